@@ -1,0 +1,87 @@
+package vn.quyche.core.api.audit;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.security.Caller;
+
+/** Reads, verifies and exports the audit log; takes permission {@code audit:read}. */
+@ProviderType
+public interface AuditTrail {
+
+    /**
+     * What to look for; empty fields do not restrict.
+     *
+     * @param from the first instant
+     * @param to the first instant that no longer counts
+     * @param person the id of a person
+     * @param action the start of an action, for example {@code group.}
+     * @param subjectType the kind of thing
+     * @param subjectId its id
+     * @param outcome done or refused
+     */
+    record Query(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<String> person,
+            Optional<String> action,
+            Optional<String> subjectType,
+            Optional<String> subjectId,
+            Optional<AuditLine.Outcome> outcome) {
+
+        /** Everything. */
+        public static Query all() {
+            return new Query(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * The result of a verification.
+     *
+     * @param lines how many lines were checked
+     * @param unsealed how many newest lines are not sealed yet
+     * @param faults what is wrong, in chain order; empty when the log is whole
+     */
+    record Verification(long lines, long unsealed, List<Fault> faults) {}
+
+    /**
+     * Something wrong with the log.
+     *
+     * @param number the place in the chain
+     * @param lineId the id of the line, empty when it is missing
+     * @param kind altered, removed or inserted
+     * @param detail one line for a person
+     */
+    record Fault(long number, String lineId, Kind kind, String detail) {
+
+        /** How the log was tampered with. */
+        public enum Kind {
+            ALTERED,
+            REMOVED,
+            INSERTED
+        }
+    }
+
+    /** Lines, newest first. */
+    Page<AuditLine> list(Caller caller, Query query, PageRequest page);
+
+    /** What happened to one thing, newest first; takes only the permission to see the thing, which the caller checked. */
+    Page<AuditLine> history(String subjectType, String subjectId, PageRequest page);
+
+    /** Recomputes the chain and its checkpoints. */
+    Verification verify(Caller caller);
+
+    /** Writes matching lines as JSON Lines in chain order, with a closing line that holds count and last hash. */
+    void export(Caller caller, Query query, OutputStream out);
+}

@@ -1,0 +1,11 @@
+/**
+ * Files by content: each stored once, verified when it is read, attached where it is needed.
+ *
+ * <p>Implemented by {@code core.document}.
+ */
+@Export
+@Version("1.0.0")
+package vn.quyche.core.api.document;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
