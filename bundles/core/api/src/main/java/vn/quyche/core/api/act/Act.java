@@ -6,7 +6,8 @@ import vn.quyche.core.api.security.Scope;
  * What is about to be done.
  *
  * @param action what the audit log calls it, {@code <domain>.<verb-noun>}, for example {@code group.issue-directive}
- * @param permission the permission that it takes, for example {@code group:issue}
+ * @param permission the permission that it takes, for example {@code group:issue}; empty when it takes nothing but being
+ *     signed in with an account in use (see {@link #self})
  * @param scope what it touches
  * @param subjectType the kind of thing touched, for example {@code group.directive}
  * @param subjectId its id, empty when it is created by the act (see {@link ActLog#subject})
@@ -21,5 +22,10 @@ public record Act(String action, String permission, Scope scope, String subjectT
     /** An act that creates a thing. */
     public static Act create(String subjectType, String action, String permission, Scope scope) {
         return new Act(action, permission, scope, subjectType, "");
+    }
+
+    /** An act of a person on their own account, which takes no permission: changing the password, ending a session. */
+    public static Act self(String subjectType, String subjectId, String action) {
+        return new Act(action, "", Scope.school(), subjectType, subjectId);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What bundles contribute to security: the permissions that they check.
+ * What bundles contribute to security: the permissions that they check, the limits of delegating them, the tree of units.
  */
 @Export
 @Version("1.0.0")
