@@ -34,6 +34,11 @@ public final class FakeRegulations implements Regulations {
     }
 
     @Override
+    public List<Clause> absentClauses() {
+        return List.of();
+    }
+
+    @Override
     public Optional<Clause> clause(String id) {
         return Optional.ofNullable(clauses.get(id));
     }

@@ -17,6 +17,9 @@ public interface Regulations {
     /** All clauses, in catalogue order. */
     List<Clause> clauses();
 
+    /** Clauses that a bundle carried out here before and that no installed bundle carries out now, in catalogue order. */
+    List<Clause> absentClauses();
+
     /** One clause; empty when no installed bundle carries it out. */
     Optional<Clause> clause(String id);
 

@@ -1,0 +1,49 @@
+package vn.quyche.core.api.compliance.spi;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import vn.quyche.core.api.directory.Post;
+
+/**
+ * A duty that comes again.
+ *
+ * @param id a name that stays the same over versions, {@code <domain>.<what>}, at most 80 characters; the key of each duty
+ *     is {@code <id>:<period>:<person>}
+ * @param kind what has to be done, see {@code NewDuty}
+ * @param clause the clause that asks for it
+ * @param title one line, in Vietnamese
+ * @param who on whom it is laid
+ * @param schedule when
+ * @param link the page where it is done
+ * @param remindBefore when to remind, before it is due
+ * @param escalateTo the post whose first holder is told when it is late
+ */
+public record DutyRule(
+        String id,
+        String kind,
+        String clause,
+        String title,
+        Who who,
+        Schedule schedule,
+        String link,
+        List<Duration> remindBefore,
+        Optional<Post> escalateTo) {
+
+    public DutyRule {
+        remindBefore = List.copyOf(remindBefore);
+    }
+
+    /** On whom a duty is laid. */
+    public sealed interface Who {
+
+        /** Everyone who holds a post on the day. */
+        record Holders(Post post) implements Who {}
+
+        /** The people that a bundle names for the day, ids. */
+        record People(Function<LocalDate, Set<String>> on) implements Who {}
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What bundles contribute to compliance: duties that come again.
+ */
+@Export
+@Version("1.0.0")
+package vn.quyche.core.api.compliance.spi;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
