@@ -1,6 +1,7 @@
 package vn.quyche.testkit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.quyche.core.api.directory.Authority;
+import vn.quyche.core.api.directory.Campus;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Person;
 import vn.quyche.core.api.directory.Post;
@@ -37,11 +40,25 @@ public final class FakeDirectory implements Directory, UnitTree {
 
     private final Map<String, Unit> units = new LinkedHashMap<>();
     private final Map<String, Placed> people = new LinkedHashMap<>();
+    private final List<Campus> campuses = new ArrayList<>();
+    private final List<Authority> authorities = new ArrayList<>();
     private School school = new School("Trường THCS Thử Nghiệm", "79000999", "THCSTN", "Thử Nghiệm", "Số 1 đường Thử Nghiệm");
 
     /** Names the school. */
     public synchronized FakeDirectory school(School named) {
         school = named;
+        return this;
+    }
+
+    /** Adds a campus. */
+    public synchronized FakeDirectory campus(Campus campus) {
+        campuses.add(campus);
+        return this;
+    }
+
+    /** Puts an authority above the school. */
+    public synchronized FakeDirectory authority(Authority authority) {
+        authorities.add(authority);
         return this;
     }
 
@@ -149,6 +166,16 @@ public final class FakeDirectory implements Directory, UnitTree {
     @Override
     public List<Person> holders(Post post, LocalDate day) {
         return staff(day).stream().filter(p -> p.posts().contains(post)).toList();
+    }
+
+    @Override
+    public synchronized List<Campus> campuses(LocalDate day) {
+        return List.copyOf(campuses);
+    }
+
+    @Override
+    public synchronized List<Authority> authorities(LocalDate day) {
+        return List.copyOf(authorities);
     }
 
     @Override

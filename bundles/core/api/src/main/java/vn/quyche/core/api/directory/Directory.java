@@ -33,6 +33,12 @@ public interface Directory {
     /** The holders of a post on the day, by name. */
     List<Person> holders(Post post, LocalDate day);
 
+    /** The campuses in use on the day, by name. */
+    List<Campus> campuses(LocalDate day);
+
+    /** The authorities above the school on the day, the nearest level first. */
+    List<Authority> authorities(LocalDate day);
+
     /** The units of the school on the day. */
     List<Unit> units(LocalDate day);
 
