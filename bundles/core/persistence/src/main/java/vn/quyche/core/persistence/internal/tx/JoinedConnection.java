@@ -1,0 +1,68 @@
+package vn.quyche.core.persistence.internal.tx;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The connection of a running transaction as one of its users sees it: beginning, committing and closing are left to the
+ * transaction; a rollback dooms the whole of it.
+ */
+final class JoinedConnection implements InvocationHandler {
+
+    private final Connection connection;
+    private final RunningTx tx;
+    private boolean closed;
+
+    private JoinedConnection(Connection connection, RunningTx tx) {
+        this.connection = connection;
+        this.tx = tx;
+    }
+
+    static Connection of(Connection connection, RunningTx tx) {
+        return (Connection) Proxy.newProxyInstance(
+                JoinedConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                new JoinedConnection(connection, tx));
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
+        switch (method.getName()) {
+            case "close", "abort":
+                closed = true;
+                return null;
+            case "isClosed":
+                return closed || connection.isClosed();
+            case "hashCode":
+                return System.identityHashCode(proxy);
+            case "equals":
+                return proxy == args[0];
+            default:
+        }
+        if (closed) {
+            throw new SQLException("The connection was closed");
+        }
+        switch (method.getName()) {
+            case "commit", "setAutoCommit":
+                return null;
+            case "getAutoCommit":
+                return false;
+            case "rollback":
+                if (args == null) {
+                    tx.rolledBackByUser();
+                    return null;
+                }
+                break;
+            default:
+        }
+        try {
+            return method.invoke(connection, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package vn.quyche.core.persistence.internal.tx;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.error.Unavailable;
+
+/** One transaction under way. */
+final class RunningTx {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningTx.class);
+
+    private final Connection connection;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private Throwable failure;
+
+    RunningTx(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What is to be done after the commit, in order. */
+    List<Runnable> afterCommit() {
+        return afterCommit;
+    }
+
+    /** A connection that may be used and closed as if it were one's own. */
+    Connection handle() {
+        return JoinedConnection.of(connection, this);
+    }
+
+    /** Says that the transaction must not commit; the first cause counts. */
+    void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    /** Somebody who shares the connection rolled back: what was written until now is gone at once. */
+    void rolledBackByUser() throws SQLException {
+        fail(new IllegalStateException("a unit rolled back"));
+        connection.rollback();
+    }
+
+    void commit() {
+        if (failure != null) {
+            throw new IllegalStateException(
+                    "The transaction cannot commit: something in it failed, and the failure was caught", failure);
+        }
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new Unavailable("persistence.commit-failed", e);
+        }
+    }
+
+    void rollBack(Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    void close() {
+        try (connection) {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.warn("A connection could not be given back in order", e);
+        }
+    }
+}
