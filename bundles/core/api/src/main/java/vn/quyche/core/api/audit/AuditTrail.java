@@ -9,7 +9,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 
-/** Reads, verifies and exports the audit log; takes permission {@code audit:read}. */
+/** Reads, verifies and exports the audit log. */
 @ProviderType
 public interface AuditTrail {
 
@@ -19,7 +19,7 @@ public interface AuditTrail {
      * @param from the first instant
      * @param to the first instant that no longer counts
      * @param person the id of a person
-     * @param action the start of an action, for example {@code group.}
+     * @param action an action, or the start of actions when it ends with a dot, for example {@code group.}
      * @param subjectType the kind of thing
      * @param subjectId its id
      * @param outcome done or refused
@@ -73,15 +73,34 @@ public interface AuditTrail {
         }
     }
 
-    /** Lines, newest first. */
+    /**
+     * When the log was last verified, and with what result.
+     *
+     * @param at when
+     * @param lines how many lines were checked
+     * @param faults how many faults were found
+     * @param firstFault the first one, one line for a person; empty when the log was whole
+     */
+    record LastVerification(Instant at, long lines, long faults, String firstFault) {}
+
+    /** One line; takes {@code audit:read}. */
+    AuditLine get(Caller caller, String lineId);
+
+    /** Lines, newest first; takes {@code audit:read}. */
     Page<AuditLine> list(Caller caller, Query query, PageRequest page);
 
     /** What happened to one thing, newest first; takes only the permission to see the thing, which the caller checked. */
     Page<AuditLine> history(String subjectType, String subjectId, PageRequest page);
 
-    /** Recomputes the chain and its checkpoints. */
+    /** Recomputes the chain and its checkpoints; takes {@code audit:verify}. At most 1000 faults are named. */
     Verification verify(Caller caller);
 
-    /** Writes matching lines as JSON Lines in chain order, with a closing line that holds count and last hash. */
+    /** The last verification, by a person or by night; takes {@code audit:read}. */
+    Optional<LastVerification> lastVerification(Caller caller);
+
+    /**
+     * Writes matching sealed lines as JSON Lines in chain order, with a closing line that holds their count and the hash of
+     * the last one; takes {@code audit:export} and is itself recorded.
+     */
     void export(Caller caller, Query query, OutputStream out);
 }

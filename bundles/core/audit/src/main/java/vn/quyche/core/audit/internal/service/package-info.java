@@ -1,0 +1,2 @@
+/** Writes, seals, reads, verifies and exports the audit log. */
+package vn.quyche.core.audit.internal.service;

@@ -1,0 +1,262 @@
+package vn.quyche.core.audit.internal.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.audit.AuditLine;
+import vn.quyche.core.api.audit.AuditTrail;
+import vn.quyche.core.audit.internal.model.Checkpoint;
+import vn.quyche.core.audit.internal.model.Hashes;
+import vn.quyche.core.audit.internal.model.Line;
+import vn.quyche.core.audit.internal.model.SealedLine;
+
+/** Lines, their chain, and what verifications found. */
+@Component(service = AuditStore.class)
+public final class AuditStore {
+
+    /** A checkpoint is kept every so many lines. */
+    public static final int CHECKPOINT_EVERY = 1000;
+
+    private static final String READ_ONLY = "eclipselink.read-only";
+
+    /**
+     * What a verification found.
+     *
+     * @param firstFault empty when the log was whole
+     */
+    public record Run(String id, Instant at, long lines, long unsealed, long faults, String firstFault) {}
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public AuditStore(@Reference(target = "(osgi.unit.name=audit)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** Writes a line: one insert. */
+    public void append(Line line) {
+        jpa.tx(em -> em.persist(LineEntity.of(line)));
+    }
+
+    /**
+     * Gives the next unsealed lines their numbers and hashes.
+     *
+     * @param most how many at most
+     * @return the end of the chain and the checkpoints that were passed, the end last; empty when nothing was to be sealed
+     */
+    public List<Checkpoint> seal(int most, Instant now) {
+        return jpa.txExpr(em -> {
+            HeadEntity head = em.find(HeadEntity.class, HeadEntity.ID, LockModeType.PESSIMISTIC_WRITE);
+            List<SealEntity> waiting = em.createQuery(
+                            "select s from SealEntity s where s.sealNo is null order by s.id", SealEntity.class)
+                    .setMaxResults(most)
+                    .getResultList();
+            if (waiting.isEmpty()) {
+                return List.of();
+            }
+            List<Checkpoint> passed = new ArrayList<>();
+            long number = Math.max(head.lastNo, highestBeyond(em, head.lastNo));
+            for (SealEntity line : waiting) {
+                line.sealNo = ++number;
+                line.prevHash = head.lastHash;
+                line.hash = Hashes.chain(head.lastHash, line.contentHash);
+                head.lastHash = line.hash;
+                if (number % CHECKPOINT_EVERY == 0) {
+                    passed.add(checkpoint(em, number, line.hash, now));
+                }
+            }
+            head.lastNo = number;
+            passed.add(new Checkpoint(number, head.lastHash));
+            return passed;
+        });
+    }
+
+    /** Somebody may have written numbered lines behind the end; they must not stop the sealing. */
+    private static long highestBeyond(EntityManager em, long number) {
+        Long highest = em.createQuery("select max(s.sealNo) from SealEntity s where s.sealNo > :number", Long.class)
+                .setParameter("number", number)
+                .getSingleResult();
+        return highest == null ? 0 : highest;
+    }
+
+    private static Checkpoint checkpoint(EntityManager em, long number, String hash, Instant now) {
+        CheckpointEntity entity = new CheckpointEntity();
+        entity.sealNo = number;
+        entity.hash = hash;
+        entity.atMs = now.toEpochMilli();
+        em.persist(entity);
+        return new Checkpoint(number, hash);
+    }
+
+    /** The end of the chain. */
+    public Checkpoint head() {
+        return jpa.txExpr(em -> {
+            HeadEntity head = em.find(HeadEntity.class, HeadEntity.ID);
+            return new Checkpoint(head.lastNo, head.lastHash);
+        });
+    }
+
+    /** The lines of the chain with numbers above one and up to another, by number. */
+    public List<SealedLine> sealed(long after, long upTo, int most) {
+        return jpa.txExpr(em ->
+                em
+                        .createQuery(
+                                "select l from LineEntity l where l.sealNo > :after and l.sealNo <= :upTo order by l.sealNo",
+                                LineEntity.class)
+                        .setParameter("after", after)
+                        .setParameter("upTo", upTo)
+                        .setHint(READ_ONLY, true)
+                        .setMaxResults(most)
+                        .getResultList()
+                        .stream()
+                        .map(LineEntity::toSealed)
+                        .toList());
+    }
+
+    /** Looks at the numbered lines behind the end of the chain, which nobody sealed; sealing waits meanwhile. */
+    public void eachBeyondHead(Consumer<SealedLine> look) {
+        jpa.tx(em -> {
+            HeadEntity head = em.find(HeadEntity.class, HeadEntity.ID, LockModeType.PESSIMISTIC_WRITE);
+            em.createQuery("select l from LineEntity l where l.sealNo > :last order by l.sealNo", LineEntity.class)
+                    .setParameter("last", head.lastNo)
+                    .setHint(READ_ONLY, true)
+                    .setMaxResults(CHECKPOINT_EVERY)
+                    .getResultList()
+                    .forEach(line -> look.accept(line.toSealed()));
+        });
+    }
+
+    /** Waiting lines behind an id, by id. */
+    public List<Waiting> unsealed(String afterId, int most) {
+        return jpa.txExpr(em ->
+                em
+                        .createQuery(
+                                "select l from LineEntity l where l.sealNo is null and l.id > :after order by l.id",
+                                LineEntity.class)
+                        .setParameter("after", afterId)
+                        .setHint(READ_ONLY, true)
+                        .setMaxResults(most)
+                        .getResultList()
+                        .stream()
+                        .map(entity -> new Waiting(entity.toLine(), entity.contentHash))
+                        .toList());
+    }
+
+    /** A line that waits for its seal, and the hash of what it said when it was written. */
+    public record Waiting(Line line, String contentHash) {}
+
+    /** The checkpoints with numbers above one, by number. */
+    public List<Checkpoint> checkpoints(long after, int most) {
+        return jpa.txExpr(em ->
+                em
+                        .createQuery(
+                                "select c from CheckpointEntity c where c.sealNo > :after order by c.sealNo",
+                                CheckpointEntity.class)
+                        .setParameter("after", after)
+                        .setMaxResults(most)
+                        .getResultList()
+                        .stream()
+                        .map(entity -> new Checkpoint(entity.sealNo, entity.hash))
+                        .toList());
+    }
+
+    /** When the oldest waiting line was written. */
+    public Optional<Instant> oldestUnsealed() {
+        return unsealed("", 1).stream().findFirst().map(waiting -> Instant.ofEpochMilli(waiting.line().atMs()));
+    }
+
+    /** One line. */
+    public Optional<AuditLine> find(String id) {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(LineEntity.class, id)).map(LineEntity::toAuditLine));
+    }
+
+    /** Lines, newest first. The ids are read first, from an index alone; then the lines of this page. */
+    public Page<AuditLine> list(AuditTrail.Query query, PageRequest page) {
+        LineQuery conditions = new LineQuery(query);
+        page.after().ifPresent(after -> conditions.add("l.id < :after", "after", after));
+        return jpa.txExpr(em -> {
+            List<String> ids = conditions
+                    .fill(em.createQuery(
+                            "select l.id from LineEntity l" + conditions.where() + " order by l.id desc", String.class))
+                    .setMaxResults(page.size() + 1)
+                    .getResultList();
+            return Page.of(ids, page.size(), id -> id).map(byId(em, ids)::get);
+        });
+    }
+
+    private static Map<String, AuditLine> byId(EntityManager em, List<String> ids) {
+        Map<String, AuditLine> lines = new HashMap<>();
+        if (!ids.isEmpty()) {
+            em.createQuery("select l from LineEntity l where l.id in :ids", LineEntity.class)
+                    .setParameter("ids", ids)
+                    .setHint(READ_ONLY, true)
+                    .getResultList()
+                    .forEach(line -> lines.put(line.id, line.toAuditLine()));
+        }
+        return lines;
+    }
+
+    /** Sealed lines that match, by number. */
+    public List<AuditLine> inChainOrder(AuditTrail.Query query, long after, long upTo, int most) {
+        LineQuery conditions = new LineQuery(query)
+                .add("l.sealNo > :afterNo", "afterNo", after)
+                .add("l.sealNo <= :upTo", "upTo", upTo);
+        return jpa.txExpr(em -> {
+            TypedQuery<LineEntity> lines = em.createQuery(
+                    "select l from LineEntity l" + conditions.where() + " order by l.sealNo", LineEntity.class);
+            return conditions
+                    .fill(lines)
+                    .setHint(READ_ONLY, true)
+                    .setMaxResults(most)
+                    .getResultList()
+                    .stream()
+                    .map(LineEntity::toAuditLine)
+                    .toList();
+        });
+    }
+
+    /** Keeps what a verification found. */
+    public void keep(Run run) {
+        jpa.tx(em -> {
+            VerificationEntity entity = new VerificationEntity();
+            entity.id = run.id();
+            entity.atMs = run.at().toEpochMilli();
+            entity.lines = run.lines();
+            entity.unsealed = run.unsealed();
+            entity.faults = run.faults();
+            entity.firstFault = run.firstFault();
+            em.persist(entity);
+        });
+    }
+
+    /** The last verification. */
+    public Optional<Run> lastRun() {
+        return jpa.txExpr(em ->
+                em
+                        .createQuery("select v from VerificationEntity v order by v.id desc", VerificationEntity.class)
+                        .setMaxResults(1)
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .map(entity -> new Run(
+                                entity.id,
+                                Instant.ofEpochMilli(entity.atMs),
+                                entity.lines,
+                                entity.unsealed,
+                                entity.faults,
+                                entity.firstFault)));
+    }
+}
