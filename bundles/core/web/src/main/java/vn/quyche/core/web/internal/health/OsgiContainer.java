@@ -1,0 +1,77 @@
+package vn.quyche.core.web.internal.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import vn.quyche.core.api.web.HealthCheck;
+import vn.quyche.core.web.internal.link.BootLink;
+
+/** Whether our bundles are started and our components have what they need. */
+final class OsgiContainer implements Health.Container {
+
+    private static final String OURS = "vn.quyche.";
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime components;
+    private final BootLink boot;
+
+    OsgiContainer(BundleContext context, ServiceComponentRuntime components, BootLink boot) {
+        this.context = context;
+        this.components = components;
+        this.boot = boot;
+    }
+
+    @Override
+    public List<HealthReport.Line> look() {
+        Bundle[] ours = Stream.of(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName() != null
+                        && bundle.getSymbolicName().startsWith(OURS)
+                        && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
+                .toArray(Bundle[]::new);
+        return List.of(
+                line("platform.start", boot.available() ? List.of() : List.of("the container still installs features")),
+                line("platform.bundles", idle(ours)),
+                line("platform.components", waiting(ours)));
+    }
+
+    private static HealthReport.Line line(String name, List<String> faults) {
+        return HealthReport.Line.of(
+                name,
+                true,
+                faults.isEmpty() ? HealthCheck.Result.ok("") : HealthCheck.Result.down(String.join("; ", faults)));
+    }
+
+    private static List<String> idle(Bundle[] bundles) {
+        return Stream.of(bundles)
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .map(bundle -> bundle.getSymbolicName() + " is not started")
+                .toList();
+    }
+
+    private List<String> waiting(Bundle[] bundles) {
+        List<String> waiting = new ArrayList<>();
+        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs(bundles)) {
+            if (components.isComponentEnabled(component)) {
+                for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(component)) {
+                    if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
+                        waiting.add(component.name + " waits for "
+                                + Stream.of(configuration.unsatisfiedReferences)
+                                        .map(reference -> reference.name
+                                                + (reference.target == null ? "" : " " + reference.target))
+                                        .collect(Collectors.joining(", ")));
+                    } else if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
+                        waiting.add(component.name + " failed to start (see the log)");
+                    }
+                }
+            }
+        }
+        return waiting;
+    }
+}

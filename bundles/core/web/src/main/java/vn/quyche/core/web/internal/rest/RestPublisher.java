@@ -1,0 +1,121 @@
+package vn.quyche.core.web.internal.rest;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.security.Door;
+import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.core.web.internal.http.Authentication;
+import vn.quyche.core.web.internal.http.Buses;
+import vn.quyche.core.web.internal.http.CxfFront;
+import vn.quyche.core.web.internal.http.Edge;
+import vn.quyche.core.web.internal.http.Problems;
+
+/**
+ * Serves the REST doors of all domains under {@code /api/<domain>/v1}.
+ *
+ * <p>Each domain has a server of its own on one bus, so that one that comes or goes never touches the others.
+ */
+@Component(service = {Servlet.class, RestPublisher.class}, immediate = true)
+@HttpWhiteboardServletName("quyche-rest")
+@HttpWhiteboardServletPattern("/api/*")
+@HttpWhiteboardServletAsyncSupported
+public final class RestPublisher extends HttpServlet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestPublisher.class);
+    private static final Pattern DOMAIN = Pattern.compile("[a-z][a-z0-9]{0,30}");
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/v1(/.*)?");
+
+    private final transient Edge edge;
+    private final transient Authentication authentication;
+    private final transient Problems problems;
+    private final transient Buses.Served served;
+    private final transient CxfFront front;
+    private final transient Map<String, Opened> doors = new ConcurrentHashMap<>();
+
+    private record Opened(RestDoor door, RestServer server) {}
+
+    @Activate
+    public RestPublisher(
+            BundleContext context,
+            @Reference Edge edge,
+            @Reference Authentication authentication,
+            @Reference Problems problems) {
+        this.edge = edge;
+        this.authentication = authentication;
+        this.problems = problems;
+        this.served = Buses.create(context);
+        this.front = new CxfFront(served);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    synchronized void addDoor(RestDoor door) {
+        String domain = door.domain();
+        if (!DOMAIN.matcher(domain).matches() || doors.containsKey(domain)) {
+            LOG.error("REST door {} of {} is not served: its name is bad or taken", domain, door.getClass());
+            return;
+        }
+        long start = System.nanoTime();
+        doors.put(domain, new Opened(door, RestServer.open(served.bus(), door, problems)));
+        LOG.info("REST door /api/{}/v1 open after {} ms", domain, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    synchronized void removeDoor(RestDoor door) {
+        Opened opened = doors.get(door.domain());
+        if (opened != null && opened.door() == door) {
+            doors.remove(door.domain());
+            opened.server().close();
+            LOG.info("REST door /api/{}/v1 closed", door.domain());
+        }
+    }
+
+    /** The domains that have a REST door now. */
+    public SortedSet<String> domains() {
+        return new TreeSet<>(doors.keySet());
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Matcher path = PATH.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
+        Opened opened = path.matches() ? doors.get(path.group(1)) : null;
+        String domain = opened == null ? "" : opened.door().domain();
+        edge.pass(Door.REST, domain, request, response, (call, limited) -> {
+            limited.setAttribute(CallerProvider.CALLER, authentication.caller(call, limited));
+            if (opened != null && "/openapi.json".equals(path.group(2)) && "GET".equals(limited.getMethod())) {
+                response.setContentType("application/json");
+                response.getOutputStream().write(opened.server().description().json());
+            } else {
+                front.serve(getServletConfig(), limited, response);
+            }
+        });
+    }
+
+    @Deactivate
+    synchronized void stop() {
+        doors.values().forEach(opened -> opened.server().close());
+        doors.clear();
+        served.bus().shutdown(true);
+    }
+}
