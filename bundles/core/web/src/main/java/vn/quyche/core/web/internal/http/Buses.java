@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.cxf.Bus;
+import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
@@ -56,12 +57,15 @@ public final class Buses {
         }
     }
 
-    /** A client that went away before its answer was sent is no event for the log. */
+    /**
+     * Keeps out of the log what is no event for it: a client that went away before its answer was sent, and SOAP faults,
+     * which are logged where they are made when they are ours.
+     */
     private static final class QuietAboutClients implements FaultListener {
 
         @Override
         public boolean faultOccurred(Exception error, String description, Message message) {
-            return !(error.getCause() instanceof IOException);
+            return !(message instanceof SoapMessage || error.getCause() instanceof IOException);
         }
     }
 }

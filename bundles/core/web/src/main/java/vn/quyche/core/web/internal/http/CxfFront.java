@@ -9,6 +9,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.transport.http.DestinationRegistry;
+import org.apache.cxf.transport.servlet.BaseUrlHelper;
 import vn.quyche.core.api.error.NotFound;
 
 /** Hands requests to the CXF server at their address. There is no list of services, and no other page. */
@@ -35,7 +36,7 @@ public final class CxfFront {
         if (destination == null || destination.getMessageObserver() == null) {
             throw new NotFound("web.not-found");
         }
-        String base = request.getContextPath() + request.getServletPath();
+        String base = BaseUrlHelper.getBaseURL(request);
         request.setAttribute(ADDRESS, base + destination.getEndpointInfo().getAddress());
         Bus before = BusFactory.getAndSetThreadDefaultBus(bus);
         try {

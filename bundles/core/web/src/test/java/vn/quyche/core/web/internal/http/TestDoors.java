@@ -41,6 +41,7 @@ public final class TestDoors {
     public final FakeAudit audit = new FakeAudit();
     public final Meters meters = new Meters();
     public final Problems problems = new Problems(new FakeMessages());
+    public final RateLimits limits;
     public final Authentication authentication;
     public final Edge edge;
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
@@ -48,7 +49,8 @@ public final class TestDoors {
 
     public TestDoors(Map<String, Object> configured) {
         settings = new WebSettings(config(configured));
-        authentication = new Authentication(new FakeAuthenticator(), new RateLimits(settings), audit);
+        limits = new RateLimits(settings);
+        authentication = new Authentication(new FakeAuthenticator(), limits, audit);
         edge = new Edge(settings, problems, meters);
     }
 
