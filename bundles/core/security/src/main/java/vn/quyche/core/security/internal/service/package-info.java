@@ -1,0 +1,2 @@
+/** Accounts, roles, sessions, tokens, delegations; who may do what; how an act runs. */
+package vn.quyche.core.security.internal.service;
