@@ -1,11 +1,10 @@
 package vn.quyche.core.persistence.internal.tx;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /**
  * The connection of a running transaction as one of its users sees it: beginning, committing and closing are left to the
@@ -23,10 +22,7 @@ final class JoinedConnection implements InvocationHandler {
     }
 
     static Connection of(Connection connection, RunningTx tx) {
-        return (Connection) Proxy.newProxyInstance(
-                JoinedConnection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                new JoinedConnection(connection, tx));
+        return Watched.proxy(Connection.class, new JoinedConnection(connection, tx));
     }
 
     @Override
@@ -59,10 +55,7 @@ final class JoinedConnection implements InvocationHandler {
                 break;
             default:
         }
-        try {
-            return method.invoke(connection, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
+        Object result = Watched.call(tx, connection, method, args);
+        return result instanceof Statement ? Watched.of(tx, method.getReturnType(), result) : result;
     }
 }
