@@ -1,0 +1,210 @@
+package vn.quyche.group.internal.rest;
+
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.IfMatch;
+import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.DirectiveState;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptStage;
+import vn.quyche.group.api.ReceiptSummary;
+
+/** Directives and their receipts. */
+@Path("/directives")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class DirectiveResource {
+
+    private final Directives directives;
+
+    DirectiveResource(Directives directives) {
+        this.directives = directives;
+    }
+
+    /** Directives that the caller may see, newest first. */
+    @GET
+    public Page<Directive> list(
+            @Context Caller caller,
+            @QueryParam("group") String groupId,
+            @QueryParam("q") String text,
+            @QueryParam("state") DirectiveState state,
+            @QueryParam("inbox") boolean inbox,
+            @QueryParam("open") boolean openOnly,
+            @QueryParam("pinned") boolean pinnedOnly,
+            @QueryParam("authored") boolean authored,
+            @QueryParam("size") @DefaultValue("50") int size,
+            @QueryParam("after") String after) {
+        Directives.Query query = new Directives.Query(
+                Optional.ofNullable(groupId),
+                Optional.ofNullable(text).filter(part -> !part.isBlank()),
+                Optional.ofNullable(state),
+                inbox,
+                openOnly,
+                pinnedOnly,
+                authored);
+        return directives.list(caller, query, new PageRequest(size, Optional.ofNullable(after)));
+    }
+
+    /** Writes a draft, or with {@code ?issue=true} writes and issues at once. */
+    @POST
+    public Response write(
+            @Context Caller caller,
+            @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
+            @QueryParam("issue") boolean issue,
+            NewDirective directive) {
+        String id = issue
+                ? directives.issueNow(caller, directive, idempotencyKey)
+                : directives.draft(caller, directive, idempotencyKey);
+        return Response.status(Response.Status.CREATED).entity(new Created(id)).build();
+    }
+
+    /** Whom a directive would reach if it were issued now. */
+    @POST
+    @Path("/preview")
+    public List<Recipient> preview(@Context Caller caller, NewDirective directive) {
+        return directives.preview(caller, directive).stream().map(Recipient::of).toList();
+    }
+
+    /** One directive; its version is the {@code ETag}. */
+    @GET
+    @Path("/{id}")
+    public Directive get(@Context Caller caller, @PathParam("id") String id) {
+        return directives.get(caller, id);
+    }
+
+    /** Alters a draft. */
+    @PUT
+    @Path("/{id}")
+    public Directive revise(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            NewDirective directive) {
+        return directives.revise(caller, id, IfMatch.version(ifMatch), directive);
+    }
+
+    /** Throws a draft away. */
+    @DELETE
+    @Path("/{id}")
+    public void discard(@Context Caller caller, @PathParam("id") String id) {
+        directives.discard(caller, id);
+    }
+
+    /** Issues a draft. */
+    @POST
+    @Path("/{id}/issue")
+    public Directive issue(
+            @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return directives.issue(caller, id, IfMatch.version(ifMatch));
+    }
+
+    /** Takes an issued directive back. */
+    @POST
+    @Path("/{id}/withdrawal")
+    public Directive withdraw(@Context Caller caller, @PathParam("id") String id, Remark reason) {
+        return directives.withdraw(caller, id, reason.text());
+    }
+
+    /** Pins an issued directive. */
+    @PUT
+    @Path("/{id}/pin")
+    public void pin(@Context Caller caller, @PathParam("id") String id, Remark reason) {
+        directives.pin(caller, id, reason.text());
+    }
+
+    /** Takes a pin away. */
+    @DELETE
+    @Path("/{id}/pin")
+    public void unpin(@Context Caller caller, @PathParam("id") String id) {
+        directives.unpin(caller, id);
+    }
+
+    /** Marks the directive as read by the caller. */
+    @POST
+    @Path("/{id}/read")
+    public Receipt read(@Context Caller caller, @PathParam("id") String id) {
+        directives.read(caller, id);
+        return mine(caller, id);
+    }
+
+    /** The caller confirms to have received the directive. */
+    @POST
+    @Path("/{id}/acknowledgement")
+    public Receipt acknowledge(@Context Caller caller, @PathParam("id") String id) {
+        directives.acknowledge(caller, id);
+        return mine(caller, id);
+    }
+
+    /** The caller answers. */
+    @POST
+    @Path("/{id}/reply")
+    public Receipt reply(@Context Caller caller, @PathParam("id") String id, Remark reply) {
+        directives.reply(caller, id, reply.text());
+        return mine(caller, id);
+    }
+
+    /** The caller reports the work as done. */
+    @POST
+    @Path("/{id}/completion")
+    public Receipt complete(@Context Caller caller, @PathParam("id") String id, Remark remark) {
+        directives.complete(caller, id, remark.text());
+        return mine(caller, id);
+    }
+
+    /** The caller's own receipt. */
+    @GET
+    @Path("/{id}/receipt")
+    public Receipt mine(@Context Caller caller, @PathParam("id") String id) {
+        return directives
+                .myReceipt(caller, id)
+                .orElseThrow(() -> new NotFound("group.directive-not-found", id));
+    }
+
+    /** Receipts, those who have done least first. */
+    @GET
+    @Path("/{id}/receipts")
+    public Page<Receipt> receipts(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @QueryParam("stage") ReceiptStage stage,
+            @QueryParam("size") @DefaultValue("50") int size,
+            @QueryParam("after") String after) {
+        return directives.receipts(
+                caller, id, Optional.ofNullable(stage), new PageRequest(size, Optional.ofNullable(after)));
+    }
+
+    /** Figures of the receipts. */
+    @GET
+    @Path("/{id}/receipts/summary")
+    public ReceiptSummary summary(@Context Caller caller, @PathParam("id") String id) {
+        return directives.summary(caller, id);
+    }
+
+    /** Recomputes the hash chain of a group's directives. */
+    @GET
+    @Path("/verification")
+    public ChainCheck verify(@Context Caller caller, @QueryParam("group") String groupId) {
+        List<String> broken = directives.verify(caller, groupId);
+        return new ChainCheck(broken.isEmpty(), broken);
+    }
+}

@@ -1,0 +1,31 @@
+package vn.quyche.group.internal.rest;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Groups;
+
+/** Opens the REST door of the domain. */
+@Component
+public final class GroupRestDoor implements RestDoor {
+
+    private final List<Object> resources;
+
+    @Activate
+    public GroupRestDoor(@Reference Groups groups, @Reference Directives directives) {
+        resources = List.of(new GroupResource(groups), new DirectiveResource(directives));
+    }
+
+    @Override
+    public String domain() {
+        return "group";
+    }
+
+    @Override
+    public List<Object> resources() {
+        return resources;
+    }
+}

@@ -1,0 +1,486 @@
+package vn.quyche.group.internal.service;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.act.Act;
+import vn.quyche.core.api.act.ActLog;
+import vn.quyche.core.api.act.Acts;
+import vn.quyche.core.api.compliance.Duties;
+import vn.quyche.core.api.compliance.Regulations;
+import vn.quyche.core.api.directory.Person;
+import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.error.Checks;
+import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.error.Refused;
+import vn.quyche.core.api.event.Event;
+import vn.quyche.core.api.persistence.Ids;
+import vn.quyche.core.api.screening.Screening;
+import vn.quyche.core.api.security.Access;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.security.Scope;
+import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.DirectiveState;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptStage;
+import vn.quyche.group.api.ReceiptSummary;
+import vn.quyche.group.internal.model.DirectiveChange;
+import vn.quyche.group.internal.model.DirectiveLimits;
+import vn.quyche.group.internal.model.DirectiveSeal;
+import vn.quyche.group.internal.model.ReceiptProgress;
+import vn.quyche.group.internal.store.JpaDirectiveStore;
+import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaReceiptStore;
+
+/** Directives from draft to the last receipt. */
+@Component
+public final class DefaultDirectives implements Directives {
+
+    /** The kind of thing that a directive is, for audit, duties and attachments. */
+    static final String DIRECTIVE = "group.directive";
+
+    private static final int CHAIN_BATCH = 500;
+    private static final int ALL_GROUPS = 5_000;
+
+    private final Acts acts;
+    private final Access access;
+    private final JpaGroupStore groups;
+    private final JpaDirectiveStore directives;
+    private final JpaReceiptStore receipts;
+    private final GroupSight sight;
+    private final DirectiveIssuing issuing;
+    private final DirectiveInput input;
+    private final Screening screening;
+    private final Attachments attachments;
+    private final Regulations regulations;
+    private final Duties duties;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Activate
+    public DefaultDirectives(
+            @Reference Acts acts,
+            @Reference Access access,
+            @Reference JpaGroupStore groups,
+            @Reference JpaDirectiveStore directives,
+            @Reference JpaReceiptStore receipts,
+            @Reference GroupSight sight,
+            @Reference DirectiveIssuing issuing,
+            @Reference Screening screening,
+            @Reference Attachments attachments,
+            @Reference Regulations regulations,
+            @Reference Duties duties,
+            @Reference Ids ids,
+            @Reference Clock clock) {
+        this.acts = acts;
+        this.access = access;
+        this.groups = groups;
+        this.directives = directives;
+        this.receipts = receipts;
+        this.sight = sight;
+        this.issuing = issuing;
+        this.input = new DirectiveInput(screening);
+        this.screening = screening;
+        this.attachments = attachments;
+        this.regulations = regulations;
+        this.duties = duties;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<Directive> list(Caller caller, Query query, PageRequest page) {
+        List<Directive> found = directives.list(
+                query,
+                query.inbox() ? List.of() : visibleGroups(caller, query),
+                caller.personId().orElse(""),
+                page.after(),
+                page.size() + 1);
+        if (query.inbox()) {
+            deliver(caller, found);
+        }
+        return Page.of(found, page.size(), Directive::id);
+    }
+
+    @Override
+    public Directive get(Caller caller, String directiveId) {
+        return directives
+                .find(directiveId)
+                .filter(directive -> sees(caller, directive))
+                .orElseThrow(() -> new NotFound("group.directive-not-found", directiveId));
+    }
+
+    @Override
+    public String draft(Caller caller, NewDirective directive, String idempotencyKey) {
+        Act act = Act.create(DIRECTIVE, "group.draft-directive", GroupPermissions.ISSUE, Scope.own(caller));
+        return acts.performOnce(
+                caller, idempotencyKey, act, log -> write(caller, directive, log).id());
+    }
+
+    @Override
+    public Directive revise(Caller caller, String directiveId, long version, NewDirective entered) {
+        return acts.perform(caller, act(directiveId, "group.revise-directive", caller), log -> {
+            Directive draft = lockedDraft(caller, directiveId);
+            requireVersion(draft, version);
+            NewDirective text = input.check(caller, entered);
+            Directive revised = DirectiveChange.revised(draft, text);
+            Set<String> dropped = new HashSet<>(draft.attachmentIds());
+            revised.attachmentIds().forEach(dropped::remove);
+            attachments.detach(caller, List.copyOf(dropped));
+            List<String> added = new ArrayList<>(revised.attachmentIds());
+            added.removeAll(draft.attachmentIds());
+            attachments.attach(caller, added, DIRECTIVE, directiveId);
+            directives.updateDraft(revised, issuing.pictures(revised.attachmentIds()));
+            log.changed(draft, revised);
+            return revised;
+        });
+    }
+
+    @Override
+    public void discard(Caller caller, String directiveId) {
+        acts.perform(caller, act(directiveId, "group.discard-draft", caller), log -> {
+            Directive draft = lockedDraft(caller, directiveId);
+            attachments.detach(caller, draft.attachmentIds());
+            directives.delete(directiveId);
+            log.changed(draft, null);
+            return null;
+        });
+    }
+
+    @Override
+    @Regulated({"BC.2.2", "BC.3.3"})
+    public Directive issue(Caller caller, String directiveId, long version) {
+        return acts.perform(caller, act(directiveId, "group.issue-directive", caller), log -> {
+            Directive draft = lockedDraft(caller, directiveId);
+            requireVersion(draft, version);
+            return issuing.issue(draft, log);
+        });
+    }
+
+    @Override
+    public String issueNow(Caller caller, NewDirective directive, String idempotencyKey) {
+        Act act = Act.create(DIRECTIVE, "group.issue-directive", GroupPermissions.ISSUE, Scope.own(caller));
+        return acts.performOnce(
+                caller,
+                idempotencyKey,
+                act,
+                log -> issuing.issue(write(caller, directive, log), log).id());
+    }
+
+    @Override
+    public List<Person> preview(Caller caller, NewDirective entered) {
+        access.require(caller, GroupPermissions.ISSUE, Scope.own(caller));
+        NewDirective text = input.check(caller, entered);
+        MessagingGroup group = sight.require(caller, text.groupId());
+        Directive draft = DirectiveChange.draft("", text, text.recipients(), author(caller), caller.name());
+        return issuing.check(group, draft, issuing.pictures(text.attachmentIds()));
+    }
+
+    @Override
+    @Regulated("BC.3.3")
+    public Directive withdraw(Caller caller, String directiveId, String reason) {
+        return acts.perform(caller, act(directiveId, "group.withdraw-directive", caller), log -> {
+            Directive issued = lockedIssued(caller, directiveId);
+            if (!isAuthor(caller, issued) && !leads(caller, issued)) {
+                throw new Forbidden("group.not-leader");
+            }
+            Checks checks = new Checks();
+            String why = checks.text("reason", reason, 1, 500);
+            checks.orThrow();
+            screening.requireText(caller, "reason", why);
+            Directive withdrawn = DirectiveChange.withdrawn(issued, why);
+            directives.updateState(withdrawn);
+            duties.withdraw(DIRECTIVE, directiveId, why);
+            log.changed(issued, withdrawn);
+            log.emit(new Event(
+                    "group.directive-withdrawn.v1",
+                    directiveId,
+                    java.util.Map.of("number", issued.number(), "groupId", issued.groupId())));
+            return withdrawn;
+        });
+    }
+
+    @Override
+    @Regulated("BC.5.2")
+    public void pin(Caller caller, String directiveId, String reason) {
+        acts.perform(caller, act(directiveId, "group.pin-directive", caller), log -> {
+            Directive issued = lockedIssued(caller, directiveId);
+            groups.lock(issued.groupId());
+            if (!leads(caller, issued)) {
+                throw new Refused("BC.5.2", "group.only-leader-pins");
+            }
+            Checks checks = new Checks();
+            String why = checks.text("reason", reason, 1, 300);
+            checks.orThrow();
+            screening.requireText(caller, "reason", why);
+            if (!issued.pinned()) {
+                new DirectiveLimits(regulations, sight.today()).requireRoomForPin(directives.pinned(issued.groupId()));
+            }
+            Directive pinned = DirectiveChange.pinned(issued, why);
+            directives.updateState(pinned);
+            log.changed(issued, pinned);
+            return null;
+        });
+    }
+
+    @Override
+    @Regulated("BC.5.2")
+    public void unpin(Caller caller, String directiveId) {
+        acts.perform(caller, act(directiveId, "group.unpin-directive", caller), log -> {
+            Directive issued = lockedIssued(caller, directiveId);
+            if (!leads(caller, issued)) {
+                throw new Refused("BC.5.2", "group.only-leader-pins");
+            }
+            Directive unpinned = DirectiveChange.pinned(issued, "");
+            directives.updateState(unpinned);
+            log.changed(issued, unpinned);
+            return null;
+        });
+    }
+
+    @Override
+    @Regulated("BC.6.4")
+    public void read(Caller caller, String directiveId) {
+        Optional<Receipt> mine = myReceipt(caller, directiveId);
+        if (mine.filter(receipt -> receipt.readAt().isEmpty()).isPresent()) {
+            step(caller, directiveId, "group.read-directive", false, progress -> progress.read(now()));
+        }
+    }
+
+    @Override
+    @Regulated({"BC.6.3", "BC.6.4"})
+    public void acknowledge(Caller caller, String directiveId) {
+        if (myReceipt(caller, directiveId).flatMap(Receipt::acknowledgedAt).isEmpty()) {
+            step(caller, directiveId, "group.acknowledge-directive", true, progress -> progress.acknowledged(now()));
+        }
+    }
+
+    @Override
+    @Regulated({"BC.6.3", "BC.6.4"})
+    public void reply(Caller caller, String directiveId, String text) {
+        String answer = checked(caller, text, 1);
+        step(caller, directiveId, "group.reply-to-directive", true, progress -> progress.replied(answer, now()));
+    }
+
+    @Override
+    @Regulated({"BC.6.3", "BC.6.4"})
+    public void complete(Caller caller, String directiveId, String remark) {
+        String answer = checked(caller, remark, 0);
+        step(caller, directiveId, "group.complete-directive", true, progress -> progress.completed(answer, now()));
+    }
+
+    @Override
+    public Optional<Receipt> myReceipt(Caller caller, String directiveId) {
+        return caller.personId().flatMap(person -> receipts.find(directiveId, person, clock.instant()));
+    }
+
+    @Override
+    public Page<Receipt> receipts(
+            Caller caller, String directiveId, Optional<ReceiptStage> stage, PageRequest page) {
+        Directive directive = get(caller, directiveId);
+        if (!isAuthor(caller, directive)
+                && !leads(caller, directive)
+                && !access.allows(caller, GroupPermissions.RECEIPTS, Scope.school())) {
+            throw new Forbidden("group.receipts-of-others");
+        }
+        return Page.of(
+                receipts.list(directiveId, stage, page.after(), page.size() + 1, clock.instant()),
+                page.size(),
+                JpaReceiptStore::cursor);
+    }
+
+    @Override
+    public ReceiptSummary summary(Caller caller, String directiveId) {
+        get(caller, directiveId);
+        return receipts.summary(directiveId, clock.instant());
+    }
+
+    @Override
+    @Regulated("BC.3.3")
+    public List<String> verify(Caller caller, String groupId) {
+        sight.require(caller, groupId);
+        List<String> broken = new ArrayList<>();
+        String previous = DirectiveSeal.FIRST;
+        int year = 0;
+        int number = 0;
+        List<Directive> batch;
+        do {
+            batch = directives.chain(groupId, year, number, CHAIN_BATCH);
+            for (Directive directive : batch) {
+                String expected = DirectiveSeal.of(
+                        directive, issuing.fileHashes(directive), receipts.recipientIds(directive.id()));
+                if (!directive.previousHash().equals(previous) || !directive.hash().equals(expected)) {
+                    broken.add(directive.number());
+                }
+                previous = directive.hash();
+                String[] parts = directive.number().split("/");
+                number = Integer.parseInt(parts[0]);
+                year = Integer.parseInt(parts[1]);
+            }
+        } while (batch.size() == CHAIN_BATCH);
+        if (!previous.equals(groups.chainHash(groupId))) {
+            broken.add("…");
+        }
+        return broken;
+    }
+
+    private Directive write(Caller caller, NewDirective entered, ActLog log) {
+        NewDirective text = input.check(caller, entered);
+        MessagingGroup group = sight.require(caller, text.groupId());
+        String author = author(caller);
+        if (!sight.roles().mayPost(group.appointments(), author)) {
+            throw new Refused("MT.12.1", "group.not-a-poster", group.name());
+        }
+        Directive draft = DirectiveChange.draft(ids.next(), text, text.recipients(), author, caller.name());
+        attachments.attach(caller, draft.attachmentIds(), DIRECTIVE, draft.id());
+        directives.insert(draft, issuing.pictures(draft.attachmentIds()), clock.instant());
+        log.subject(draft.id());
+        log.changed(null, draft);
+        return draft;
+    }
+
+    private void step(
+            Caller caller,
+            String directiveId,
+            String action,
+            boolean answering,
+            UnaryOperator<ReceiptProgress> take) {
+        Act act = Act.on(DIRECTIVE, directiveId, action, GroupPermissions.RECEIVE, Scope.own(caller));
+        acts.perform(caller, act, log -> {
+            Directive directive = get(caller, directiveId);
+            String person = author(caller);
+            ReceiptProgress before = receipts.lockProgress(directiveId, person)
+                    .orElseThrow(() -> new Conflict("group.not-a-recipient", directive.number()));
+            if (answering && directive.state() != DirectiveState.ISSUED) {
+                throw new Conflict("group.directive-closed", directive.number());
+            }
+            ReceiptProgress after = take.apply(before);
+            receipts.store(directiveId, person, after);
+            if (!before.fulfilled() && after.fulfilled()) {
+                duties.done(DirectiveIssuing.dutyKey(directiveId, person), action);
+            }
+            log.changed(before, after);
+            return null;
+        });
+    }
+
+    private void deliver(Caller caller, List<Directive> found) {
+        caller.personId().ifPresent(person -> {
+            List<String> fresh = receipts.undelivered(
+                    found.stream().map(Directive::id).toList(), person);
+            if (!fresh.isEmpty()) {
+                Act act = Act.on(
+                        DIRECTIVE, fresh.get(0), "group.deliver-directives", GroupPermissions.RECEIVE, Scope.own(caller));
+                acts.perform(caller, act, log -> {
+                    receipts.deliver(fresh, person, progress -> progress.delivered(now()));
+                    log.changed(null, java.util.Map.of("delivered", fresh));
+                    return null;
+                });
+            }
+        });
+    }
+
+    private String checked(Caller caller, String text, int min) {
+        Checks checks = new Checks();
+        String answer = checks.text("reply", text, min, 2000);
+        checks.orThrow();
+        screening.requireText(caller, "reply", answer);
+        return answer;
+    }
+
+    private List<String> visibleGroups(Caller caller, Query query) {
+        if (query.groupId().isPresent()) {
+            return List.of(sight.require(caller, query.groupId().get()).id());
+        }
+        Groups.Query all = new Groups.Query(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return sight.list(caller, all, Optional.empty(), ALL_GROUPS).stream()
+                .map(MessagingGroup::id)
+                .toList();
+    }
+
+    private boolean sees(Caller caller, Directive directive) {
+        if (isAuthor(caller, directive)) {
+            return true;
+        }
+        if (directive.state() == DirectiveState.DRAFT) {
+            return false;
+        }
+        return myReceipt(caller, directive.id()).isPresent()
+                || groups.find(directive.groupId())
+                        .filter(group -> sight.sees(caller, group))
+                        .isPresent();
+    }
+
+    private Directive lockedDraft(Caller caller, String directiveId) {
+        Directive draft = directives
+                .lock(directiveId)
+                .filter(found -> sees(caller, found))
+                .orElseThrow(() -> new NotFound("group.directive-not-found", directiveId));
+        if (!isAuthor(caller, draft)) {
+            throw new Forbidden("group.not-author");
+        }
+        if (draft.state() != DirectiveState.DRAFT) {
+            throw new Conflict("group.not-a-draft", draft.number());
+        }
+        return draft;
+    }
+
+    private Directive lockedIssued(Caller caller, String directiveId) {
+        Directive issued = directives
+                .lock(directiveId)
+                .filter(found -> sees(caller, found))
+                .orElseThrow(() -> new NotFound("group.directive-not-found", directiveId));
+        if (issued.state() != DirectiveState.ISSUED) {
+            throw new Conflict("group.directive-closed", issued.number());
+        }
+        return issued;
+    }
+
+    private static void requireVersion(Directive draft, long version) {
+        if (draft.version() != version) {
+            throw new Conflict("core.changed-meanwhile");
+        }
+    }
+
+    private boolean leads(Caller caller, Directive directive) {
+        return groups.find(directive.groupId())
+                .filter(group -> caller.personId()
+                        .filter(person -> sight.roles().leads(group.appointments(), person))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private static boolean isAuthor(Caller caller, Directive directive) {
+        return caller.personId().filter(directive.authorId()::equals).isPresent();
+    }
+
+    /** The person who acts; directives are written and received by people, never by technical accounts. */
+    private static String author(Caller caller) {
+        return caller.personId().orElseThrow(() -> new Forbidden("group.not-a-person"));
+    }
+
+    private static Act act(String directiveId, String action, Caller caller) {
+        return Act.on(DIRECTIVE, directiveId, action, GroupPermissions.ISSUE, Scope.own(caller));
+    }
+
+    private long now() {
+        return clock.millis();
+    }
+}

@@ -1,0 +1,334 @@
+package vn.quyche.group.internal.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.act.Act;
+import vn.quyche.core.api.act.ActLog;
+import vn.quyche.core.api.act.Acts;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.error.Checks;
+import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.error.Refused;
+import vn.quyche.core.api.event.Event;
+import vn.quyche.core.api.persistence.Ids;
+import vn.quyche.core.api.security.Access;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.security.Scope;
+import vn.quyche.group.api.Decision;
+import vn.quyche.group.api.GroupMember;
+import vn.quyche.group.api.GroupRole;
+import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.ListedGroup;
+import vn.quyche.group.api.MemberDifference;
+import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.NewGroup;
+import vn.quyche.group.internal.model.RoleHolders;
+import vn.quyche.group.internal.store.JpaGroupStore;
+
+/** The register of groups. */
+@Component
+public final class DefaultGroups implements Groups {
+
+    private static final String GROUP = "group.group";
+
+    private final Acts acts;
+    private final Access access;
+    private final JpaGroupStore store;
+    private final GroupSight sight;
+    private final GroupInput input;
+    private final GroupWords words;
+    private final Directory directory;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Activate
+    public DefaultGroups(
+            @Reference Acts acts,
+            @Reference Access access,
+            @Reference JpaGroupStore store,
+            @Reference GroupSight sight,
+            @Reference GroupWords words,
+            @Reference Directory directory,
+            @Reference Ids ids,
+            @Reference Clock clock) {
+        this.acts = acts;
+        this.access = access;
+        this.store = store;
+        this.sight = sight;
+        this.words = words;
+        this.input = new GroupInput(directory);
+        this.directory = directory;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<MessagingGroup> list(Caller caller, Query query, PageRequest page) {
+        return Page.of(
+                sight.list(caller, query, page.after(), page.size() + 1), page.size(), JpaGroupStore::cursor);
+    }
+
+    @Override
+    public MessagingGroup get(Caller caller, String groupId) {
+        return sight.require(caller, groupId);
+    }
+
+    @Override
+    @Regulated("BC.0.1")
+    public String register(Caller caller, NewGroup entered, String idempotencyKey) {
+        Act act = Act.create(GROUP, "group.register", GroupPermissions.REGISTER, Scope.school());
+        return acts.performOnce(caller, idempotencyKey, act, log -> {
+            NewGroup group = input.check(entered, sight.today());
+            requireFreeName(group.name(), "");
+            MessagingGroup registered = new MessagingGroup(
+                    ids.next(),
+                    store.nextCode(),
+                    group.name(),
+                    group.kind(),
+                    group.platform(),
+                    group.purpose(),
+                    group.rule(),
+                    group.appointments(),
+                    group.establishing(),
+                    group.link(),
+                    group.endsOn(),
+                    GroupStatus.ACTIVE,
+                    Optional.empty(),
+                    clock.instant(),
+                    1);
+            store.insert(registered);
+            log.subject(registered.id());
+            log.changed(null, registered);
+            log.emit(event("group.group-registered.v1", registered));
+            return registered.id();
+        });
+    }
+
+    @Override
+    public MessagingGroup change(Caller caller, String groupId, long version, NewGroup entered) {
+        Act act = Act.on(GROUP, groupId, "group.change", GroupPermissions.REGISTER, Scope.school());
+        return acts.perform(caller, act, log -> {
+            MessagingGroup before = locked(caller, groupId, version);
+            NewGroup group = input.check(entered, sight.today());
+            requireFreeName(group.name(), groupId);
+            MessagingGroup after = new MessagingGroup(
+                    before.id(),
+                    before.code(),
+                    group.name(),
+                    group.kind(),
+                    group.platform(),
+                    group.purpose(),
+                    group.rule(),
+                    group.appointments(),
+                    group.establishing(),
+                    group.link(),
+                    group.endsOn(),
+                    before.status(),
+                    before.dissolving(),
+                    before.registeredAt(),
+                    before.version() + 1);
+            store.update(after);
+            log.changed(before, after);
+            log.emit(event("group.group-changed.v1", after));
+            return after;
+        });
+    }
+
+    @Override
+    public MessagingGroup dissolve(Caller caller, String groupId, long version, Decision decision, String reason) {
+        Act act = Act.on(GROUP, groupId, "group.dissolve", GroupPermissions.REGISTER, Scope.school());
+        return acts.perform(caller, act, log -> {
+            MessagingGroup before = locked(caller, groupId, version);
+            Checks checks = new Checks();
+            Decision by = input.decision(checks, "decision", decision, sight.today());
+            String why = checks.text("reason", reason, 1, 500);
+            checks.orThrow();
+            MessagingGroup after = new MessagingGroup(
+                    before.id(),
+                    before.code(),
+                    before.name(),
+                    before.kind(),
+                    before.platform(),
+                    before.purpose(),
+                    before.rule(),
+                    before.appointments(),
+                    before.establishing(),
+                    before.link(),
+                    before.endsOn(),
+                    GroupStatus.DISSOLVED,
+                    Optional.of(by),
+                    before.registeredAt(),
+                    before.version() + 1);
+            store.update(after);
+            log.changed(before, after);
+            log.note(why);
+            log.emit(event("group.group-dissolved.v1", after));
+            return after;
+        });
+    }
+
+    @Override
+    public List<GroupMember> members(Caller caller, String groupId) {
+        MessagingGroup group = sight.require(caller, groupId);
+        Map<String, Instant> confirmed = store.members(groupId);
+        Set<String> byRule = sight.membership().ids(group.rule());
+        RoleHolders roles = sight.roles();
+        return directory.names(confirmed.keySet()).entrySet().stream()
+                .map(person -> new GroupMember(
+                        person.getKey(),
+                        person.getValue(),
+                        roles.roles(group.appointments(), person.getKey()),
+                        confirmed.get(person.getKey()),
+                        byRule.contains(person.getKey())))
+                .sorted(java.util.Comparator.comparing(member -> VietnameseText.nameSortKey(member.name())))
+                .toList();
+    }
+
+    @Override
+    public List<MemberDifference> differences(Caller caller, String groupId) {
+        MessagingGroup group = sight.require(caller, groupId);
+        return sight.membership().differences(group.rule(), store.members(groupId).keySet());
+    }
+
+    @Override
+    @Regulated({"BC.1.2", "BC.4.5"})
+    public void confirmJoined(Caller caller, String groupId, Set<String> personIds) {
+        settle(caller, groupId, "group.confirm-joined", (group, log) -> {
+            Set<String> outsiders = new HashSet<>(personIds);
+            outsiders.removeAll(sight.membership().ids(group.rule()));
+            if (!outsiders.isEmpty()) {
+                throw new Refused("BC.4.5", "group.outsider", group.name(), names(outsiders));
+            }
+            store.addMembers(groupId, personIds, clock.instant());
+            log.changed(null, Map.of("joined", Set.copyOf(personIds)));
+        });
+    }
+
+    @Override
+    @Regulated("BC.1.2")
+    public void confirmGone(Caller caller, String groupId, Set<String> personIds) {
+        settle(caller, groupId, "group.confirm-gone", (group, log) -> {
+            store.removeMembers(groupId, personIds);
+            log.changed(Map.of("gone", Set.copyOf(personIds)), null);
+        });
+    }
+
+    @Override
+    public Page<ListedGroup> collect(Caller caller, PageRequest page) {
+        access.require(caller, GroupPermissions.COLLECT, Scope.school());
+        Query all = new Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return Page.of(store.list(all, page.after(), page.size() + 1), page.size(), JpaGroupStore::cursor)
+                .map(group -> listed(group, caller.locale()));
+    }
+
+    @Override
+    public Rights rights(Caller caller, String groupId) {
+        MessagingGroup group = sight.require(caller, groupId);
+        boolean active = group.status() == GroupStatus.ACTIVE;
+        RoleHolders roles = sight.roles();
+        boolean issues = access.allowsSomewhere(caller, GroupPermissions.ISSUE);
+        return new Rights(
+                active && issues && mine(caller, person -> roles.mayPost(group.appointments(), person)),
+                active && issues && mine(caller, person -> roles.leads(group.appointments(), person)),
+                active && maySettle(caller, group),
+                active && access.allows(caller, GroupPermissions.REGISTER, Scope.school()));
+    }
+
+    /** What settling does once the caller may. */
+    private interface Settling {
+        void run(MessagingGroup group, ActLog log);
+    }
+
+    private void settle(Caller caller, String groupId, String action, Settling work) {
+        Act act = Act.on(GROUP, groupId, action, GroupPermissions.RECEIVE, Scope.own(caller));
+        acts.perform(caller, act, log -> {
+            MessagingGroup group = sight.require(caller, groupId);
+            requireActive(group);
+            if (!maySettle(caller, group)) {
+                throw new Forbidden("group.not-administrator", group.name());
+            }
+            work.run(group, log);
+            return null;
+        });
+    }
+
+    private boolean maySettle(Caller caller, MessagingGroup group) {
+        return access.allows(caller, GroupPermissions.SETTLE, Scope.school())
+                || mine(caller, person -> sight.roles().maySettle(group.appointments(), person));
+    }
+
+    private static boolean mine(Caller caller, java.util.function.Predicate<String> test) {
+        return caller.personId().filter(test).isPresent();
+    }
+
+    private MessagingGroup locked(Caller caller, String groupId, long version) {
+        MessagingGroup group = store.lock(groupId)
+                .filter(found -> sight.sees(caller, found))
+                .orElseThrow(() -> new NotFound("group.not-found", groupId));
+        if (group.version() != version) {
+            throw new Conflict("core.changed-meanwhile");
+        }
+        requireActive(group);
+        return group;
+    }
+
+    private static void requireActive(MessagingGroup group) {
+        if (group.status() != GroupStatus.ACTIVE) {
+            throw new Conflict("group.dissolved", group.name());
+        }
+    }
+
+    private void requireFreeName(String name, String exceptId) {
+        if (store.nameTaken(name, exceptId)) {
+            throw new Conflict("group.name-taken", name);
+        }
+    }
+
+    private String names(Set<String> personIds) {
+        Map<String, String> known = directory.names(personIds);
+        return personIds.stream()
+                .map(id -> known.getOrDefault(id, id))
+                .sorted(java.util.Comparator.comparing(VietnameseText::nameSortKey))
+                .limit(5)
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private ListedGroup listed(MessagingGroup group, Locale locale) {
+        return new ListedGroup(
+                group.id(),
+                group.code(),
+                group.name(),
+                group.kind(),
+                group.platform(),
+                words.rule(group.rule(), locale),
+                words.holders(group, GroupRole.OWNER, locale),
+                words.holders(group, GroupRole.ADMIN, locale),
+                group.establishing().number(),
+                group.establishing().date(),
+                group.status(),
+                group.purpose());
+    }
+
+    private static Event event(String type, MessagingGroup group) {
+        return new Event(
+                type,
+                group.id(),
+                Map.of("code", group.code(), "name", group.name(), "kind", group.kind().name()));
+    }
+}

@@ -1,0 +1,236 @@
+package vn.quyche.group.internal.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.act.ActLog;
+import vn.quyche.core.api.compliance.Duties;
+import vn.quyche.core.api.compliance.NewDuty;
+import vn.quyche.core.api.compliance.Regulations;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.Person;
+import vn.quyche.core.api.document.Attachment;
+import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.error.Refused;
+import vn.quyche.core.api.event.Event;
+import vn.quyche.core.api.notice.NewNotice;
+import vn.quyche.core.api.notice.Notices;
+import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.DirectiveState;
+import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.internal.model.DirectiveChange;
+import vn.quyche.group.internal.model.DirectiveLimits;
+import vn.quyche.group.internal.model.DirectiveSeal;
+import vn.quyche.group.internal.store.JpaDirectiveStore;
+import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaReceiptStore;
+
+/** Turns a draft into an administrative act: checked, numbered, sealed, sent, and a duty of each recipient. */
+@Component(service = DirectiveIssuing.class)
+public final class DirectiveIssuing {
+
+    /** Parameter: how long before the deadline a recipient is reminded. */
+    static final String REMIND_BEFORE = "group.remind-before";
+
+    private final JpaGroupStore groups;
+    private final JpaDirectiveStore directives;
+    private final JpaReceiptStore receipts;
+    private final GroupSight sight;
+    private final Directory directory;
+    private final Attachments attachments;
+    private final Regulations regulations;
+    private final Duties duties;
+    private final Notices notices;
+    private final Clock clock;
+
+    @Activate
+    public DirectiveIssuing(
+            @Reference JpaGroupStore groups,
+            @Reference JpaDirectiveStore directives,
+            @Reference JpaReceiptStore receipts,
+            @Reference GroupSight sight,
+            @Reference Directory directory,
+            @Reference Attachments attachments,
+            @Reference Regulations regulations,
+            @Reference Duties duties,
+            @Reference Notices notices,
+            @Reference Clock clock) {
+        this.groups = groups;
+        this.directives = directives;
+        this.receipts = receipts;
+        this.sight = sight;
+        this.directory = directory;
+        this.attachments = attachments;
+        this.regulations = regulations;
+        this.duties = duties;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** Issues a draft that is locked, within the running act. */
+    @Regulated({"BC.2.2", "BC.3.3"})
+    Directive issue(Directive draft, ActLog log) {
+        MessagingGroup group = groups.lock(draft.groupId())
+                .orElseThrow(() -> new NotFound("group.not-found", draft.groupId()));
+        Instant now = clock.instant();
+        Optional<Directive> replaced = draft.replaces().map(id -> replaceable(id, draft));
+        replaced.ifPresent(old -> directives.updateState(DirectiveChange.superseded(old, draft.id())));
+        List<Person> recipients = check(group, draft, directives.pictures(draft.id()));
+
+        JpaGroupStore.ChainPlace place =
+                groups.nextInChain(group.id(), VietnamTime.at(now).getYear());
+        String number = String.format("%02d/%d/%s", place.number(), place.year(), group.code());
+        Directive issued = DirectiveChange.issued(draft, number, now, place.previousHash());
+        List<String> recipientIds = recipients.stream().map(Person::id).toList();
+        Directive sealed = DirectiveChange.sealed(issued, DirectiveSeal.of(issued, fileHashes(draft), recipientIds));
+
+        directives.updateState(sealed);
+        directives.issued(sealed.id(), place, recipients.size());
+        groups.chain(group.id(), sealed.hash());
+        receipts.open(
+                sealed.id(), recipients, sealed.requirement(), sealed.deadline().orElseThrow());
+        replaced.ifPresent(old -> duties.withdraw(DefaultDirectives.DIRECTIVE, old.id(), number));
+        lay(sealed, recipientIds);
+        tell(group, sealed, recipientIds);
+        log.changed(draft, sealed);
+        log.emit(new Event(
+                "group.directive-issued.v1",
+                sealed.id(),
+                Map.of(
+                        "groupId", group.id(),
+                        "number", number,
+                        "recipients", Integer.toString(recipientIds.size()))));
+        return sealed;
+    }
+
+    /**
+     * Checks everything that issuing checks, and gives the recipients by name.
+     *
+     * @param pictures how many pictures the directive holds
+     */
+    @Regulated({"MT.12.1", "BC.6.8", "BC.5.1"})
+    List<Person> check(MessagingGroup group, Directive draft, int pictures) {
+        if (group.status() != GroupStatus.ACTIVE) {
+            throw new Conflict("group.dissolved", group.name());
+        }
+        if (!sight.roles().mayPost(group.appointments(), draft.authorId())) {
+            throw new Refused("MT.12.1", "group.not-a-poster", group.name());
+        }
+        DirectiveLimits limits = new DirectiveLimits(regulations, sight.today());
+        limits.requireShortAndTimely(draft.text(), draft.deadline(), clock.instant());
+        int used = draft.event().isEmpty() ? 0 : directives.picturesOf(group.id(), draft.event(), draft.id());
+        limits.requirePicturesWithin(draft.event(), used, pictures);
+        List<Person> recipients = recipients(group, draft);
+        if (recipients.isEmpty()) {
+            throw new Invalid("recipients", "group.no-recipients", group.name());
+        }
+        return recipients;
+    }
+
+    /** How many of the files are pictures. */
+    int pictures(List<String> attachmentIds) {
+        return (int) attachmentIds.stream()
+                .map(attachments::get)
+                .filter(Attachment::picture)
+                .count();
+    }
+
+    /** The SHA-256 of each file of a directive, in order. */
+    List<String> fileHashes(Directive directive) {
+        return directive.attachmentIds().stream()
+                .map(id -> attachments.get(id).sha256())
+                .toList();
+    }
+
+    private List<Person> recipients(MessagingGroup group, Directive draft) {
+        List<Person> members = sight.membership().people(group.rule());
+        if (draft.targets().isEmpty()) {
+            return members.stream()
+                    .filter(person -> !person.id().equals(draft.authorId()))
+                    .toList();
+        }
+        Set<String> targets = new HashSet<>(draft.targets());
+        List<Person> chosen =
+                members.stream().filter(person -> targets.remove(person.id())).toList();
+        if (!targets.isEmpty()) {
+            Map<String, String> names = directory.names(targets);
+            String outsiders = targets.stream()
+                    .map(id -> names.getOrDefault(id, id))
+                    .sorted()
+                    .limit(5)
+                    .collect(Collectors.joining(", "));
+            throw new Refused("BC.4.5", "group.recipient-outside", group.name(), outsiders);
+        }
+        return chosen;
+    }
+
+    private Directive replaceable(String id, Directive draft) {
+        Directive old =
+                directives.lock(id).orElseThrow(() -> new NotFound("group.directive-not-found", id));
+        if (!old.groupId().equals(draft.groupId()) || old.state() != DirectiveState.ISSUED) {
+            throw new Conflict("group.not-replaceable", old.number());
+        }
+        return old;
+    }
+
+    @Regulated("BC.6.3")
+    private void lay(Directive directive, List<String> recipientIds) {
+        Instant deadline = directive.deadline().orElseThrow();
+        Duration before = regulations.duration(REMIND_BEFORE, sight.today());
+        String title = "Chỉ đạo " + directive.number() + ": " + directive.title();
+        duties.assign(recipientIds.stream()
+                .map(personId -> new NewDuty(
+                        dutyKey(directive.id(), personId),
+                        "group." + directive.requirement().name().toLowerCase(java.util.Locale.ROOT),
+                        "BC.6.3",
+                        title,
+                        personId,
+                        DefaultDirectives.DIRECTIVE,
+                        directive.id(),
+                        link(directive.id()),
+                        deadline,
+                        List.of(before),
+                        Optional.of(directive.authorId())))
+                .toList());
+    }
+
+    private void tell(MessagingGroup group, Directive directive, List<String> recipientIds) {
+        String body = group.name() + " · hạn "
+                + VietnamTime.at(directive.deadline().orElseThrow())
+                        .format(java.time.format.DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy"));
+        notices.send(recipientIds.stream()
+                .map(personId -> new NewNotice(
+                        "group.directive:" + directive.id(),
+                        personId,
+                        DefaultDirectives.DIRECTIVE,
+                        VietnameseText.line("Chỉ đạo " + directive.number() + ": " + directive.title()),
+                        body,
+                        link(directive.id())))
+                .toList());
+    }
+
+    /** The key of the duty that a directive lays on a person. */
+    static String dutyKey(String directiveId, String personId) {
+        return "group.directive:" + directiveId + ":" + personId;
+    }
+
+    private static String link(String directiveId) {
+        return "/group/directives/" + directiveId;
+    }
+}

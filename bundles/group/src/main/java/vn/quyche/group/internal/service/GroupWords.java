@@ -1,0 +1,81 @@
+package vn.quyche.group.internal.service;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.Unit;
+import vn.quyche.core.api.ui.Messages;
+import vn.quyche.group.api.Appointment;
+import vn.quyche.group.api.GroupRole;
+import vn.quyche.group.api.MemberRule;
+import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.internal.model.RoleHolders;
+
+/** Says in words who belongs to a group and who does what in it, for pages and lists. */
+@Component(service = GroupWords.class)
+public final class GroupWords {
+
+    private final Directory directory;
+    private final Messages messages;
+    private final Clock clock;
+
+    @Activate
+    public GroupWords(@Reference Directory directory, @Reference Messages messages, @Reference Clock clock) {
+        this.directory = directory;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** A membership rule. */
+    public String rule(MemberRule rule, Locale locale) {
+        List<String> parts = new ArrayList<>();
+        if (rule.allStaff()) {
+            parts.add(messages.text(locale, "group.rule.all-staff"));
+        }
+        rule.posts().stream().sorted().forEach(post -> parts.add(messages.text(locale, "post." + post)));
+        rule.unitIds().stream()
+                .map(directory::unit)
+                .flatMap(Optional::stream)
+                .map(Unit::name)
+                .sorted(java.util.Comparator.comparing(VietnameseText::sortKey))
+                .forEach(parts::add);
+        return String.join("; ", parts);
+    }
+
+    /** Who holds an appointment: the post and the people, or the person; says when the post is vacant. */
+    public String holder(Appointment appointment, Locale locale) {
+        LocalDate today = VietnamTime.today(clock);
+        String names = directory
+                .names(new RoleHolders(directory, today).of(appointment))
+                .values()
+                .stream()
+                .sorted(java.util.Comparator.comparing(VietnameseText::nameSortKey))
+                .collect(Collectors.joining(", "));
+        return appointment
+                .post()
+                .map(post -> messages.text(
+                        locale,
+                        names.isEmpty() ? "group.holder-vacant" : "group.holder-by-post",
+                        messages.text(locale, "post." + post),
+                        names))
+                .orElse(names);
+    }
+
+    /** Who holds a role of a group. */
+    public String holders(MessagingGroup group, GroupRole role, Locale locale) {
+        return group.appointments().stream()
+                .filter(appointment -> appointment.role() == role)
+                .map(appointment -> holder(appointment, locale))
+                .collect(Collectors.joining("; "));
+    }
+}

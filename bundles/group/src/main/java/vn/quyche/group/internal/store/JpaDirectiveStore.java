@@ -1,0 +1,310 @@
+package vn.quyche.group.internal.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.DirectiveState;
+import vn.quyche.group.api.Directives;
+
+/** Directives with their chosen recipients and files, in JPA. */
+@Component(service = JpaDirectiveStore.class)
+public final class JpaDirectiveStore {
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaDirectiveStore(@Reference(target = "(osgi.unit.name=group)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /**
+     * Stores a new directive.
+     *
+     * @param pictures how many of its files are pictures
+     */
+    public void insert(Directive directive, int pictures, Instant now) {
+        jpa.tx(em -> {
+            DirectiveEntity entity = new DirectiveEntity();
+            entity.id = directive.id();
+            entity.groupId = directive.groupId();
+            entity.createdAt = now.toEpochMilli();
+            write(entity, directive);
+            entity.pictures = pictures;
+            em.persist(entity);
+            insertParts(em, directive);
+        });
+    }
+
+    /** Stores a changed draft with its chosen recipients and files. */
+    public void updateDraft(Directive directive, int pictures) {
+        jpa.tx(em -> {
+            DirectiveEntity entity = em.find(DirectiveEntity.class, directive.id());
+            write(entity, directive);
+            entity.pictures = pictures;
+            deleteParts(em, directive.id());
+            insertParts(em, directive);
+        });
+    }
+
+    /** Stores the step that a directive took: issued, superseded, withdrawn, pinned. */
+    public void updateState(Directive directive) {
+        jpa.tx(em -> write(em.find(DirectiveEntity.class, directive.id()), directive));
+    }
+
+    /** Sets what only issuing knows: the place in the series and how many people it goes to. */
+    public void issued(String directiveId, JpaGroupStore.ChainPlace place, int recipients) {
+        jpa.tx(em -> {
+            DirectiveEntity entity = em.find(DirectiveEntity.class, directiveId);
+            entity.seriesYear = place.year();
+            entity.seriesNumber = place.number();
+            entity.recipients = recipients;
+        });
+    }
+
+    /** Removes a draft. */
+    public void delete(String directiveId) {
+        jpa.tx(em -> {
+            deleteParts(em, directiveId);
+            em.remove(em.find(DirectiveEntity.class, directiveId));
+        });
+    }
+
+    /** A directive. */
+    public Optional<Directive> find(String id) {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(DirectiveEntity.class, id))
+                .map(entity -> read(em, List.of(entity)).get(0)));
+    }
+
+    /** A directive, locked against all others until the transaction ends. */
+    public Optional<Directive> lock(String id) {
+        return jpa.txExpr(em -> {
+            em.createNativeQuery("update q_group.directive set version = version where id = ?")
+                    .setParameter(1, id)
+                    .executeUpdate();
+            return Optional.ofNullable(em.find(DirectiveEntity.class, id))
+                    .map(entity -> read(em, List.of(entity)).get(0));
+        });
+    }
+
+    /**
+     * Directives, newest first; drafts only of {@code personId}.
+     *
+     * @param groupIds only these groups; ignored for the inbox
+     * @param personId who looks; empty for nobody in the directory
+     * @param after the id behind which to start, empty for the newest
+     */
+    public List<Directive> list(
+            Directives.Query query,
+            Collection<String> groupIds,
+            String personId,
+            Optional<String> after,
+            int limit) {
+        StringBuilder jpql = new StringBuilder();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("me", personId);
+        if (query.inbox()) {
+            jpql.append("select d from Receipt r, Directive d where r.key.personId = :me and d.id = r.key.directiveId");
+            if (query.openOnly()) {
+                jpql.append(" and r.fulfilledAt is null and d.state = :issued");
+                parameters.put("issued", DirectiveState.ISSUED);
+            }
+            query.groupId().ifPresent(groupId -> {
+                jpql.append(" and d.groupId = :group");
+                parameters.put("group", groupId);
+            });
+        } else {
+            if (groupIds.isEmpty()) {
+                return List.of();
+            }
+            jpql.append("select d from Directive d where d.groupId in :groups");
+            jpql.append(" and (d.state <> :draft or d.authorId = :me)");
+            parameters.put("groups", groupIds);
+            parameters.put("draft", DirectiveState.DRAFT);
+        }
+        query.text().ifPresent(text -> {
+            jpql.append(" and (d.titleFolded like :text escape '!' or d.number like :number escape '!')");
+            parameters.put("text", "%" + Like.escape(VietnameseText.fold(text)) + "%");
+            parameters.put("number", Like.escape(VietnameseText.nfc(text)) + "%");
+        });
+        query.state().ifPresent(state -> {
+            jpql.append(" and d.state = :state");
+            parameters.put("state", state);
+        });
+        if (query.authored()) {
+            jpql.append(" and d.authorId = :me");
+        }
+        if (query.pinnedOnly()) {
+            jpql.append(" and d.pinned = :pinned");
+            parameters.put("pinned", true);
+        }
+        String key = query.inbox() ? "r.key.directiveId" : "d.id";
+        after.ifPresent(id -> {
+            jpql.append(" and ").append(key).append(" < :after");
+            parameters.put("after", id);
+        });
+        jpql.append(" order by ").append(key).append(" desc");
+        return jpa.txExpr(em -> {
+            TypedQuery<DirectiveEntity> select = em.createQuery(jpql.toString(), DirectiveEntity.class);
+            parameters.forEach(select::setParameter);
+            return read(em, select.setMaxResults(limit).getResultList());
+        });
+    }
+
+    /** How many pictures the issued directives about an event hold; {@code exceptId} and what it replaces do not count. */
+    public int picturesOf(String groupId, String event, String exceptId) {
+        return jpa.txExpr(em -> {
+            Long sum = em.createQuery(
+                            "select sum(d.pictures) from Directive d where d.groupId = :group"
+                                    + " and d.eventFolded = :event and d.state = :issued and d.id <> :except",
+                            Long.class)
+                    .setParameter("group", groupId)
+                    .setParameter("event", VietnameseText.fold(event))
+                    .setParameter("issued", DirectiveState.ISSUED)
+                    .setParameter("except", exceptId)
+                    .getSingleResult();
+            return sum == null ? 0 : sum.intValue();
+        });
+    }
+
+    /** How many pictures a directive holds. */
+    public int pictures(String directiveId) {
+        return jpa.txExpr(em -> em.find(DirectiveEntity.class, directiveId).pictures);
+    }
+
+    /** How many directives of a group are pinned. */
+    public int pinned(String groupId) {
+        return jpa.txExpr(em -> em.createQuery(
+                        "select count(d) from Directive d where d.groupId = :group and d.pinned = :pinned", Long.class)
+                .setParameter("group", groupId)
+                .setParameter("pinned", true)
+                .getSingleResult()
+                .intValue());
+    }
+
+    /** The issued directives of a group in the order of its chain, a page at a time. */
+    public List<Directive> chain(String groupId, int afterYear, int afterNumber, int limit) {
+        return jpa.txExpr(em -> read(
+                em,
+                em.createQuery(
+                                "select d from Directive d where d.groupId = :group and d.seriesNumber > 0"
+                                        + " and (d.seriesYear > :year or (d.seriesYear = :year and d.seriesNumber > :number))"
+                                        + " order by d.seriesYear, d.seriesNumber",
+                                DirectiveEntity.class)
+                        .setParameter("group", groupId)
+                        .setParameter("year", afterYear)
+                        .setParameter("number", afterNumber)
+                        .setMaxResults(limit)
+                        .getResultList()));
+    }
+
+    private static void write(DirectiveEntity entity, Directive directive) {
+        entity.number = directive.number();
+        entity.title = directive.title();
+        entity.titleFolded = VietnameseText.fold(directive.title());
+        entity.body = directive.text();
+        entity.requirement = directive.requirement();
+        entity.deadline = directive.deadline().map(Instant::toEpochMilli).orElse(null);
+        entity.event = directive.event();
+        entity.eventFolded = VietnameseText.fold(directive.event());
+        entity.authorId = directive.authorId();
+        entity.authorName = directive.authorName();
+        entity.state = directive.state();
+        entity.issuedAt = directive.issuedAt().map(Instant::toEpochMilli).orElse(null);
+        entity.replacesId = directive.replaces().orElse(null);
+        entity.replacedBy = directive.replacedBy().orElse(null);
+        entity.withdrawnReason = directive.withdrawnReason();
+        entity.pinned = directive.pinned();
+        entity.pinReason = directive.pinReason();
+        entity.previousHash = directive.previousHash();
+        entity.hash = directive.hash();
+        entity.version = directive.version();
+    }
+
+    private static void insertParts(EntityManager em, Directive directive) {
+        directive.targets().forEach(personId -> em.persist(new TargetEntity(directive.id(), personId)));
+        for (int place = 0; place < directive.attachmentIds().size(); place++) {
+            em.persist(new FileEntity(
+                    directive.id(), place, directive.attachmentIds().get(place)));
+        }
+    }
+
+    private static void deleteParts(EntityManager em, String directiveId) {
+        em.createQuery("delete from DirectiveTarget t where t.key.directiveId = :id")
+                .setParameter("id", directiveId)
+                .executeUpdate();
+        em.createQuery("delete from DirectiveFile f where f.key.directiveId = :id")
+                .setParameter("id", directiveId)
+                .executeUpdate();
+    }
+
+    private static List<Directive> read(EntityManager em, List<DirectiveEntity> entities) {
+        if (entities.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = entities.stream().map(entity -> entity.id).toList();
+        Map<String, List<String>> targets =
+                em
+                        .createQuery("select t from DirectiveTarget t where t.key.directiveId in :ids", TargetEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                target -> target.key.directiveId,
+                                Collectors.mapping(target -> target.key.personId, Collectors.toList())));
+        Map<String, List<String>> files =
+                em
+                        .createQuery(
+                                "select f from DirectiveFile f where f.key.directiveId in :ids order by f.key.place",
+                                FileEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                file -> file.key.directiveId,
+                                Collectors.mapping(file -> file.attachmentId, Collectors.toList())));
+        return entities.stream()
+                .map(entity -> toRecord(
+                        entity,
+                        targets.getOrDefault(entity.id, List.of()),
+                        files.getOrDefault(entity.id, List.of())))
+                .toList();
+    }
+
+    private static Directive toRecord(DirectiveEntity entity, List<String> targets, List<String> files) {
+        return new Directive(
+                entity.id,
+                entity.groupId,
+                entity.number,
+                entity.title,
+                entity.body,
+                entity.requirement,
+                Optional.ofNullable(entity.deadline).map(Instant::ofEpochMilli),
+                targets,
+                entity.event,
+                files,
+                entity.authorId,
+                entity.authorName,
+                entity.state,
+                Optional.ofNullable(entity.issuedAt).map(Instant::ofEpochMilli),
+                Optional.ofNullable(entity.replacesId),
+                Optional.ofNullable(entity.replacedBy),
+                entity.withdrawnReason,
+                entity.pinned,
+                entity.pinReason,
+                entity.previousHash,
+                entity.hash,
+                entity.version);
+    }
+}

@@ -1,0 +1,162 @@
+package vn.quyche.group.internal.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.directory.Person;
+import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptStage;
+import vn.quyche.group.api.ReceiptSummary;
+import vn.quyche.group.api.Requirement;
+import vn.quyche.group.internal.model.ReceiptProgress;
+
+/** Receipts of directives, one row for each directive and recipient, in JPA. */
+@Component(service = JpaReceiptStore.class)
+public final class JpaReceiptStore {
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaReceiptStore(@Reference(target = "(osgi.unit.name=group)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** Opens the receipts of a directive that is being issued. */
+    public void open(String directiveId, Collection<Person> recipients, Requirement requirement, Instant deadline) {
+        jpa.tx(em -> recipients.forEach(person -> em.persist(new ReceiptEntity(
+                directiveId, person.id(), person.fullName(), requirement, deadline.toEpochMilli()))));
+    }
+
+    /** A receipt. */
+    public Optional<Receipt> find(String directiveId, String personId, Instant now) {
+        return jpa.txExpr(em -> Optional.ofNullable(entity(em, directiveId, personId))
+                .map(entity -> entity.toRecord(now.toEpochMilli())));
+    }
+
+    /** How far somebody has come; empty when the directive was not sent to them. The row is locked. */
+    public Optional<ReceiptProgress> lockProgress(String directiveId, String personId) {
+        return jpa.txExpr(em -> {
+            em.createNativeQuery(
+                            "update q_group.receipt set stage = stage where directive_id = ? and person_id = ?")
+                    .setParameter(1, directiveId)
+                    .setParameter(2, personId)
+                    .executeUpdate();
+            return Optional.ofNullable(entity(em, directiveId, personId)).map(ReceiptEntity::progress);
+        });
+    }
+
+    /** Stores how far somebody has come. */
+    public void store(String directiveId, String personId, ReceiptProgress progress) {
+        jpa.tx(em -> entity(em, directiveId, personId).take(progress));
+    }
+
+    /** Marks directives as delivered to somebody; those that are stay as they were. */
+    public void deliver(Collection<String> directiveIds, String personId, UnaryOperator<ReceiptProgress> step) {
+        jpa.tx(em -> directiveIds.forEach(directiveId -> {
+            ReceiptEntity entity = entity(em, directiveId, personId);
+            if (entity != null && entity.stage == ReceiptStage.PENDING) {
+                entity.take(step.apply(entity.progress()));
+            }
+        }));
+    }
+
+    /** Those of the directives that have not reached somebody yet. */
+    public List<String> undelivered(Collection<String> directiveIds, String personId) {
+        if (directiveIds.isEmpty()) {
+            return List.of();
+        }
+        return jpa.txExpr(em -> em.createQuery(
+                        "select r.key.directiveId from Receipt r where r.key.personId = :person"
+                                + " and r.key.directiveId in :ids and r.stage = :pending",
+                        String.class)
+                .setParameter("person", personId)
+                .setParameter("ids", directiveIds)
+                .setParameter("pending", ReceiptStage.PENDING)
+                .getResultList());
+    }
+
+    /** Receipts, those who have done least first, then by name. */
+    public List<Receipt> list(
+            String directiveId, Optional<ReceiptStage> stage, Optional<String> after, int limit, Instant now) {
+        StringBuilder jpql = new StringBuilder("select r from Receipt r where r.key.directiveId = :directive");
+        stage.ifPresent(only -> jpql.append(" and r.stage = :stage"));
+        Optional<StageCursor> cursor = after.map(StageCursor::parse);
+        cursor.ifPresent(from -> jpql.append(" and (r.stage > :atStage or (r.stage = :atStage and"
+                + " (r.sortKey > :key or (r.sortKey = :key and r.key.personId > :person))))"));
+        jpql.append(" order by r.stage, r.sortKey, r.key.personId");
+        return jpa.txExpr(em -> {
+            TypedQuery<ReceiptEntity> select =
+                    em.createQuery(jpql.toString(), ReceiptEntity.class).setParameter("directive", directiveId);
+            stage.ifPresent(only -> select.setParameter("stage", only));
+            cursor.ifPresent(from -> select.setParameter("atStage", from.stage())
+                    .setParameter("key", from.key())
+                    .setParameter("person", from.personId()));
+            return select.setMaxResults(limit).getResultList().stream()
+                    .map(entity -> entity.toRecord(now.toEpochMilli()))
+                    .toList();
+        });
+    }
+
+    /** The cursor behind a receipt in {@link #list}. */
+    public static String cursor(Receipt receipt) {
+        return StageCursor.of(receipt).text();
+    }
+
+    /** The ids of everybody to whom a directive went. */
+    public List<String> recipientIds(String directiveId) {
+        return jpa.txExpr(em -> em.createQuery(
+                        "select r.key.personId from Receipt r where r.key.directiveId = :directive", String.class)
+                .setParameter("directive", directiveId)
+                .getResultList());
+    }
+
+    /** Figures of a directive's receipts. */
+    public ReceiptSummary summary(String directiveId, Instant now) {
+        return jpa.txExpr(em -> {
+            Map<ReceiptStage, Integer> byStage = new EnumMap<>(ReceiptStage.class);
+            int recipients = 0;
+            for (Object[] row : em.createQuery(
+                            "select r.stage, count(r) from Receipt r where r.key.directiveId = :directive"
+                                    + " group by r.stage",
+                            Object[].class)
+                    .setParameter("directive", directiveId)
+                    .getResultList()) {
+                int count = ((Number) row[1]).intValue();
+                byStage.put((ReceiptStage) row[0], count);
+                recipients += count;
+            }
+            return new ReceiptSummary(
+                    recipients,
+                    byStage,
+                    count(em, directiveId, "r.fulfilledAt is not null", Optional.empty()),
+                    count(
+                            em,
+                            directiveId,
+                            "(r.fulfilledAt > r.deadline or (r.fulfilledAt is null and r.deadline < :now))",
+                            Optional.of(now)));
+        });
+    }
+
+    private static int count(EntityManager em, String directiveId, String condition, Optional<Instant> now) {
+        TypedQuery<Long> count = em.createQuery(
+                        "select count(r) from Receipt r where r.key.directiveId = :directive and " + condition,
+                        Long.class)
+                .setParameter("directive", directiveId);
+        now.ifPresent(at -> count.setParameter("now", at.toEpochMilli()));
+        return count.getSingleResult().intValue();
+    }
+
+    private static ReceiptEntity entity(EntityManager em, String directiveId, String personId) {
+        return em.find(ReceiptEntity.class, new TargetEntity.DirectivePersonKey(directiveId, personId));
+    }
+}

@@ -1,0 +1,133 @@
+package vn.quyche.group.internal.ui;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.ui.UiRequest;
+import vn.quyche.core.api.ui.View;
+import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.Requirement;
+
+/** Writing a directive: the form saves a draft, whose page shows whom it will reach and has the button that issues it. */
+final class DirectiveFormPages {
+
+    /** The largest file that is taken, bytes. */
+    private static final long MAX_FILE = 20L << 20;
+
+    private final Directives directives;
+    private final Groups groups;
+    private final Attachments attachments;
+
+    DirectiveFormPages(Directives directives, Groups groups, Attachments attachments) {
+        this.directives = directives;
+        this.groups = groups;
+        this.attachments = attachments;
+    }
+
+    View compose(UiRequest request) {
+        Map<String, Object> model = choices(request);
+        model.put("groupId", request.query("group").orElse(""));
+        request.query("replaces").ifPresent(id -> model.put("directive", directives.get(request.caller(), id)));
+        model.put("replaces", request.query("replaces").orElse(""));
+        return View.page("directive-form", model);
+    }
+
+    View draft(UiRequest request) {
+        String id = directives.draft(request.caller(), read(request, List.of()), request.form("key"));
+        return View.redirect("/group/directives/" + id, "group.draft-saved");
+    }
+
+    View edit(UiRequest request) {
+        Directive draft = directives.get(request.caller(), request.path("id"));
+        Map<String, Object> model = choices(request);
+        model.put("directive", draft);
+        model.put("editing", true);
+        model.put("groupId", draft.groupId());
+        model.put("replaces", draft.replaces().orElse(""));
+        model.put(
+                "files",
+                draft.attachmentIds().stream().map(attachments::get).toList());
+        return View.page("directive-form", model);
+    }
+
+    View revise(UiRequest request) {
+        Directive draft = directives.get(request.caller(), request.path("id"));
+        List<String> kept = draft.attachmentIds().stream()
+                .filter(request.formAll("kept")::contains)
+                .toList();
+        directives.revise(request.caller(), draft.id(), version(request), read(request, kept));
+        return View.redirect("/group/directives/" + draft.id(), "group.draft-saved");
+    }
+
+    /** The groups in which the caller may issue. */
+    private Map<String, Object> choices(UiRequest request) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (MessagingGroup group : groups.list(
+                        request.caller(), Groups.Query.active(), PageRequest.first(PageRequest.MAX_SIZE))
+                .items()) {
+            if (groups.rights(request.caller(), group.id()).post()) {
+                options.put(group.id(), group.name());
+            }
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("groups", options);
+        model.put("requirements", Requirement.values());
+        return model;
+    }
+
+    private NewDirective read(UiRequest request, List<String> kept) {
+        List<String> files = new ArrayList<>(kept);
+        for (UiRequest.Upload upload : request.files("files")) {
+            files.add(attachments
+                    .receive(request.caller(), upload.fileName(), upload::open, MAX_FILE)
+                    .id());
+        }
+        return new NewDirective(
+                request.form("groupId"),
+                request.form("title"),
+                request.form("text"),
+                Options.parse(Requirement.class, request.form("requirement")).orElse(null),
+                deadline(request),
+                request.formAll("recipients").stream()
+                        .filter(person -> !person.isBlank())
+                        .toList(),
+                request.form("event"),
+                files,
+                Optional.of(request.form("replaces")).filter(id -> !id.isBlank()));
+    }
+
+    private static Optional<Instant> deadline(UiRequest request) {
+        String text = request.form("deadline");
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    LocalDateTime.parse(text).atZone(VietnamTime.ZONE).toInstant());
+        } catch (DateTimeException e) {
+            throw new Invalid("deadline", "core.bad-date");
+        }
+    }
+
+    private static long version(UiRequest request) {
+        try {
+            return Long.parseLong(request.form("version"));
+        } catch (NumberFormatException e) {
+            throw new Invalid("version", "core.changed-meanwhile");
+        }
+    }
+}

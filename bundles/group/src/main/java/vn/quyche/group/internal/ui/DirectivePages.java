@@ -1,0 +1,379 @@
+package vn.quyche.group.internal.ui;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.audit.AuditTrail;
+import vn.quyche.core.api.document.Attachment;
+import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.error.QuycheException;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.ui.Messages;
+import vn.quyche.core.api.ui.UiRequest;
+import vn.quyche.core.api.ui.View;
+import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.DirectiveState;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptStage;
+import vn.quyche.group.api.ReceiptSummary;
+
+/** Directives: what came to me, one directive with its next action, and its receipts. */
+final class DirectivePages {
+
+    private static final int EXPORT_PAGE = 200;
+    private static final int SHOWN_RECEIPTS = 10;
+    private static final int SHOWN_HISTORY = 20;
+    private static final int SHOWN_WAITING = 5;
+    private static final java.time.format.DateTimeFormatter TIME =
+            java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    private final Directives directives;
+    private final Groups groups;
+    private final Attachments attachments;
+    private final AuditTrail audit;
+    private final Messages messages;
+
+    DirectivePages(
+            Directives directives, Groups groups, Attachments attachments, AuditTrail audit, Messages messages) {
+        this.directives = directives;
+        this.groups = groups;
+        this.attachments = attachments;
+        this.audit = audit;
+        this.messages = messages;
+    }
+
+    View list(UiRequest request) {
+        Page<Directive> page = directives.list(request.caller(), query(request), request.pageRequest());
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", page);
+        model.put("groupNames", groupNames(request.caller(), page.items()));
+        model.put("mine", receiptsOfMine(request.caller(), page.items()));
+        return View.page("directives", model);
+    }
+
+    View export(UiRequest request) {
+        Caller caller = request.caller();
+        List<List<String>> rows = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<Directive> page = directives.list(caller, query(request), new PageRequest(EXPORT_PAGE, after));
+            Map<String, String> names = groupNames(caller, page.items());
+            page.items()
+                    .forEach(directive -> rows.add(List.of(
+                            directive.number(),
+                            directive.title(),
+                            names.getOrDefault(directive.groupId(), ""),
+                            directive.authorName(),
+                            directive.issuedAt().map(DirectivePages::time).orElse(""),
+                            directive.deadline().map(DirectivePages::time).orElse(""),
+                            messages.text(caller.locale(), "group.directive-state." + directive.state()))));
+            after = page.next();
+        } while (after.isPresent());
+        return new View.Table(
+                "chi-dao",
+                header(caller.locale(), "number", "title", "group", "author", "issued", "deadline", "state"),
+                rows.stream());
+    }
+
+    View detail(UiRequest request) {
+        Caller caller = request.caller();
+        Directive directive = directives.get(caller, request.path("id"));
+        directives.read(caller, directive.id());
+        Map<String, Object> model = new HashMap<>();
+        model.put("directive", directive);
+        model.put("groupName", groupNames(caller, List.of(directive)).getOrDefault(directive.groupId(), ""));
+        model.put("files", directive.attachmentIds().stream().map(attachments::get).toList());
+        directives.myReceipt(caller, directive.id()).ifPresent(receipt -> model.put("receipt", receipt));
+        model.put("author", caller.personId().filter(directive.authorId()::equals).isPresent());
+        model.put("rights", rights(caller, directive));
+        if (directive.state() == DirectiveState.DRAFT) {
+            preview(caller, directive, model);
+        } else {
+            receipts(caller, directive, model);
+        }
+        model.put(
+                "lines",
+                audit.history("group.directive", directive.id(), PageRequest.first(SHOWN_HISTORY))
+                        .items());
+        return View.page("directive", model);
+    }
+
+    View issue(UiRequest request) {
+        Directive issued = directives.issue(request.caller(), request.path("id"), version(request));
+        return View.redirect("/group/directives/" + issued.id(), "group.issued", issued.number());
+    }
+
+    View discard(UiRequest request) {
+        directives.discard(request.caller(), request.path("id"));
+        return View.redirect("/group/directives", "group.draft-discarded");
+    }
+
+    View acknowledge(UiRequest request) {
+        directives.acknowledge(request.caller(), request.path("id"));
+        return View.redirect("/group/directives/" + request.path("id"), "group.acknowledged-done");
+    }
+
+    View reply(UiRequest request) {
+        directives.reply(request.caller(), request.path("id"), request.form("reply"));
+        return View.redirect("/group/directives/" + request.path("id"), "group.replied-done");
+    }
+
+    View complete(UiRequest request) {
+        directives.complete(request.caller(), request.path("id"), request.form("reply"));
+        return View.redirect("/group/directives/" + request.path("id"), "group.completed-done");
+    }
+
+    View pin(UiRequest request) {
+        directives.pin(request.caller(), request.path("id"), request.form("reason"));
+        return View.redirect("/group/directives/" + request.path("id"), "group.pinned-done");
+    }
+
+    View unpin(UiRequest request) {
+        directives.unpin(request.caller(), request.path("id"));
+        return View.redirect("/group/directives/" + request.path("id"), "group.unpinned-done");
+    }
+
+    View withdrawForm(UiRequest request) {
+        return View.page(
+                "directive-withdraw", Map.of("directive", directives.get(request.caller(), request.path("id"))));
+    }
+
+    View withdraw(UiRequest request) {
+        Directive withdrawn =
+                directives.withdraw(request.caller(), request.path("id"), request.form("reason"));
+        return View.redirect("/group/directives/" + withdrawn.id(), "group.withdrawn-done", withdrawn.number());
+    }
+
+    View receipts(UiRequest request) {
+        Caller caller = request.caller();
+        Directive directive = directives.get(caller, request.path("id"));
+        Map<String, Object> model = new HashMap<>();
+        model.put("directive", directive);
+        ReceiptSummary summary = directives.summary(caller, directive.id());
+        model.put("summary", summary);
+        model.put("counts", counts(summary, caller.locale()));
+        model.put(
+                "stages",
+                Stream.of(ReceiptStage.values())
+                        .map(stage -> Map.of(
+                                "value", stage.name(),
+                                "label", messages.text(caller.locale(), "group.stage." + stage),
+                                "count", summary.byStage().getOrDefault(stage, 0)))
+                        .toList());
+        model.put(
+                "page",
+                directives.receipts(
+                        caller,
+                        directive.id(),
+                        request.query("stage").flatMap(name -> Options.parse(ReceiptStage.class, name)),
+                        request.pageRequest()));
+        return View.page("receipts", model);
+    }
+
+    View exportReceipts(UiRequest request) {
+        Caller caller = request.caller();
+        Directive directive = directives.get(caller, request.path("id"));
+        List<List<String>> rows = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<Receipt> page = directives.receipts(
+                    caller, directive.id(), Optional.empty(), new PageRequest(EXPORT_PAGE, after));
+            page.items()
+                    .forEach(receipt -> rows.add(List.of(
+                            receipt.name(),
+                            messages.text(caller.locale(), "group.stage." + receipt.stage()),
+                            receipt.deliveredAt().map(DirectivePages::time).orElse(""),
+                            receipt.readAt().map(DirectivePages::time).orElse(""),
+                            receipt.acknowledgedAt().map(DirectivePages::time).orElse(""),
+                            receipt.repliedAt().map(DirectivePages::time).orElse(""),
+                            receipt.reply(),
+                            receipt.completedAt().map(DirectivePages::time).orElse(""),
+                            receipt.late() ? messages.text(caller.locale(), "group.late") : "")));
+            after = page.next();
+        } while (after.isPresent());
+        return new View.Table(
+                "xac-nhan-" + directive.number().replace('/', '-'),
+                header(
+                        caller.locale(),
+                        "person",
+                        "stage",
+                        "delivered",
+                        "read",
+                        "acknowledged",
+                        "replied",
+                        "reply",
+                        "completed",
+                        "late"),
+                rows.stream());
+    }
+
+    View file(UiRequest request) {
+        Directive directive = directives.get(request.caller(), request.path("id"));
+        if (!directive.attachmentIds().contains(request.path("file"))) {
+            throw new NotFound("group.file-not-found");
+        }
+        Attachment file = attachments.get(request.path("file"));
+        return new View.Download(file.fileName(), file.mediaType(), safeToShow(file), out -> {
+            try (var in = attachments.open(file)) {
+                in.transferTo(out);
+            }
+        });
+    }
+
+    /** What I wait for from others: my issued directives that not everybody has fulfilled. */
+    View waitingCard(UiRequest request) {
+        Caller caller = request.caller();
+        Directives.Query mine = new Directives.Query(
+                Optional.empty(), Optional.empty(), Optional.of(DirectiveState.ISSUED), false, false, false, true);
+        List<Map<String, Object>> waiting = new ArrayList<>();
+        for (Directive directive :
+                directives.list(caller, mine, PageRequest.first(SHOWN_WAITING)).items()) {
+            ReceiptSummary summary = directives.summary(caller, directive.id());
+            if (summary.fulfilled() < summary.recipients()) {
+                waiting.add(Map.of("directive", directive, "summary", summary));
+            }
+        }
+        return View.page("card-waiting", Map.of("waiting", waiting));
+    }
+
+    private Directives.Query query(UiRequest request) {
+        String view = request.query("view").orElse("inbox");
+        Optional<DirectiveState> state =
+                view.equals("drafts")
+                        ? Optional.of(DirectiveState.DRAFT)
+                        : request.query("state").flatMap(name -> Options.parse(DirectiveState.class, name));
+        return new Directives.Query(
+                request.query("group"),
+                request.query("q"),
+                state,
+                view.equals("inbox") || view.equals("open"),
+                view.equals("open"),
+                view.equals("pinned"),
+                view.equals("drafts") || view.equals("sent"));
+    }
+
+    /** Whom the draft would reach, or why it cannot be issued as it stands. */
+    private void preview(Caller caller, Directive draft, Map<String, Object> model) {
+        NewDirective entered = new NewDirective(
+                draft.groupId(),
+                draft.title(),
+                draft.text(),
+                draft.requirement(),
+                draft.deadline(),
+                draft.targets(),
+                draft.event(),
+                draft.attachmentIds(),
+                draft.replaces());
+        try {
+            model.put("recipients", directives.preview(caller, entered));
+        } catch (QuycheException refusal) {
+            model.put("obstacle", messages.text(caller.locale(), refusal));
+            model.put("obstacleNext", messages.next(caller.locale(), refusal));
+        }
+    }
+
+    private void receipts(Caller caller, Directive directive, Map<String, Object> model) {
+        ReceiptSummary summary = directives.summary(caller, directive.id());
+        model.put("summary", summary);
+        model.put("counts", counts(summary, caller.locale()));
+        try {
+            model.put(
+                    "receipts",
+                    directives
+                            .receipts(caller, directive.id(), Optional.empty(), PageRequest.first(SHOWN_RECEIPTS))
+                            .items());
+        } catch (Forbidden notForThem) {
+            // Recipients see the figures only; who did what is for author, leaders and office.
+            model.remove("receipts");
+        }
+    }
+
+    private List<Map<String, Object>> counts(ReceiptSummary summary, Locale locale) {
+        Map<ReceiptStage, String> kinds = Map.of(
+                ReceiptStage.PENDING, "off",
+                ReceiptStage.DELIVERED, "draft",
+                ReceiptStage.READ, "soon",
+                ReceiptStage.ACKNOWLEDGED, "info",
+                ReceiptStage.REPLIED, "info",
+                ReceiptStage.COMPLETED, "ok");
+        return Stream.of(ReceiptStage.values())
+                .sorted(java.util.Comparator.reverseOrder())
+                .filter(stage -> summary.byStage().getOrDefault(stage, 0) > 0)
+                .map(stage -> Map.<String, Object>of(
+                        "kind", kinds.get(stage),
+                        "label", messages.text(locale, "group.stage." + stage),
+                        "count", summary.byStage().get(stage)))
+                .toList();
+    }
+
+    private Groups.Rights rights(Caller caller, Directive directive) {
+        try {
+            return groups.rights(caller, directive.groupId());
+        } catch (NotFound hidden) {
+            return new Groups.Rights(false, false, false, false);
+        }
+    }
+
+    private Map<String, Receipt> receiptsOfMine(Caller caller, List<Directive> shown) {
+        return shown.stream()
+                .map(directive -> directives.myReceipt(caller, directive.id()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(Receipt::directiveId, Function.identity()));
+    }
+
+    private Map<String, String> groupNames(Caller caller, List<Directive> shown) {
+        Map<String, String> names = new HashMap<>();
+        for (Directive directive : shown) {
+            names.computeIfAbsent(directive.groupId(), id -> groupName(caller, id));
+        }
+        return names;
+    }
+
+    /** A recipient may see a directive without seeing the group any more. */
+    private String groupName(Caller caller, String groupId) {
+        try {
+            MessagingGroup group = groups.get(caller, groupId);
+            return group.name();
+        } catch (NotFound hidden) {
+            return "";
+        }
+    }
+
+    private List<String> header(Locale locale, String... columns) {
+        return Stream.of(columns)
+                .map(column -> messages.text(locale, "group.column." + column))
+                .toList();
+    }
+
+    private static boolean safeToShow(Attachment file) {
+        return file.mediaType().equals("application/pdf")
+                || file.picture() && !file.mediaType().contains("svg");
+    }
+
+    private static String time(java.time.Instant at) {
+        return VietnamTime.at(at).format(TIME);
+    }
+
+    private static long version(UiRequest request) {
+        try {
+            return Long.parseLong(request.form("version"));
+        } catch (NumberFormatException e) {
+            throw new vn.quyche.core.api.error.Conflict("core.changed-meanwhile");
+        }
+    }
+}

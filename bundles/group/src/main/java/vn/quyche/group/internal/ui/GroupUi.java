@@ -1,0 +1,95 @@
+package vn.quyche.group.internal.ui;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.audit.AuditTrail;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.ui.HomeCard;
+import vn.quyche.core.api.ui.Messages;
+import vn.quyche.core.api.ui.NavEntry;
+import vn.quyche.core.api.ui.UiModule;
+import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Groups;
+import vn.quyche.group.internal.service.GroupWords;
+
+/** What the domain shows: groups, directives, and what others still owe on mine. */
+@Component(service = UiModule.class)
+public final class GroupUi implements UiModule {
+
+    private static final String RECEIVE = "group:receive";
+    private static final String ISSUE = "group:issue";
+    private static final String REGISTER = "group:register";
+
+    private final GroupPages groups;
+    private final GroupFormPages groupForms;
+    private final DirectivePages directives;
+    private final DirectiveFormPages directiveForms;
+
+    @Activate
+    public GroupUi(
+            @Reference Groups groups,
+            @Reference Directives directives,
+            @Reference Directory directory,
+            @Reference GroupWords words,
+            @Reference Attachments attachments,
+            @Reference AuditTrail audit,
+            @Reference Messages messages,
+            @Reference java.time.Clock clock) {
+        this.groups = new GroupPages(groups, directives, words, audit, messages);
+        this.groupForms = new GroupFormPages(groups, directory, messages, clock);
+        this.directives = new DirectivePages(directives, groups, attachments, audit, messages);
+        this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
+    }
+
+    @Override
+    public String id() {
+        return "group";
+    }
+
+    @Override
+    public List<NavEntry> nav() {
+        return List.of(
+                new NavEntry(
+                        NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
+                new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""));
+    }
+
+    @Override
+    public List<UiPage> pages() {
+        return List.of(
+                UiPage.of("/group/groups", "", groups::list),
+                UiPage.of("/group/groups.csv", "", groups::export),
+                UiPage.form("/group/groups/new", REGISTER, groupForms::compose, groupForms::register),
+                UiPage.of("/group/groups/{id}", "", groups::detail),
+                UiPage.form("/group/groups/{id}/edit", REGISTER, groupForms::edit, groupForms::change),
+                UiPage.form("/group/groups/{id}/dissolve", REGISTER, groupForms::dissolveForm, groupForms::dissolve),
+                UiPage.of("/group/groups/{id}/members", "", groups::members),
+                UiPage.action("/group/groups/{id}/joined", RECEIVE, groups::members, groups::joined),
+                UiPage.action("/group/groups/{id}/gone", RECEIVE, groups::members, groups::gone),
+                UiPage.of("/group/directives", "", directives::list),
+                UiPage.of("/group/directives.csv", "", directives::export),
+                UiPage.form("/group/directives/new", ISSUE, directiveForms::compose, directiveForms::draft),
+                UiPage.of("/group/directives/{id}", "", directives::detail),
+                UiPage.form("/group/directives/{id}/edit", ISSUE, directiveForms::edit, directiveForms::revise),
+                UiPage.action("/group/directives/{id}/issue", ISSUE, directives::detail, directives::issue),
+                UiPage.action("/group/directives/{id}/discard", ISSUE, directives::detail, directives::discard),
+                UiPage.action("/group/directives/{id}/acknowledge", RECEIVE, directives::detail, directives::acknowledge),
+                UiPage.action("/group/directives/{id}/reply", RECEIVE, directives::detail, directives::reply),
+                UiPage.action("/group/directives/{id}/complete", RECEIVE, directives::detail, directives::complete),
+                UiPage.action("/group/directives/{id}/pin", ISSUE, directives::detail, directives::pin),
+                UiPage.action("/group/directives/{id}/unpin", ISSUE, directives::detail, directives::unpin),
+                UiPage.form("/group/directives/{id}/withdraw", ISSUE, directives::withdrawForm, directives::withdraw),
+                UiPage.of("/group/directives/{id}/receipts", "", directives::receipts),
+                UiPage.of("/group/directives/{id}/receipts.csv", "", directives::exportReceipts),
+                UiPage.of("/group/directives/{id}/files/{file}", "", directives::file));
+    }
+
+    @Override
+    public List<HomeCard> cards() {
+        return List.of(new HomeCard("waiting", 60, ISSUE, directives::waitingCard));
+    }
+}

@@ -1,0 +1,219 @@
+package vn.quyche.group.internal.service;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.quyche.core.api.directory.Post;
+import vn.quyche.core.api.directory.UnitType;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.group.api.Appointment;
+import vn.quyche.group.api.Decision;
+import vn.quyche.group.api.GroupKind;
+import vn.quyche.group.api.GroupRole;
+import vn.quyche.group.api.MemberRule;
+import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.NewGroup;
+import vn.quyche.group.api.Platform;
+import vn.quyche.group.api.Requirement;
+import vn.quyche.group.internal.store.JpaDirectiveStore;
+import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaReceiptStore;
+import vn.quyche.testkit.FakeAttachments;
+import vn.quyche.testkit.FakeDirectory;
+import vn.quyche.testkit.FakeDuties;
+import vn.quyche.testkit.FakeNotices;
+import vn.quyche.testkit.FakeRegulations;
+import vn.quyche.testkit.FakeScreening;
+import vn.quyche.testkit.SequentialIds;
+import vn.quyche.testkit.TestAccess;
+import vn.quyche.testkit.TestActs;
+import vn.quyche.testkit.TestCaller;
+import vn.quyche.testkit.TestClock;
+import vn.quyche.testkit.TestDatabase;
+import vn.quyche.testkit.TestUnit;
+
+/** A small school with real stores: a principal, a vice principal, a clerk, two teachers and a Party cell. */
+final class SchoolFixture {
+
+    static final String PRINCIPAL = "p-principal";
+    static final String VICE = "p-vice";
+    static final String CLERK = "p-clerk";
+    static final String TEACHER = "p-teacher";
+    static final String OTHER_TEACHER = "p-other";
+    static final String PARTY = "u-party";
+
+    final TestClock clock = TestClock.at("2026-10-05T08:00:00+07:00");
+    final FakeDirectory directory = new FakeDirectory()
+            .unit(PARTY, UnitType.PARTY_CELL, "Chi bộ")
+            .person(PRINCIPAL, "Trần Thị Ngọc Lan", Post.PRINCIPAL)
+            .person(VICE, "Lê Quang Vinh", Post.VICE_PRINCIPAL)
+            .person(CLERK, "Phạm Thu Hà", Post.RECORDS_CLERK)
+            .person(TEACHER, "Nguyễn Hải Đăng", Post.TEACHER)
+            .person(OTHER_TEACHER, "Đỗ Minh Ánh", Post.TEACHER)
+            .member(PRINCIPAL, PARTY)
+            .member(VICE, PARTY);
+    final FakeScreening screening = new FakeScreening();
+    final FakeAttachments attachments = new FakeAttachments(screening, clock);
+    final FakeRegulations regulations = new FakeRegulations()
+            .with("group.max-directive-length", 2000)
+            .with("group.max-images-per-event", 10)
+            .with("group.max-pins", 2)
+            .with("group.remind-before", "PT4H");
+    final FakeDuties duties = new FakeDuties(clock);
+    final FakeNotices notices = new FakeNotices(clock);
+    final TestAccess access = TestAccess.nothing();
+    final TestActs acts;
+    final JpaReceiptStore receipts;
+    final DefaultGroups groups;
+    final DefaultDirectives directives;
+    final TestUnit unit;
+
+    final Caller principal = TestCaller.person(PRINCIPAL);
+    final Caller vice = TestCaller.person(VICE);
+    final Caller clerk = TestCaller.person(CLERK);
+    final Caller teacher = TestCaller.person(TEACHER);
+    final Caller otherTeacher = TestCaller.person(OTHER_TEACHER);
+
+    SchoolFixture(TestDatabase db) {
+        unit = TestUnit.of(db, "group");
+        acts = new TestActs(access, unit.tx());
+        JpaGroupStore groupStore = new JpaGroupStore(unit.jpa());
+        JpaDirectiveStore directiveStore = new JpaDirectiveStore(unit.jpa());
+        receipts = new JpaReceiptStore(unit.jpa());
+        GroupSight sight = new GroupSight(groupStore, directory, access, clock);
+        SequentialIds ids = new SequentialIds();
+        groups = new DefaultGroups(
+                acts,
+                access,
+                groupStore,
+                sight,
+                new GroupWords(directory, new KeyMessages(), clock),
+                directory,
+                ids,
+                clock);
+        DirectiveIssuing issuing = new DirectiveIssuing(
+                groupStore,
+                directiveStore,
+                receipts,
+                sight,
+                directory,
+                attachments,
+                regulations,
+                duties,
+                notices,
+                clock);
+        directives = new DefaultDirectives(
+                acts,
+                access,
+                groupStore,
+                directiveStore,
+                receipts,
+                sight,
+                issuing,
+                screening,
+                attachments,
+                regulations,
+                duties,
+                ids,
+                clock);
+        access.grant(
+                principal, "group:read", "group:read-sensitive", "group:register", "group:settle", "group:receipts");
+        for (Caller caller : List.of(principal, vice, clerk, teacher, otherTeacher)) {
+            access.grantOwn(caller, "group:issue").grantOwn(caller, "group:receive");
+        }
+        access.grant(clerk, "group:register", "group:read");
+    }
+
+    /** The group of the whole school, led by the principal; the vice principal may post too. */
+    String schoolGroup() {
+        return groups.register(principal, newGroup("Hội đồng sư phạm", MemberRule.everybody()), "");
+    }
+
+    NewGroup newGroup(String name, MemberRule rule) {
+        return new NewGroup(
+                name,
+                GroupKind.SCHOOL,
+                Platform.ZALO,
+                "Chỉ đạo chung của nhà trường",
+                rule,
+                List.of(
+                        Appointment.post(GroupRole.OWNER, Post.PRINCIPAL),
+                        Appointment.post(GroupRole.POSTER, Post.VICE_PRINCIPAL)),
+                new Decision("24/QĐ-THHS", LocalDate.of(2026, 9, 1), "Trần Thị Ngọc Lan"),
+                "",
+                Optional.empty());
+    }
+
+    NewDirective newDirective(String groupId, String title, String... attachmentIds) {
+        return new NewDirective(
+                groupId,
+                title,
+                "Các tổ nộp báo cáo về văn phòng.",
+                Requirement.ACKNOWLEDGE,
+                Optional.of(deadline()),
+                List.of(),
+                "",
+                List.of(attachmentIds),
+                Optional.empty());
+    }
+
+    NewDirective about(NewDirective directive, String event) {
+        return new NewDirective(
+                directive.groupId(),
+                directive.title(),
+                directive.text(),
+                directive.requirement(),
+                directive.deadline(),
+                directive.recipients(),
+                event,
+                directive.attachmentIds(),
+                directive.replaces());
+    }
+
+    NewDirective to(NewDirective directive, String... personIds) {
+        return new NewDirective(
+                directive.groupId(),
+                directive.title(),
+                directive.text(),
+                directive.requirement(),
+                directive.deadline(),
+                List.of(personIds),
+                directive.event(),
+                directive.attachmentIds(),
+                directive.replaces());
+    }
+
+    NewDirective replacing(NewDirective directive, String directiveId) {
+        return new NewDirective(
+                directive.groupId(),
+                directive.title(),
+                directive.text(),
+                directive.requirement(),
+                directive.deadline(),
+                directive.recipients(),
+                directive.event(),
+                directive.attachmentIds(),
+                Optional.of(directiveId));
+    }
+
+    Instant deadline() {
+        return Instant.parse("2026-10-06T10:00:00Z");
+    }
+
+    String[] pictures(Caller by, int count) {
+        String[] ids = new String[count];
+        for (int i = 0; i < count; i++) {
+            byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', (byte) i, (byte) (i >> 8)};
+            ids[i] = attachments.receive(by, "anh-" + i + ".png", png).id();
+        }
+        return ids;
+    }
+
+    static Set<String> everybodyBut(String personId) {
+        Set<String> all = new java.util.HashSet<>(Set.of(PRINCIPAL, VICE, CLERK, TEACHER, OTHER_TEACHER));
+        all.remove(personId);
+        return all;
+    }
+}
