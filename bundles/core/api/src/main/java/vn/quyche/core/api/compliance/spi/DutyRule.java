@@ -37,6 +37,16 @@ public record DutyRule(
         remindBefore = List.copyOf(remindBefore);
     }
 
+    /**
+     * The key of one duty of the rule, with which {@code Duties.done} settles it.
+     *
+     * @param period the name of the period: {@code 2026-10-05T07:30} (day and start of the window) for {@code Daily},
+     *     {@code 2026-10-05} for {@code EveryDays}, {@code 2026-10} for {@code Monthly}, {@code 2026} for {@code Yearly}
+     */
+    public String key(String period, String personId) {
+        return id + ":" + period + ":" + personId;
+    }
+
     /** On whom a duty is laid. */
     public sealed interface Who {
 

@@ -1,0 +1,53 @@
+package vn.quyche.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What {@code ./quyche new-domain} makes is not a sketch: it builds, passes the walls, and boots. */
+class NewDomainIT {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("quyche.root")).toAbsolutePath().normalize();
+
+    @Test
+    void aNewDomainBuildsPassesTheWallsAndBoots() throws IOException {
+        Path copy = Path.of("target/new-domain").toAbsolutePath();
+        sh("rm -rf '%1$s' && mkdir -p '%1$s'".formatted(copy));
+        // What is compiled comes along, so that only the new is built; the assembly and these tests are built anew.
+        sh(("tar -C '%s' --exclude=./.git --exclude=./data --exclude=./target --exclude=./karaf-assembly/target"
+                        + " --exclude='./itests/*/target' -cf - . | tar -C '%s' -xf -")
+                .formatted(ROOT, copy));
+
+        sh("cd '%s' && QUYCHE_NO_APT=yes ./quyche new-domain sample".formatted(copy));
+        sh(("cd '%s' && mvn -o -B -q -Dmaven.repo.local='%s' verify -pl bundles/sample,karaf-assembly,itests/walls -am"
+                        + " -Dtest='SamplePermissionsTest,BundlesTest,FeaturesTest,AssemblyTest'"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .formatted(copy, System.getProperty("quyche.repository")));
+
+        try (AssemblyProcess school = AssemblyProcess.named("new-domain")
+                .of(tarball(copy.resolve("karaf-assembly/target")))
+                .empty()
+                .start()) {
+            assertThat(school.log()).contains("vn.quyche.sample/1.0.0");
+        }
+    }
+
+    private static Path tarball(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void sh(String command) {
+        AssemblyProcess.run(List.of("bash", "-c", command), Map.of());
+    }
+}
