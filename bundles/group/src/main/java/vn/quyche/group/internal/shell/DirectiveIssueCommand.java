@@ -1,0 +1,84 @@
+package vn.quyche.group.internal.shell;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.security.shell.Column;
+import vn.quyche.core.security.shell.QuycheCommand;
+import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.Requirement;
+
+/** Writes and issues a directive. */
+@Service
+@Command(scope = "group", name = "directive-issue", description = "Ban hành chỉ đạo trong nhóm")
+public final class DirectiveIssueCommand extends QuycheCommand {
+
+    @Argument(index = 0, name = "group", description = "Mã nhóm", required = true)
+    @Completion(GroupCompleter.class)
+    private String group;
+
+    @Argument(index = 1, name = "title", description = "Nội dung chính, một dòng", required = true)
+    private String title;
+
+    @Argument(index = 2, name = "text", description = "Nội dung chỉ đạo", required = true)
+    private String text;
+
+    @Option(name = "--deadline", description = "Thời hạn, giờ Việt Nam, ví dụ 2026-10-05T17:00", required = true)
+    private String deadline;
+
+    @Option(name = "--require", description = "READ, ACKNOWLEDGE, REPLY hoặc COMPLETE")
+    private Requirement requirement = Requirement.ACKNOWLEDGE;
+
+    @Option(name = "--to", description = "Mã người nhận; lặp lại được; bỏ trống: mọi thành viên", multiValued = true)
+    private List<String> to = List.of();
+
+    @Option(name = "--key", description = "Khóa chống gửi hai lần")
+    private String key = "";
+
+    @Reference
+    private Groups groups;
+
+    @Reference
+    private Directives directives;
+
+    @Override
+    protected void run() {
+        NewDirective directive = new NewDirective(
+                GroupArgument.find(groups, caller(), group).id(),
+                title,
+                text,
+                requirement,
+                Optional.of(deadline()),
+                to,
+                "",
+                List.of(),
+                Optional.empty());
+        Directive issued = directives.get(caller(), directives.issueNow(caller(), directive, key));
+        showOne(
+                issued,
+                List.of(
+                        Column.of(text("group.column.number"), Directive::number),
+                        Column.of(text("group.column.title"), Directive::title),
+                        Column.of("id", Directive::id)));
+    }
+
+    private java.time.Instant deadline() {
+        try {
+            return LocalDateTime.parse(deadline).atZone(VietnamTime.ZONE).toInstant();
+        } catch (DateTimeException e) {
+            throw new Invalid("deadline", "core.bad-date");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package vn.quyche.group.internal.shell;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import vn.quyche.core.security.shell.Column;
+import vn.quyche.core.security.shell.QuycheListCommand;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptStage;
+
+/** Shows the receipts of a directive, those who have done least first. */
+@Service
+@Command(scope = "group", name = "receipts", description = "Xác nhận của người nhận một chỉ đạo")
+public final class ReceiptsCommand extends QuycheListCommand {
+
+    @Argument(name = "directive", description = "id của chỉ đạo", required = true)
+    private String directive;
+
+    @Option(name = "--stage", description = "Chỉ một mức độ")
+    private ReceiptStage stage;
+
+    @Reference
+    private Directives directives;
+
+    @Override
+    protected void run() {
+        show(
+                directives.receipts(caller(), directive, Optional.ofNullable(stage), page()),
+                List.of(
+                        Column.of(text("core.person"), Receipt::name),
+                        Column.of(text("group.column.stage"), receipt -> text("group.stage." + receipt.stage())),
+                        Column.of(text("group.column.read"), Receipt::readAt),
+                        Column.of(text("group.column.acknowledged"), Receipt::acknowledgedAt),
+                        Column.of(text("group.column.late"), receipt -> receipt.late() ? text("group.late") : "")));
+    }
+}
