@@ -4,11 +4,12 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 
 /**
  * The connection of a running transaction as one of its users sees it: beginning, committing and closing are left to the
- * transaction; a rollback dooms the whole of it.
+ * transaction; a rollback dooms the whole of it, one to a savepoint only undoes what came after.
  */
 final class JoinedConnection implements InvocationHandler {
 
@@ -52,10 +53,15 @@ final class JoinedConnection implements InvocationHandler {
                     tx.rolledBackByUser();
                     return null;
                 }
-                break;
+                Watched.call(tx, connection, method, args);
+                tx.rolledBackTo((Savepoint) args[0]);
+                return null;
             default:
         }
         Object result = Watched.call(tx, connection, method, args);
+        if (result instanceof Savepoint savepoint) {
+            tx.savepoint(savepoint);
+        }
         return result instanceof Statement ? Watched.of(tx, method.getReturnType(), result) : result;
     }
 }

@@ -2,8 +2,11 @@ package vn.quyche.core.persistence.internal.tx;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.error.Unavailable;
@@ -15,6 +18,9 @@ final class RunningTx {
 
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    /** What had failed when a savepoint was set: null for nothing. */
+    private final Map<Savepoint, Throwable> failures = new IdentityHashMap<>();
+
     private Throwable failure;
 
     RunningTx(Connection connection) {
@@ -36,6 +42,16 @@ final class RunningTx {
         if (failure == null) {
             failure = cause;
         }
+    }
+
+    /** Remembers how the transaction stood when a savepoint was set. */
+    void savepoint(Savepoint savepoint) {
+        failures.put(savepoint, failure);
+    }
+
+    /** What failed after the savepoint is undone, hence forgiven; the database itself takes a statement again. */
+    void rolledBackTo(Savepoint savepoint) {
+        failure = failures.get(savepoint);
     }
 
     /** Somebody who shares the connection rolled back: what was written until now is gone at once. */
