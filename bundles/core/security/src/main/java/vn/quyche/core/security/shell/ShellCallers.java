@@ -13,7 +13,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Door;
 
 /** Turns the subject of a shell session into a caller. */
-final class ShellCallers {
+public final class ShellCallers {
 
     /** The local console of whoever owns the machine: holds the role ADMIN without an account. */
     static final String CONSOLE = "console";
@@ -24,7 +24,7 @@ final class ShellCallers {
     private ShellCallers() {}
 
     /** The caller of the command that runs on this thread. */
-    static Caller current() {
+    public static Caller current() {
         return of(subject());
     }
 
@@ -56,10 +56,15 @@ final class ShellCallers {
                 account.personId(),
                 account.name(),
                 Door.SHELL,
-                first(subject, ClientPrincipal.class).map(ClientPrincipal::getAddress).orElse(""),
+                first(subject, ClientPrincipal.class).map(ShellCallers::host).orElse(""),
                 UUID.randomUUID().toString(),
                 LOCALE,
                 Optional.empty());
+    }
+
+    /** The client's address without its port. */
+    private static String host(ClientPrincipal client) {
+        return client.getAddress().replaceFirst("^.*/", "").replaceFirst(":\\d+$", "");
     }
 
     private static <P extends Principal> Optional<P> first(Subject subject, Class<P> type) {

@@ -15,7 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.web.internal.link.OperatorLink;
+import vn.quyche.core.api.web.Health;
+import vn.quyche.core.web.internal.link.AccountsLink;
 import vn.quyche.core.web.internal.rest.JsonMappers;
 
 /**
@@ -29,14 +30,14 @@ import vn.quyche.core.web.internal.rest.JsonMappers;
 @HttpWhiteboardServletPattern("/health/*")
 public final class HealthServlet extends HttpServlet {
 
-    private final transient Health health;
-    private final transient OperatorLink operators;
+    private final transient DefaultHealth health;
+    private final transient AccountsLink accounts;
     private final transient ObjectMapper json = JsonMappers.create();
 
     @Activate
-    public HealthServlet(@Reference Health health, @Reference OperatorLink operators) {
+    public HealthServlet(@Reference DefaultHealth health, @Reference AccountsLink accounts) {
         this.health = health;
-        this.operators = operators;
+        this.accounts = accounts;
     }
 
     @Override
@@ -50,8 +51,8 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private void ready(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HealthReport report = health.report();
-        Optional<Caller> operator = operators.operator(request);
+        Health.Report report = health.report();
+        Optional<Caller> operator = accounts.holder(request, AccountsLink.OPERATE);
         int status = report.ready() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         String word = report.ready() ? "READY" : "NOT_READY";
         write(

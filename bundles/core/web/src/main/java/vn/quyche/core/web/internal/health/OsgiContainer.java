@@ -10,11 +10,12 @@ import org.osgi.framework.Constants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import vn.quyche.core.api.web.Health;
 import vn.quyche.core.api.web.HealthCheck;
 import vn.quyche.core.web.internal.link.BootLink;
 
 /** Whether our bundles are started and our components have what they need. */
-final class OsgiContainer implements Health.Container {
+final class OsgiContainer implements DefaultHealth.Container {
 
     private static final String OURS = "vn.quyche.";
 
@@ -29,29 +30,30 @@ final class OsgiContainer implements Health.Container {
     }
 
     @Override
-    public List<HealthReport.Line> look() {
+    public List<Health.Line> look() {
         Bundle[] ours = Stream.of(context.getBundles())
                 .filter(bundle -> bundle.getSymbolicName() != null
                         && bundle.getSymbolicName().startsWith(OURS)
                         && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
                 .toArray(Bundle[]::new);
         return List.of(
-                line("platform.start", boot.available() ? List.of() : List.of("the container still installs features")),
+                line("platform.start", boot.available() ? List.of() : List.of("máy chủ còn đang cài các thành phần")),
                 line("platform.bundles", idle(ours)),
                 line("platform.components", waiting(ours)));
     }
 
-    private static HealthReport.Line line(String name, List<String> faults) {
-        return HealthReport.Line.of(
+    private static Health.Line line(String name, List<String> faults) {
+        return new Health.Line(
                 name,
+                faults.isEmpty() ? HealthCheck.Status.OK : HealthCheck.Status.DOWN,
                 true,
-                faults.isEmpty() ? HealthCheck.Result.ok("") : HealthCheck.Result.down(String.join("; ", faults)));
+                String.join("; ", faults));
     }
 
     private static List<String> idle(Bundle[] bundles) {
         return Stream.of(bundles)
                 .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
-                .map(bundle -> bundle.getSymbolicName() + " is not started")
+                .map(bundle -> bundle.getSymbolicName() + " chưa chạy")
                 .toList();
     }
 
@@ -61,13 +63,13 @@ final class OsgiContainer implements Health.Container {
             if (components.isComponentEnabled(component)) {
                 for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(component)) {
                     if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
-                        waiting.add(component.name + " waits for "
+                        waiting.add(component.name + " còn chờ "
                                 + Stream.of(configuration.unsatisfiedReferences)
                                         .map(reference -> reference.name
                                                 + (reference.target == null ? "" : " " + reference.target))
                                         .collect(Collectors.joining(", ")));
                     } else if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-                        waiting.add(component.name + " failed to start (see the log)");
+                        waiting.add(component.name + " không khởi động được, xem nhật ký máy chủ");
                     }
                 }
             }

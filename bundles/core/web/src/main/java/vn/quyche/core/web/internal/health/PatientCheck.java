@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.web.Health;
 import vn.quyche.core.api.web.HealthCheck;
 
 /** A check that may hang: it is not asked again before it has answered. */
@@ -28,22 +29,23 @@ final class PatientCheck {
         }
     }
 
-    synchronized HealthReport.Line answer(Duration patience) {
-        return HealthReport.Line.of(check.name(), check.essential(), result(patience));
+    synchronized Health.Line answer(Duration patience) {
+        HealthCheck.Result result = result(patience);
+        return new Health.Line(check.name(), result.status(), check.essential(), result.detail());
     }
 
     private HealthCheck.Result result(Duration patience) {
         try {
             return running.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException hanging) {
-            return HealthCheck.Result.down("gives no answer");
+            return HealthCheck.Result.down("không trả lời");
         } catch (ExecutionException failed) {
             LOG.warn("Health check {} failed", check.name(), failed.getCause());
             return HealthCheck.Result.down(
-                    "the check itself failed: " + failed.getCause().getClass().getSimpleName());
+                    "không kiểm tra được, xem nhật ký máy chủ");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return HealthCheck.Result.down("stopped while asking");
+            return HealthCheck.Result.down("bị dừng khi đang hỏi");
         }
     }
 }

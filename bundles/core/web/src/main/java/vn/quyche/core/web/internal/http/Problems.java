@@ -72,7 +72,7 @@ public final class Problems {
                     Map.of("Retry-After", Long.toString(tooMany.waitSeconds())));
         }
         if (error instanceof BodyTooLarge tooLarge) {
-            return new Answer(door(413, "web.body-too-large", call, tooLarge.max()), Map.of());
+            return new Answer(door(413, "web.body-too-large", call, Math.max(1, tooLarge.max() >> 20)), Map.of());
         }
         if (error instanceof JsonProcessingException json) {
             return new Answer(known(badJson(json), call), Map.of());
@@ -93,9 +93,9 @@ public final class Problems {
                 problem(
                         500,
                         "core.unexpected",
-                        messages.text(locale, "core.unexpected", call.correlationId()),
+                        messages.text(locale, "core.unexpected"),
                         "",
-                        text(locale, "core.unexpected.next"),
+                        text(locale, "core.unexpected.next", call.correlationId()),
                         call,
                         List.of()),
                 Map.of());
@@ -152,14 +152,20 @@ public final class Problems {
     private Problem door(int status, String code, Call call, Object... args) {
         Locale locale = call.locale();
         return problem(
-                status, code, messages.text(locale, code, args), "", text(locale, code + ".next"), call, List.of());
+                status,
+                code,
+                messages.text(locale, code, args),
+                "",
+                text(locale, code + ".next", args),
+                call,
+                List.of());
     }
 
     private Problem problem(
             int status, String code, String detail, String clause, String next, Call call, List<Problem.Field> fields) {
         return new Problem(
                 "urn:quyche:problem:" + code,
-                messages.text(call.locale(), "web.status." + status),
+                text(call.locale(), "web.status." + status),
                 status,
                 detail,
                 code,
@@ -170,8 +176,8 @@ public final class Problems {
     }
 
     /** The text of a key, or nothing when no bundle has it. */
-    private String text(Locale locale, String key) {
-        String text = messages.text(locale, key);
+    private String text(Locale locale, String key, Object... args) {
+        String text = messages.text(locale, key, args);
         return text.equals(key) ? "" : text;
     }
 

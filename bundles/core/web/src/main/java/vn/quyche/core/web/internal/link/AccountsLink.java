@@ -8,16 +8,21 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Door;
+import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.web.internal.http.Authentication;
 import vn.quyche.core.web.internal.http.Call;
 import vn.quyche.core.web.internal.settings.WebSettings;
 
-/** Knows those who run the platform, as long as accounts can be looked up at all. */
-@Component(service = OperatorLink.class)
-public final class OperatorLink {
+/** Knows who may look behind the doors, as long as accounts can be looked up at all. */
+@Component(service = AccountsLink.class)
+public final class AccountsLink {
+
+    /** Runs the platform. */
+    public static final String OPERATE = "platform:operate";
 
     private final WebSettings settings;
 
@@ -34,7 +39,7 @@ public final class OperatorLink {
     private volatile Access access;
 
     @Activate
-    public OperatorLink(@Reference WebSettings settings) {
+    public AccountsLink(@Reference WebSettings settings) {
         this.settings = settings;
     }
 
@@ -43,8 +48,8 @@ public final class OperatorLink {
         return authentication != null && access != null;
     }
 
-    /** The caller, when they prove to be one who may operate the platform. */
-    public Optional<Caller> operator(HttpServletRequest request) {
+    /** The caller, when they prove to be one who holds a permission. */
+    public Optional<Caller> holder(HttpServletRequest request, String permission) {
         Authentication proofs = authentication;
         Access rights = access;
         if (proofs == null || rights == null || !Authentication.offered(request)) {
@@ -52,10 +57,23 @@ public final class OperatorLink {
         }
         try {
             Caller caller = proofs.caller(Call.of(Door.REST, "platform", request, settings), request);
-            return rights.allowsSomewhere(caller, "platform:operate") ? Optional.of(caller) : Optional.empty();
+            return rights.allows(caller, permission, Scope.school()) ? Optional.of(caller) : Optional.empty();
         } catch (RuntimeException unproven) {
             // Wrong proof, too many of them, or no database to check it with: whoever asks is nobody.
             return Optional.empty();
         }
+    }
+
+    /**
+     * Lets only those pass who may operate the platform.
+     *
+     * @throws vn.quyche.core.api.error.Forbidden when the caller may not
+     */
+    public void require(Caller caller) {
+        Access rights = access;
+        if (rights == null) {
+            throw new Unavailable("web.no-accounts");
+        }
+        rights.require(caller, OPERATE, Scope.school());
     }
 }

@@ -1,0 +1,140 @@
+package vn.quyche.core.web.internal.module;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.karaf.features.Dependency;
+import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeaturesService;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The features of Karaf. A domain is a feature {@code quyche-<domain>} with a bundle of ours of that name. */
+@Component(service = Features.class)
+public final class KarafFeatures implements Features {
+
+    private static final String FEATURE_PREFIX = "quyche-";
+    private static final String BUNDLE_PREFIX = "mvn:vn.quyche/";
+    private static final String ROOT = FeaturesService.ROOT_REGION;
+    /** Nothing but the domain itself may be touched. */
+    private static final EnumSet<FeaturesService.Option> QUIETLY =
+            EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
+
+    private final BundleContext context;
+    private final FeaturesService features;
+
+    @Activate
+    public KarafFeatures(BundleContext context, @Reference FeaturesService features) {
+        this.context = context;
+        this.features = features;
+    }
+
+    @Override
+    public List<Installed> installed() {
+        return Stream.of(context.getBundles())
+                .filter(bundle -> bundle.getHeaders().get("Quyche-Domain") != null)
+                .map(KarafFeatures::installed)
+                .toList();
+    }
+
+    private static Installed installed(Bundle bundle) {
+        return new Installed(
+                bundle.getHeaders().get("Quyche-Domain"),
+                bundle.getSymbolicName(),
+                Objects.requireNonNullElse(bundle.getHeaders().get(Constants.BUNDLE_NAME), bundle.getSymbolicName()),
+                bundle.getVersion().toString(),
+                bundle.getState() == Bundle.ACTIVE);
+    }
+
+    @Override
+    public List<Known> known() {
+        try {
+            return Stream.of(features.listFeatures())
+                    .filter(KarafFeatures::isDomain)
+                    .map(feature -> new Known(
+                            domain(feature),
+                            feature.getName(),
+                            Objects.requireNonNullElse(feature.getDescription(), feature.getName())))
+                    .distinct()
+                    .toList();
+        } catch (Exception unreadable) {
+            throw new FeatureFailure(unreadable);
+        }
+    }
+
+    private static String domain(Feature feature) {
+        return feature.getName().substring(FEATURE_PREFIX.length());
+    }
+
+    private static boolean isDomain(Feature feature) {
+        return feature.getName().startsWith(FEATURE_PREFIX)
+                && feature.getBundles().stream()
+                        .anyMatch(bundle -> bundle.getLocation().startsWith(BUNDLE_PREFIX + domain(feature) + "/"));
+    }
+
+    @Override
+    public void install(Known domain) {
+        try {
+            features.installFeature(domain.feature(), QUIETLY);
+        } catch (Exception failed) {
+            throw new FeatureFailure(failed);
+        }
+    }
+
+    @Override
+    public void uninstall(Known domain) {
+        try {
+            Set<String> kept = new TreeSet<>();
+            for (String requirement : features.listRequirements().getOrDefault(ROOT, Set.of())) {
+                kept.addAll(without(domain.feature(), requirement));
+            }
+            features.updateReposAndRequirements(
+                    Stream.of(features.listRequiredRepositories())
+                            .map(repository -> repository.getURI())
+                            .collect(Collectors.toSet()),
+                    Map.of(ROOT, kept),
+                    QUIETLY);
+        } catch (Exception failed) {
+            throw new FeatureFailure(failed);
+        }
+    }
+
+    /** A requirement of the container without a feature: a profile that holds it is taken apart. */
+    private Set<String> without(String unwanted, String requirement) throws Exception {
+        String name = requirement.replaceFirst("^feature:", "").replaceFirst("/.*", "");
+        if (name.equals(unwanted)) {
+            return Set.of();
+        }
+        Feature feature = name.startsWith(FEATURE_PREFIX) ? features.getFeature(name) : null;
+        if (feature == null || !holds(feature, unwanted)) {
+            return Set.of(requirement);
+        }
+        Set<String> parts = new TreeSet<>();
+        for (Dependency part : feature.getDependencies()) {
+            parts.addAll(without(unwanted, "feature:" + part.getName() + "/" + part.getVersion()));
+        }
+        return parts;
+    }
+
+    private boolean holds(Feature profile, String unwanted) throws Exception {
+        for (Dependency part : profile.getDependencies()) {
+            if (part.getName().equals(unwanted)) {
+                return true;
+            }
+            Feature inner = part.getName().startsWith(FEATURE_PREFIX) ? features.getFeature(part.getName()) : null;
+            if (inner != null && holds(inner, unwanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
