@@ -1,0 +1,44 @@
+package vn.quyche.core.compliance.internal.service;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+import vn.quyche.core.api.security.Permission;
+import vn.quyche.core.api.security.Role;
+import vn.quyche.core.api.security.spi.PermissionSource;
+
+/** The permissions that duties, the calendar and the regulations take. */
+@Component(service = PermissionSource.class)
+public final class CompliancePermissions implements PermissionSource {
+
+    /** Sees the duties of everybody. */
+    public static final String DUTY_READ = "duty:read";
+    /** Excuses somebody from a duty. */
+    public static final String DUTY_EXCUSE = "duty:excuse";
+    /** Enters holidays. */
+    public static final String DUTY_CALENDAR = "duty:calendar";
+    /** Sees clauses and parameters. */
+    public static final String REGULATION_READ = "regulation:read";
+    /** Enters the values that the school decided for parameters. */
+    public static final String REGULATION_EDIT = "regulation:edit";
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                Permission.of(
+                        DUTY_READ, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(DUTY_EXCUSE, Role.PRINCIPAL, Role.VICE_PRINCIPAL),
+                Permission.of(DUTY_CALENDAR, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
+                Permission.of(
+                        REGULATION_READ,
+                        Role.ADMIN,
+                        Role.PRINCIPAL,
+                        Role.VICE_PRINCIPAL,
+                        Role.RECORDS_CLERK,
+                        Role.UNIT_HEAD,
+                        Role.STAFF,
+                        Role.GUARD,
+                        Role.INSPECTOR,
+                        Role.SYSTEM_CLIENT),
+                Permission.undelegable(REGULATION_EDIT, Role.PRINCIPAL));
+    }
+}

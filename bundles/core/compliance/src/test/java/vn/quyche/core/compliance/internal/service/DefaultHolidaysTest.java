@@ -1,0 +1,119 @@
+package vn.quyche.core.compliance.internal.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.compliance.Holidays.Holiday;
+import vn.quyche.core.api.compliance.Holidays.Kind;
+import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestCaller;
+import vn.quyche.testkit.TestClock;
+import vn.quyche.testkit.TestDatabase;
+
+class DefaultHolidaysTest {
+
+    private static final Caller CLERK = TestCaller.person("clerk");
+    private static final LocalDate TEACHERS_DAY = LocalDate.of(2026, 11, 20);
+
+    private final TestClock clock = TestClock.at("2026-10-05T08:00:00+07:00");
+
+    @OnEachDatabase
+    void theSchoolWorksMondayToSaturdayLessHolidays(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(CLERK, "duty:calendar");
+
+        assertThat(desk.calendar.workingDay(LocalDate.of(2026, 10, 10))).as("Saturday").isTrue();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2026, 10, 11))).as("Sunday").isFalse();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 1, 1))).as("1 January").isFalse();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 2, 8))).as("Tết, not confirmed").isTrue();
+        assertThat(desk.calendar.workingDay(TEACHERS_DAY)).isTrue();
+
+        desk.holidays.add(CLERK, TEACHERS_DAY, "Ngày Nhà giáo Việt Nam");
+        assertThat(desk.calendar.workingDay(TEACHERS_DAY)).isFalse();
+        assertThat(desk.acts.lastDone().action()).isEqualTo("duty.add-holiday");
+
+        desk.holidays.remove(CLERK, TEACHERS_DAY);
+        assertThat(desk.calendar.workingDay(TEACHERS_DAY)).isTrue();
+        assertThat(desk.acts.lastDone().before())
+                .isEqualTo(new Holiday(TEACHERS_DAY, "Ngày Nhà giáo Việt Nam", Kind.ENTERED));
+    }
+
+    @OnEachDatabase
+    void countsWorkingDays(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(CLERK, "duty:calendar");
+        desk.holidays.add(CLERK, LocalDate.of(2026, 10, 13), "Nghỉ bù");
+
+        // From Thursday: Friday, Saturday, Monday; Sunday and the holiday do not count.
+        assertThat(desk.calendar.afterWorkingDays(VietnamTime.startOf(LocalDate.of(2026, 10, 8)), 3))
+                .isEqualTo(VietnamTime.endOf(LocalDate.of(2026, 10, 12)));
+        assertThat(desk.calendar.afterWorkingDays(VietnamTime.startOf(LocalDate.of(2026, 10, 8)), 4))
+                .isEqualTo(VietnamTime.endOf(LocalDate.of(2026, 10, 14)));
+        assertThat(desk.calendar.afterWorkingDays(VietnamTime.startOf(LocalDate.of(2026, 10, 8)), 0))
+                .isEqualTo(VietnamTime.endOf(LocalDate.of(2026, 10, 8)));
+    }
+
+    @OnEachDatabase
+    void aWeekMayBeShorter(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        OfficeCalendar calendar = new OfficeCalendar(
+                desk.calendarStore, clock, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+
+        assertThat(calendar.workingDay(LocalDate.of(2026, 10, 9))).isTrue();
+        assertThat(calendar.workingDay(LocalDate.of(2026, 10, 10))).isFalse();
+    }
+
+    @OnEachDatabase
+    void offersTheHolidaysOfTheMoonUntilTheyAreConfirmed(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(CLERK, "duty:calendar");
+        LocalDate newYear = LocalDate.of(2027, 2, 6);
+
+        assertThat(kind(desk, newYear)).contains(Kind.OFFERED);
+        assertThat(kind(desk, LocalDate.of(2027, 9, 2))).contains(Kind.PUBLIC);
+        desk.holidays.add(CLERK, newYear, "Tết Nguyên đán");
+        assertThat(kind(desk, newYear)).contains(Kind.ENTERED);
+        assertThat(desk.holidays.list(CLERK, 2027)).extracting(Holiday::day).isSorted().doesNotHaveDuplicates();
+        assertThat(desk.calendar.workingDay(newYear)).isFalse();
+    }
+
+    @OnEachDatabase
+    void refusesWhatMakesNoSense(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        Caller teacher = TestCaller.person("teacher");
+        desk.access.grant(CLERK, "duty:calendar");
+        desk.holidays.add(CLERK, TEACHERS_DAY, "Ngày Nhà giáo Việt Nam");
+
+        assertThatThrownBy(() -> desk.holidays.add(teacher, TEACHERS_DAY.plusDays(1), "Nghỉ"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> desk.holidays.remove(teacher, TEACHERS_DAY)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> desk.holidays.add(CLERK, TEACHERS_DAY, "Nghỉ")).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> desk.holidays.add(CLERK, LocalDate.of(2027, 5, 1), "Nghỉ"))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> desk.holidays.add(CLERK, null, "Nghỉ")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.holidays.add(CLERK, TEACHERS_DAY.plusDays(1), " "))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.holidays.add(CLERK, LocalDate.MAX, "Nghỉ")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.holidays.list(CLERK, Integer.MAX_VALUE)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.holidays.remove(CLERK, TEACHERS_DAY.plusDays(1)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> desk.holidays.remove(CLERK, null)).isInstanceOf(NotFound.class);
+    }
+
+    private static Optional<Kind> kind(Desk desk, LocalDate day) {
+        return desk.holidays.list(CLERK, day.getYear()).stream()
+                .filter(holiday -> holiday.day().equals(day))
+                .map(Holiday::kind)
+                .findFirst();
+    }
+}

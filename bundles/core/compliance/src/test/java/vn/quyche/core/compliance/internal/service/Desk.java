@@ -1,0 +1,99 @@
+package vn.quyche.core.compliance.internal.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.EnumSet;
+import java.util.List;
+import vn.quyche.core.compliance.internal.job.RecurringDuties;
+import vn.quyche.core.compliance.internal.job.RemindJob;
+import vn.quyche.core.compliance.internal.model.PackReader;
+import vn.quyche.core.compliance.internal.store.JpaCalendarStore;
+import vn.quyche.core.compliance.internal.store.JpaDutyStore;
+import vn.quyche.core.compliance.internal.store.JpaRegulationStore;
+import vn.quyche.testkit.FakeDirectory;
+import vn.quyche.testkit.FakeNotices;
+import vn.quyche.testkit.SequentialIds;
+import vn.quyche.testkit.TestAccess;
+import vn.quyche.testkit.TestActs;
+import vn.quyche.testkit.TestClock;
+import vn.quyche.testkit.TestDatabase;
+import vn.quyche.testkit.TestUnit;
+
+/** The bundle's services over one database, as one node has them. */
+public final class Desk {
+
+    public final TestClock clock;
+    public final TestUnit unit;
+    public final TestAccess access;
+    public final TestActs acts;
+    public final FakeNotices notices;
+    public final FakeDirectory directory;
+    public final JpaDutyStore store;
+    public final JpaCalendarStore calendarStore;
+    public final JpaRegulationStore regulationStore;
+    public final PackRegulations regulations;
+    public final DefaultDuties duties;
+    public final OfficeCalendar calendar;
+    public final DefaultHolidays holidays;
+    public final DefaultParameterValues values;
+    public final RemindJob remind;
+    public final RecurringDuties recurring;
+
+    /** A node with a database of its own. */
+    public static Desk of(TestDatabase db, TestClock clock) {
+        return new Desk(
+                TestUnit.of(db, "compliance"),
+                clock,
+                TestAccess.nothing(),
+                new FakeNotices(clock),
+                new FakeDirectory(),
+                new SequentialIds());
+    }
+
+    /** What starts when this node is started again: nothing is kept but the database and the world outside. */
+    public Desk restarted() {
+        return new Desk(unit, clock, access, notices, directory, ids);
+    }
+
+    private final SequentialIds ids;
+
+    private Desk(
+            TestUnit unit,
+            TestClock clock,
+            TestAccess access,
+            FakeNotices notices,
+            FakeDirectory directory,
+            SequentialIds ids) {
+        this.unit = unit;
+        this.clock = clock;
+        this.access = access;
+        this.notices = notices;
+        this.directory = directory;
+        this.ids = ids;
+        this.acts = new TestActs(access, unit.tx());
+        this.store = new JpaDutyStore(unit.jpa());
+        this.calendarStore = new JpaCalendarStore(unit.jpa());
+        this.regulationStore = new JpaRegulationStore(unit.jpa());
+        this.regulations = new PackRegulations(
+                List.of(PackReader.read("compliance", ownPack())), regulationStore, clock);
+        this.duties = new DefaultDuties(store, regulations, acts, access, unit.tx(), ids, clock);
+        this.calendar =
+                new OfficeCalendar(calendarStore, clock, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY));
+        this.holidays = new DefaultHolidays(calendarStore, calendar, acts, unit.tx());
+        this.values = new DefaultParameterValues(regulationStore, regulations, acts, access, unit.tx(), clock);
+        this.remind = new RemindJob(store, regulations, notices, directory, unit.tx(), clock);
+        this.recurring = new RecurringDuties(
+                store, calendarStore, duties, regulations, calendar, directory, unit.tx(), clock);
+    }
+
+    private static byte[] ownPack() {
+        try {
+            return Files.readAllBytes(Path.of("src/main/resources/regulation/pack.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
