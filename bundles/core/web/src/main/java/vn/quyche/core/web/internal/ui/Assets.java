@@ -1,0 +1,131 @@
+package vn.quyche.core.web.internal.ui;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+/**
+ * Styles, scripts, fonts and pictures of the shell: few, small, read once. Their address holds a version made from their
+ * content, so that browsers may keep them for a year.
+ */
+final class Assets {
+
+    private static final List<String> NAMES = List.of(
+            "bootstrap-reboot.min.css",
+            "quyche.css",
+            "quyche.js",
+            "htmx.min.js",
+            "be-vietnam-pro-latin-400.woff2",
+            "be-vietnam-pro-latin-600.woff2",
+            "be-vietnam-pro-vietnamese-400.woff2",
+            "be-vietnam-pro-vietnamese-600.woff2",
+            "chevron.svg",
+            "favicon.svg");
+
+    private static final String PREFIX = "/assets/";
+    private static final Map<String, Asset> ALL = load();
+    private static final String VERSION = version();
+
+    private Assets() {}
+
+    /** The address of an asset. */
+    static String path(String name) {
+        if (!ALL.containsKey(name)) {
+            throw new IllegalArgumentException("There is no asset " + name);
+        }
+        return PREFIX + VERSION + "/" + name;
+    }
+
+    /** Serves an asset; any version gets the newest, but only the right one may be kept. */
+    static void serve(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Asset> found =
+                path.size() == 3 ? Optional.ofNullable(ALL.get(path.get(2))) : Optional.empty();
+        if (found.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Asset asset = found.get();
+        response.setHeader("ETag", asset.etag());
+        response.setHeader(
+                "Cache-Control",
+                path.get(1).equals(VERSION) ? "public, max-age=31536000, immutable" : "public, max-age=60");
+        response.setHeader("Vary", "Accept-Encoding");
+        if (asset.etag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(asset.type());
+        boolean zipped = asset.zipped().length > 0 && Answers.acceptsGzip(request);
+        byte[] body = zipped ? asset.zipped() : asset.plain();
+        if (zipped) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static Map<String, Asset> load() {
+        Map<String, Asset> assets = new TreeMap<>();
+        for (String name : NAMES) {
+            try (InputStream in = Assets.class.getResourceAsStream(PREFIX + name)) {
+                if (in == null) {
+                    throw new IllegalStateException("The asset " + name + " was not packed");
+                }
+                assets.put(name, Asset.of(name, in.readAllBytes()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Map.copyOf(assets);
+    }
+
+    private static String version() {
+        MessageDigest digest = sha256();
+        new TreeMap<>(ALL).values().forEach(asset -> digest.update(asset.plain()));
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+        }
+    }
+
+    private record Asset(String type, String etag, byte[] plain, byte[] zipped) {
+
+        static Asset of(String name, byte[] content) throws IOException {
+            String ending = name.substring(name.lastIndexOf('.') + 1);
+            String type =
+                    switch (ending) {
+                        case "css" -> "text/css; charset=utf-8";
+                        case "js" -> "text/javascript; charset=utf-8";
+                        case "svg" -> "image/svg+xml";
+                        case "woff2" -> "font/woff2";
+                        default -> throw new IllegalArgumentException(name);
+                    };
+            String etag = '"' + HexFormat.of().formatHex(sha256().digest(content)).substring(0, 16) + '"';
+            return new Asset(type, etag, content, ending.equals("woff2") ? new byte[0] : zip(content));
+        }
+
+        private static byte[] zip(byte[] content) throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+                zip.write(content);
+            }
+            return out.toByteArray();
+        }
+    }
+}

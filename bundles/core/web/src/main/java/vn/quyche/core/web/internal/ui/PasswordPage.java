@@ -1,0 +1,33 @@
+package vn.quyche.core.web.internal.ui;
+
+import java.util.Map;
+import java.util.Optional;
+import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.security.Accounts;
+import vn.quyche.core.api.ui.UiRequest;
+import vn.quyche.core.api.ui.View;
+
+/** Where people change their password, at the first sign-in before anything else. */
+final class PasswordPage {
+
+    private final Accounts accounts;
+
+    PasswordPage(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    View show(UiRequest request) {
+        return View.page("password", Map.of("first", accounts.mine(request.caller()).mustChangePassword()));
+    }
+
+    View change(UiRequest request) {
+        String wanted = request.form("newPassword");
+        if (!wanted.equals(request.form("again"))) {
+            throw new Invalid("again", "core.password.differs");
+        }
+        Optional<String> session =
+                request instanceof WebRequest web ? Optional.of(web.sessionKey()) : Optional.empty();
+        accounts.changePassword(request.caller(), request.form("currentPassword"), wanted, session);
+        return View.redirect("/", "core.password.changed");
+    }
+}

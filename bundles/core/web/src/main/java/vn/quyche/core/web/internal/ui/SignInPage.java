@@ -1,0 +1,123 @@
+package vn.quyche.core.web.internal.ui;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.servlet.http.HttpServletResponse;
+import vn.quyche.core.api.error.Unauthenticated;
+import vn.quyche.core.api.security.Authenticator;
+import vn.quyche.core.web.internal.http.Csrf;
+import vn.quyche.core.web.internal.limit.RateLimits;
+
+/** The page on which people sign in. Its form is tied to the visitor by a cookie, as there is no session yet. */
+final class SignInPage {
+
+    private static final String NEXT = "next";
+
+    private final Authenticator authenticator;
+    private final BundleTexts texts;
+    private final Renderer renderer;
+    private final RateLimits limits;
+    private final SecureRandom random = new SecureRandom();
+
+    SignInPage(Authenticator authenticator, BundleTexts texts, Renderer renderer, RateLimits limits) {
+        this.authenticator = authenticator;
+        this.texts = texts;
+        this.renderer = renderer;
+        this.limits = limits;
+    }
+
+    /** Sends somebody who is not signed in to the page, and afterwards back to where they wanted to go. */
+    void ask(Visit visit, boolean ended) throws IOException {
+        if (visit.byScript() || visit.fragment()) {
+            visit.response().setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            visit.response().setHeader("HX-Redirect", "/sign-in?ended=1");
+            return;
+        }
+        String wanted = visit.post() ? "/" : UiUrl.of(visit.pathText(), visit.firstQueryValues());
+        StringBuilder to = new StringBuilder("/sign-in");
+        char mark = '?';
+        if (!wanted.equals("/")) {
+            to.append(mark).append(NEXT).append('=').append(UiUrl.encode(wanted));
+            mark = '&';
+        }
+        if (ended) {
+            to.append(mark).append("ended=1");
+        }
+        Answers.redirect(visit, to.toString());
+    }
+
+    void answer(Visit visit) throws IOException {
+        if (visit.post()) {
+            submit(visit);
+        } else {
+            show(withSecret(visit), HttpServletResponse.SC_OK, FormData.EMPTY, Optional.empty());
+        }
+    }
+
+    private void submit(Visit visit) throws IOException {
+        FormData data = FormReader.small(visit.request());
+        if (data.fields().containsKey("lang")) {
+            String language = data.first("lang").equals("en") ? "en" : "vi";
+            Cookies.write(visit.response(), visit.secure(), Cookies.LANGUAGE, language, Cookies.YEAR);
+            Answers.redirect(visit, UiUrl.of("/sign-in", visit.firstQueryValues()));
+            return;
+        }
+        Visit known = withSecret(visit);
+        if (visit.secret().isEmpty() || !Csrf.matches(visit.secret(), data.first(Fields.CSRF))) {
+            // the page stood open too long, or cookies are off: the same form again, freshly tied
+            show(known, HttpServletResponse.SC_FORBIDDEN, data, Optional.of(trouble(known, "core.sign-in-again")));
+            return;
+        }
+        String address = visit.call().address();
+        limits.beforeSignIn(address);
+        Authenticator.SignIn signedIn;
+        try {
+            signedIn = authenticator.signIn(visit.call().origin(), data.first("userName"), data.first("password"));
+        } catch (Unauthenticated e) {
+            limits.signInFailed(address);
+            show(known, HttpServletResponse.SC_UNAUTHORIZED, data, Optional.of(Trouble.of(texts, visit.locale(), e)));
+            return;
+        }
+        Cookies.write(
+                visit.response(), visit.secure(), Cookies.SESSION, signedIn.sessionKey(), Cookies.UNTIL_CLOSED);
+        Cookies.write(visit.response(), visit.secure(), Cookies.VISIT, "", 0);
+        Answers.redirect(visit, signedIn.mustChangePassword() ? Front.PASSWORD_PATH : UiPath.local(visit.queryValue(NEXT)));
+    }
+
+    private void show(Visit visit, int status, FormData data, Optional<Trouble> trouble) throws IOException {
+        FormData kept = new FormData(
+                data.first("userName").isEmpty() ? Map.of() : Map.of("userName", List.of(data.first("userName"))),
+                Map.of());
+        Renderer.Content page = renderer.own(
+                "sign-in", Map.of("ended", visit.queryValue("ended").equals("1") && trouble.isEmpty()), status);
+        renderer.write(visit, page, kept, trouble.isPresent(), trouble);
+    }
+
+    private Visit withSecret(Visit visit) {
+        if (!visit.secret().isEmpty()) {
+            return visit;
+        }
+        byte[] bytes = new byte[24];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Cookies.write(visit.response(), visit.secure(), Cookies.VISIT, secret, Cookies.UNTIL_CLOSED);
+        return new Visit(
+                visit.request(),
+                visit.response(),
+                visit.call(),
+                visit.path(),
+                visit.query(),
+                secret,
+                visit.caller(),
+                visit.secure(),
+                visit.limited());
+    }
+
+    private Trouble trouble(Visit visit, String code) {
+        return new Trouble(texts.text(visit.locale(), code), "", code, List.of());
+    }
+}

@@ -1,0 +1,134 @@
+package vn.quyche.core.web.internal.ui;
+
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.ui.HomeCard;
+import vn.quyche.core.api.ui.NavEntry;
+import vn.quyche.core.api.ui.UiModule;
+
+/** The modules that are installed now: their pages, menu entries and cards. Tells listeners when that changes. */
+@Component(service = UiModules.class)
+public final class UiModules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UiModules.class);
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile State state = new State(List.of(), List.of());
+
+    private final Map<UiModule, Contribution> tracked = new ConcurrentHashMap<>();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addModule(ServiceReference<UiModule> reference, UiModule module) {
+        Bundle bundle = reference.getBundle();
+        Templates templates = new Templates(bundle::getEntry, UiModules::shellResource);
+        Contribution contribution = new Contribution(module, templates);
+        tracked.put(module, contribution);
+        add(contribution);
+    }
+
+    void removeModule(UiModule module) {
+        Contribution contribution = tracked.remove(module);
+        if (contribution != null) {
+            remove(contribution);
+        }
+    }
+
+    /** A resource of the shell itself. */
+    static URL shellResource(String path) {
+        return UiModules.class.getResource("/" + path);
+    }
+
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void offChange(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    void add(Contribution contribution) {
+        change(contribution, true);
+    }
+
+    void remove(Contribution contribution) {
+        change(contribution, false);
+    }
+
+    private void change(Contribution contribution, boolean come) {
+        synchronized (this) {
+            List<Contribution> contributions = new ArrayList<>(state.contributions);
+            contributions.remove(contribution);
+            if (come) {
+                contributions.add(contribution);
+            }
+            contributions.sort(Comparator.comparing(Contribution::id));
+            List<Contribution.Route> routes = new ArrayList<>();
+            contributions.forEach(c -> routes.addAll(c.routes()));
+            routes.sort(Comparator.comparing(Contribution.Route::pattern, PathPattern.MOST_PRECISE_FIRST));
+            state = new State(List.copyOf(contributions), List.copyOf(routes));
+        }
+        LOG.info("Pages of {} {}", contribution.id(), come ? "added" : "removed");
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The page at a path. */
+    Optional<Match> find(List<String> path) {
+        for (Contribution.Route route : state.routes) {
+            Optional<Map<String, String>> places = route.pattern().match(path);
+            if (places.isPresent()) {
+                return Optional.of(new Match(route, places.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Contribution> module(String id) {
+        return state.contributions.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    List<Contribution> all() {
+        return state.contributions;
+    }
+
+    /** All menu entries in the order of the menu. */
+    List<NavEntry> nav() {
+        return state.contributions.stream()
+                .flatMap(c -> c.nav().stream())
+                .sorted(Comparator.comparing(NavEntry::section)
+                        .thenComparingInt(NavEntry::order)
+                        .thenComparing(NavEntry::path))
+                .toList();
+    }
+
+    /** All cards in their order. */
+    List<PlacedCard> cards() {
+        return state.contributions.stream()
+                .flatMap(c -> c.cards().stream().map(card -> new PlacedCard(c.id(), card)))
+                .sorted(Comparator.comparingInt((PlacedCard c) -> c.card().order())
+                        .thenComparing(PlacedCard::moduleId)
+                        .thenComparing(c -> c.card().id()))
+                .toList();
+    }
+
+    /** A page that was found, with the values at the places of its path. */
+    record Match(Contribution.Route route, Map<String, String> places) {}
+
+    /** A card with the module it comes from. */
+    record PlacedCard(String moduleId, HomeCard card) {}
+
+    private record State(List<Contribution> contributions, List<Contribution.Route> routes) {}
+}

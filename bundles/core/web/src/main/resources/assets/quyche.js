@@ -1,0 +1,157 @@
+// The one script of ours. Pages work without it; it confirms, counts, keeps drafts, shows progress and listens for news.
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const live = () => $("#live");
+
+document.documentElement.classList.add("js");
+
+// --- htmx: every call carries the token; parts of a toolbar follow their list
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = $('meta[name="csrf"]')?.content;
+  if (token) event.detail.headers["X-CSRF-Token"] = token;
+  const element = event.detail.elt;
+  if (element.hasAttribute("data-list")) {
+    element.setAttribute("hx-select-oob", $$("[data-follow][id]").map((e) => "#" + e.id).join(","));
+  }
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  const slot = event.target.closest?.("[aria-busy]");
+  if (slot) slot.removeAttribute("aria-busy");
+  if (event.target.id === "panel-body") $("#panel").showModal();
+  countPicked();
+});
+document.addEventListener("htmx:sendError", () => say(live()?.dataset.lost));
+
+// --- a refused form: look at what is wrong; the address is the page's own
+const trouble = $("#trouble");
+if (trouble) trouble.focus();
+const page = document.body.dataset.page;
+if (trouble && page && page !== location.pathname + location.search) history.replaceState(null, "", page);
+
+// --- confirm
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const asking = form.dataset.confirm ? form : $("[data-confirm]", form);
+  if (!asking || form.dataset.confirmed) return upload(event);
+  event.preventDefault();
+  const dialog = $("#confirm");
+  $("#confirm-text").textContent = asking.dataset.confirm;
+  const yes = $("#confirm-yes");
+  yes.textContent = asking.dataset.confirmLabel;
+  yes.className = "btn btn-" + (asking.dataset.confirmKind === "danger" ? "danger" : "primary");
+  dialog.returnValue = "no";
+  dialog.onclose = () => {
+    if (dialog.returnValue !== "yes") return;
+    form.dataset.confirmed = "1";
+    form.requestSubmit(event.submitter);
+  };
+  dialog.showModal();
+});
+
+// --- one click sends once
+function busy(form) {
+  if (form.method === "dialog" || form.method === "get") return;
+  requestAnimationFrame(() => $$('button[type="submit"]', form).forEach((b) => b.setAttribute("aria-busy", "true")));
+  form.addEventListener("submit", (e) => e.preventDefault());
+}
+
+// --- files: with progress, and without losing the page
+function upload(event) {
+  const form = event.target;
+  if (event.defaultPrevented) return;
+  if (!form.hasAttribute("data-upload") || !$$('input[type="file"]', form).some((f) => f.files.length)) return busy(form);
+  event.preventDefault();
+  const bar = $(".upload-progress", form);
+  const call = new XMLHttpRequest();
+  call.open("POST", form.action);
+  call.setRequestHeader("X-Quyche-Form", "true");
+  call.upload.onprogress = (e) => { if (bar && e.lengthComputable) { bar.hidden = false; bar.value = (e.loaded / e.total) * 100; } };
+  call.onerror = () => { again(form, bar); say(live().dataset.failed); };
+  call.onload = () => {
+    const to = call.getResponseHeader("X-Quyche-Location") || call.getResponseHeader("HX-Redirect");
+    if (to) return location.assign(to);
+    again(form, bar);
+    const answer = new DOMParser().parseFromString(call.responseText, "text/html");
+    $("#main").replaceChildren(...$("#main", answer).childNodes);
+    window.htmx.process($("#main"));
+    $("#trouble")?.focus();
+  };
+  $$('button[type="submit"]', form).forEach((b) => (b.disabled = true));
+  call.send(new FormData(form, event.submitter));
+}
+function again(form, bar) {
+  delete form.dataset.confirmed;
+  if (bar) bar.hidden = true;
+  $$('button[type="submit"]', form).forEach((b) => (b.disabled = false));
+}
+
+// --- choosing rows
+function countPicked() {
+  const bulk = $("[data-bulk]");
+  if (!bulk) return;
+  const picked = $$("[data-pick]:checked").length;
+  bulk.classList.toggle("active", picked > 0);
+  $("[data-count]", bulk).textContent = picked;
+}
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (box.matches("[data-pick-all]")) $$("[data-pick]").forEach((b) => (b.checked = box.checked));
+  if (box.matches("[data-pick], [data-pick-all]")) countPicked();
+  const candidates = box.closest("[data-candidates]");
+  if (candidates && box.checked) {
+    const picker = box.closest("[data-picker]");
+    const chosen = $("[data-chosen]", picker);
+    if (box.type === "radio") chosen.replaceChildren();
+    if (!$$("input", chosen).some((i) => i.value === box.value)) chosen.append(box.closest("li"));
+    $('input[type="search"]', picker).focus();
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches('.picker input[type="search"]')) event.preventDefault();
+  if (event.key === "Escape") { $("#menu")?.classList.remove("open"); $$("details[data-popup][open]").forEach((d) => { d.open = false; $("summary", d).focus(); }); }
+});
+
+// --- menu of phones, menus that close by themselves
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-menu]");
+  const menu = $("#menu");
+  if (opener && menu) { event.preventDefault(); menu.classList.toggle("open"); if (menu.classList.contains("open")) $("a", menu)?.focus(); }
+  $$("details[data-popup][open]").forEach((d) => { if (!d.contains(event.target)) d.open = false; });
+});
+
+// --- drafts: kept in this browser until the form is sent
+for (const form of $$("form[data-draft]")) {
+  const key = "draft:" + form.dataset.draft + ":" + location.pathname;
+  const kept = () => $$("input[type=text], textarea", form).filter((f) => f.name && !f.name.startsWith("_"));
+  if (!trouble) {
+    const saved = JSON.parse(localStorage.getItem(key) || "{}");
+    for (const field of kept()) if (!field.value && saved[field.name]) field.value = saved[field.name];
+  }
+  form.addEventListener("input", () => localStorage.setItem(key, JSON.stringify(Object.fromEntries(kept().map((f) => [f.name, f.value])))));
+  form.addEventListener("submit", () => localStorage.removeItem(key));
+}
+if ($('form[action="/sign-out"]')) {
+  $('form[action="/sign-out"]').addEventListener("submit", () => Object.keys(localStorage).filter((k) => k.startsWith("draft:")).forEach((k) => localStorage.removeItem(k)));
+}
+
+// --- news
+function say(text, href) {
+  if (!text || !live()) return;
+  const toast = document.createElement(href ? "a" : "p");
+  toast.className = "toast";
+  toast.textContent = text;
+  if (href) toast.href = href;
+  live().append(toast);
+  setTimeout(() => toast.remove(), 8000);
+}
+if (document.body.classList.contains("framed")) {
+  const events = new EventSource("/events");
+  events.addEventListener("modules", () => document.body.dispatchEvent(new Event("quyche:modules")));
+  events.addEventListener("unread", (event) => {
+    const count = Number(event.data);
+    for (const bell of $$("[data-bell]")) { bell.textContent = count; bell.hidden = count === 0; }
+  });
+  events.addEventListener("notice", (event) => { const notice = JSON.parse(event.data); say(notice.title, notice.link); });
+  addEventListener("pagehide", () => events.close());
+}
