@@ -68,6 +68,11 @@ public final class TestDatabase implements AutoCloseable {
         return tx;
     }
 
+    /** Its JDBC URL; the user is {@code quyche}, without a password. */
+    public String url() {
+        return pool.getJdbcUrl();
+    }
+
     /** Whether this is PostgreSQL. */
     public boolean isPostgres() {
         return name.equals("PostgreSQL");

@@ -1,23 +1,26 @@
 package vn.quyche.core.persistence.internal.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Dictionary;
 import java.util.Hashtable;
-import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.ServiceTracker;
@@ -29,7 +32,7 @@ import vn.quyche.core.api.web.HealthCheck;
  * Opens the configured database and publishes its pool, as a {@code DataSource} with {@code quyche.pool=true}.
  *
  * <p>Keeps trying while the database cannot be reached: everything that needs it waits for the service. A change of the
- * configuration makes a new component, thus a new pool, on which everything starts anew.
+ * configuration takes the service away and brings a new one, on which everything starts anew.
  */
 @Component(immediate = true, configurationPid = DatabaseConfig.PID)
 @Designate(ocd = DatabaseConfig.class)
@@ -37,54 +40,41 @@ public final class Database implements HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long LOOK_SECONDS = 10;
-    private static final int CONNECT_MILLIS = 10_000;
     private static final int VALID_SECONDS = 5;
+    private static final Result OPENING = Result.down("Đang mở cơ sở dữ liệu");
+    private static final String DERBY_LOG = "derby.stream.error.file";
 
     private final BundleContext context;
-    private final DatabaseConfig config;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "quyche-database"));
-    private volatile Result health = Result.down("Đang mở cơ sở dữ liệu");
-    private ServiceTracker<DataSourceFactory, DataSourceFactory> factories;
+    private volatile Result health = OPENING;
+    private Settings settings;
     private DatabaseUrl url;
+    private ServiceTracker<DataSourceFactory, DataSourceFactory> factories;
     private HikariDataSource pool;
     private ServiceRegistration<DataSource> registration;
 
     @Activate
-    public Database(BundleContext context, DatabaseConfig config) throws InvalidSyntaxException {
+    public Database(BundleContext context, DatabaseConfig config) {
         this.context = context;
-        this.config = config;
-        try {
-            url = DatabaseUrl.of(config.url(), context::getProperty);
-        } catch (IllegalArgumentException e) {
-            LOG.error("The database is not configured: {}", e.getMessage());
-            health = Result.down(e.getMessage() + "; sửa " + DatabaseConfig.PID + ".cfg");
-            return;
-        }
-        factories = new ServiceTracker<>(context, context.createFilter(url.factoryFilter()), null) {
-            @Override
-            public DataSourceFactory addingService(ServiceReference<DataSourceFactory> reference) {
-                DataSourceFactory factory = super.addingService(reference);
-                openPool(factory);
-                return factory;
-            }
-
-            @Override
-            public void removedService(ServiceReference<DataSourceFactory> reference, DataSourceFactory factory) {
-                closePool();
-                super.removedService(reference, factory);
-            }
-        };
-        factories.open();
+        start(Settings.of(config));
         thread.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Moves to the new database; nothing happens when only what does not concern us changed. */
+    @Modified
+    synchronized void modified(DatabaseConfig config) {
+        Settings changed = Settings.of(config);
+        if (!changed.equals(settings)) {
+            stopTracking();
+            start(changed);
+        }
     }
 
     @Deactivate
     void stop() {
         thread.shutdownNow();
-        if (factories != null) {
-            factories.close();
-        }
+        stopTracking();
     }
 
     @Override
@@ -102,40 +92,87 @@ public final class Database implements HealthCheck {
         return health;
     }
 
-    /** Opens what is not open yet; asks what is open whether it still lives. */
-    private void look() {
+    private synchronized void start(Settings wanted) {
+        settings = wanted;
+        health = OPENING;
         try {
-            HikariDataSource open = opened();
-            if (open == null) {
-                DataSourceFactory factory = factories.getService();
-                if (factory != null) {
-                    openPool(factory);
-                }
-                return;
-            }
-            try (Connection connection = open.getConnection()) {
-                health = connection.isValid(VALID_SECONDS)
-                        ? Result.ok(url.shown())
-                        : Result.down(url.shown() + " không trả lời");
-            }
-        } catch (SQLException | RuntimeException e) {
-            health = Result.down(url.shown() + ": " + e.getMessage());
+            url = DatabaseUrl.of(wanted.url(), context::getProperty);
+        } catch (IllegalArgumentException e) {
+            LOG.error("The database is not configured: {}", e.getMessage());
+            health = Result.down(e.getMessage() + "; sửa " + DatabaseConfig.PID + ".cfg");
+            return;
+        }
+        factories = track(url.factoryFilter());
+        factories.open();
+    }
+
+    private synchronized void stopTracking() {
+        if (factories != null) {
+            factories.close();
+            factories = null;
         }
     }
 
-    private synchronized HikariDataSource opened() {
-        return pool;
+    private ServiceTracker<DataSourceFactory, DataSourceFactory> track(String filter) {
+        try {
+            return new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null) {
+                @Override
+                public DataSourceFactory addingService(ServiceReference<DataSourceFactory> reference) {
+                    DataSourceFactory factory = super.addingService(reference);
+                    openPool(factory);
+                    return factory;
+                }
+
+                @Override
+                public void removedService(ServiceReference<DataSourceFactory> reference, DataSourceFactory factory) {
+                    closePool();
+                    super.removedService(reference, factory);
+                }
+            };
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens what is not open yet; asks what is open whether it still lives. */
+    private void look() {
+        HikariDataSource open;
+        DatabaseUrl where;
+        synchronized (this) {
+            if (factories == null) {
+                return;
+            }
+            if (pool == null && factories.getService() != null) {
+                openPool(factories.getService());
+            }
+            open = pool;
+            where = url;
+        }
+        if (open != null) {
+            health = ask(open, where);
+        }
+    }
+
+    private static Result ask(DataSource source, DatabaseUrl where) {
+        try (Connection connection = source.getConnection()) {
+            return connection.isValid(VALID_SECONDS)
+                    ? Result.ok(where.shown())
+                    : Result.down(where.shown() + " không trả lời");
+        } catch (SQLException e) {
+            return Result.down(where.shown() + ": " + reason(e));
+        }
     }
 
     private synchronized void openPool(DataSourceFactory factory) {
         if (pool != null) {
             return;
         }
+        keepDerbyLogWithTheData();
         try {
-            pool = new HikariDataSource(poolConfig(factory));
+            pool = new HikariDataSource(settings.pool(url, factory));
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("The database {} cannot be opened; tried again in {} s: {}", url.shown(), LOOK_SECONDS, cause(e));
-            health = Result.down(url.shown() + ": " + cause(e));
+            LOG.warn("The database {} cannot be opened; tried again in {} s: {}", url.shown(), LOOK_SECONDS, reason(e));
+            health = Result.down(url.shown() + ": " + reason(e));
             return;
         }
         LOG.info("Database {}", url.shown());
@@ -150,33 +187,25 @@ public final class Database implements HealthCheck {
             registration.unregister();
             pool.close();
             pool = null;
-            health = Result.down("Đang mở cơ sở dữ liệu");
+            health = OPENING;
         }
     }
 
-    private HikariConfig poolConfig(DataSourceFactory factory) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty(DataSourceFactory.JDBC_URL, url.url());
-        if (!config.user().isEmpty()) {
-            properties.setProperty(DataSourceFactory.JDBC_USER, config.user());
+    /** Derby takes this by a system property only, and would write into whatever folder the server was started from. */
+    private void keepDerbyLogWithTheData() {
+        String data = context.getProperty("quyche.data");
+        if (url.isPostgres() || data == null || System.getProperty(DERBY_LOG) != null) {
+            return;
         }
-        if (!config.password().isEmpty()) {
-            properties.setProperty(DataSourceFactory.JDBC_PASSWORD, config.password());
+        try {
+            Path folder = Files.createDirectories(Path.of(data));
+            System.setProperty(DERBY_LOG, folder.resolve("derby.log").toString());
+        } catch (IOException e) {
+            LOG.warn("The folder {} cannot be made: {}", data, e.getMessage());
         }
-        if (url.isPostgres()) {
-            // The server's details quote rows, and rows hold personal data.
-            properties.setProperty("logServerErrorDetail", "false");
-            properties.setProperty("ApplicationName", "quyche");
-        }
-        HikariConfig pooled = new HikariConfig();
-        pooled.setPoolName("quyche");
-        pooled.setDataSource(factory.createDataSource(properties));
-        pooled.setMaximumPoolSize(config.maxPoolSize());
-        pooled.setConnectionTimeout(CONNECT_MILLIS);
-        return pooled;
     }
 
-    private static String cause(Throwable e) {
+    private static String reason(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();

@@ -100,9 +100,12 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
         return "persistence.schemas";
     }
 
+    /** Without core's own schemas nothing works; a domain that stays out leaves the others as they are. */
     @Override
     public boolean essential() {
-        return true;
+        return domains.values().stream()
+                .anyMatch(domain -> !domain.error().isEmpty()
+                        && domain.bundle().getSymbolicName().startsWith("vn.quyche.core."));
     }
 
     @Override

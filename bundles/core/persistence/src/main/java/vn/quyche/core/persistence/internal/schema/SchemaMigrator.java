@@ -18,6 +18,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class SchemaMigrator {
 
     private static final Pattern DOMAIN = Pattern.compile("[a-z][a-z0-9]{0,39}");
+    private static final int MAX_MESSAGE = 500;
     private static final String HISTORY = "schema_history";
 
     private final DataSource pool;
@@ -57,7 +58,7 @@ public final class SchemaMigrator {
                     .migrate()
                     .migrationsExecuted;
         } catch (FlywayException | SQLException e) {
-            throw new SchemaException("Schema of " + domain + ": " + firstLines(e.getMessage()), e);
+            throw new SchemaException("Schema of " + domain + ": " + line(e.getMessage()), e);
         }
     }
 
@@ -69,8 +70,12 @@ public final class SchemaMigrator {
         }
     }
 
-    private static String firstLines(String message) {
-        String line = String.valueOf(message).strip().replaceAll("\\s+", " ");
-        return line.length() > 500 ? line.substring(0, 500) : line;
+    /** One line, without Flyway's advertising. */
+    private static String line(String message) {
+        String line = String.valueOf(message)
+                .replaceAll("(?s)Need more flexibility.*", "")
+                .replaceAll("[-\\s]*\\s+", " ")
+                .strip();
+        return line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) : line;
     }
 }
