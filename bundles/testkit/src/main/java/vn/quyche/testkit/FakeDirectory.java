@@ -42,7 +42,8 @@ public final class FakeDirectory implements Directory, UnitTree {
     private final Map<String, Placed> people = new LinkedHashMap<>();
     private final List<Campus> campuses = new ArrayList<>();
     private final List<Authority> authorities = new ArrayList<>();
-    private School school = new School("Trường THCS Thử Nghiệm", "79000999", "THCSTN", "Thử Nghiệm", "Số 1 đường Thử Nghiệm");
+    private School school =
+            new School("Trường THCS Thử Nghiệm", "79000999", "THCSTN", "Thử Nghiệm", "Số 1 đường Thử Nghiệm");
 
     /** Names the school. */
     public synchronized FakeDirectory school(School named) {
@@ -84,7 +85,10 @@ public final class FakeDirectory implements Directory, UnitTree {
     /** Gives a person a post in a unit, which makes them a member of it. */
     public synchronized FakeDirectory post(String personId, Post post, String unitId) {
         known(unitId);
-        placed(personId).postsIn.computeIfAbsent(unitId, u -> EnumSet.noneOf(Post.class)).add(post);
+        placed(personId)
+                .postsIn
+                .computeIfAbsent(unitId, u -> EnumSet.noneOf(Post.class))
+                .add(post);
         return this;
     }
 

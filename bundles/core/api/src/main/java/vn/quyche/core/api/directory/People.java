@@ -100,7 +100,9 @@ public interface People {
 
         /** The full name. */
         public String fullName() {
-            return (familyName + " " + middleName + " " + givenName).replaceAll(" +", " ").strip();
+            return (familyName + " " + middleName + " " + givenName)
+                    .replaceAll(" +", " ")
+                    .strip();
         }
     }
 

@@ -33,7 +33,8 @@ public record Person(
     /** Sorts people as Vietnamese lists do: by given name. */
     public static List<Person> byName(List<Person> people) {
         return people.stream()
-                .sorted(java.util.Comparator.comparing(p -> vn.quyche.core.api.VietnameseText.nameSortKey(p.fullName())))
+                .sorted(java.util.Comparator.comparing(
+                        p -> vn.quyche.core.api.VietnameseText.nameSortKey(p.fullName())))
                 .toList();
     }
 }
