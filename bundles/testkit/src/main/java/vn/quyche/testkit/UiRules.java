@@ -43,7 +43,9 @@ public final class UiRules {
     private static final Pattern LITERAL_KEY = Pattern.compile("\\bt\\(\\s*[\"']([^\"']+)[\"']\\s*([,)~])");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Pattern KEY_LINE = Pattern.compile("^\\s*([^#!\\s=:][^\\s=:]*)\\s*[=:]");
-    private static final Pattern ADDRESSED = Pattern.compile("\\bbạn\\b(?! đọc)|\\bthầy\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern ADDRESSED = Pattern.compile(
+            "\\bbạn\\b(?! đọc)|\\bthầy\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final List<Pattern> CODES = List.of(
             Pattern.compile("new (?:NotFound|Conflict|Forbidden|Unauthenticated|Unavailable)\\(\\s*\"([^\"]+)\""),
             Pattern.compile("new (?:Invalid|Refused)\\(\\s*\"[^\"]*\",\\s*\"([^\"]+)\""),
@@ -76,7 +78,8 @@ public final class UiRules {
             for (Forbidden forbidden : FORBIDDEN) {
                 Matcher matcher = forbidden.compiled().matcher(text);
                 while (matcher.find()) {
-                    found.add(resources.relativize(template) + ":" + line(text, matcher.start()) + " has " + forbidden.what());
+                    found.add(resources.relativize(template) + ":" + line(text, matcher.start()) + " has "
+                            + forbidden.what());
                 }
             }
         }
@@ -85,7 +88,7 @@ public final class UiRules {
 
     /**
      * Both languages have the same keys, once each; messages are valid and have the same places; no message speaks to
-     * "bạn" or "thầy cô"; every literal key that a template uses exists here or in the shell.
+     * "bạn" or "thầy cô"; every literal key that a template uses exists here or in core.
      */
     public void textsAreComplete() {
         Path vietnameseFile = resources.resolve("i18n/messages.properties");
@@ -112,7 +115,7 @@ public final class UiRules {
             }
         }
         Set<String> known = new TreeSet<>(vietnamese.stringPropertyNames());
-        known.addAll(load(shell()).stringPropertyNames());
+        known.addAll(core());
         for (Path template : templates()) {
             Matcher keys = LITERAL_KEY.matcher(read(template));
             while (keys.find()) {
@@ -134,8 +137,9 @@ public final class UiRules {
      * @param java the folder of the bundle's sources, as a rule {@code src/main/java}
      */
     public void codesHaveTexts(Path java) {
-        Set<String> known = new TreeSet<>(load(resources.resolve("i18n/messages.properties")).stringPropertyNames());
-        known.addAll(load(shell()).stringPropertyNames());
+        Set<String> known = new TreeSet<>(
+                load(resources.resolve("i18n/messages.properties")).stringPropertyNames());
+        known.addAll(core());
         List<String> found = new ArrayList<>();
         for (Path source : files(java, ".java")) {
             String text = read(source);
@@ -175,7 +179,8 @@ public final class UiRules {
 
     private static List<String> doubles(Path file) {
         Set<String> seen = new TreeSet<>();
-        return read(file).lines()
+        return read(file)
+                .lines()
                 .map(KEY_LINE::matcher)
                 .filter(Matcher::find)
                 .map(m -> m.group(1))
@@ -184,15 +189,20 @@ public final class UiRules {
                 .toList();
     }
 
-    /** The texts of the shell, which every bundle may use. */
-    private static Path shell() {
-        Path file = Path.of("bundles/core/web/src/main/resources/i18n/messages.properties");
+    /** The keys of the core bundles, which every bundle may use. */
+    private static Set<String> core() {
+        Path core = Path.of("bundles/core");
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve(file))) {
-                return folder.resolve(file);
+            if (Files.isDirectory(folder.resolve(core))) {
+                Set<String> keys = new TreeSet<>();
+                for (Path file : files(folder.resolve(core), "src/main/resources/i18n/messages.properties")) {
+                    keys.addAll(load(file).stringPropertyNames());
+                }
+                return keys;
             }
         }
-        throw new AssertionError(file + " is not to be found above " + Path.of("").toAbsolutePath());
+        throw new AssertionError(
+                core + " is not to be found above " + Path.of("").toAbsolutePath());
     }
 
     private List<Path> templates() {

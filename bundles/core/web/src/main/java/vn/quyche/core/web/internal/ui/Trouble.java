@@ -26,7 +26,7 @@ record Trouble(String text, String next, String code, List<Item> items) {
      */
     record Item(String field, String text) {
 
-        String anchor() {
+        public String anchor() {
             return Fields.id(field);
         }
     }
