@@ -80,14 +80,25 @@ public final class ApiDescription {
         addSecurity(api);
         addProblem(api);
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            String tag = path.getKey().split("/", 3)[1];
             path.getValue().forEach(operation -> {
                 if (operation instanceof ObjectNode method && method.has("responses")) {
-                    method.withObject("/responses")
-                            .putObject("4XX")
-                            .put("$ref", "#/components/responses/Problem");
+                    method.putArray("tags").add(tag);
+                    completeResponses(method.withObject("/responses"));
                 }
             });
         }
+    }
+
+    private static void completeResponses(ObjectNode responses) {
+        // The build names the one answer that it knows "default", which would count for failures too.
+        JsonNode success = responses.remove("default");
+        if (success != null) {
+            boolean body = success.findValue("schema") != null;
+            ObjectNode named = body ? (ObjectNode) success : responses.objectNode();
+            responses.set(body ? "200" : "204", named.put("description", body ? "The answer" : "Done"));
+        }
+        responses.putObject("4XX").put("$ref", "#/components/responses/Problem");
     }
 
     private static boolean belongs(String path, String prefix) {
