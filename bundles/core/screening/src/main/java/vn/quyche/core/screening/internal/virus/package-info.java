@@ -1,0 +1,2 @@
+/** Talks to the virus scanner. */
+package vn.quyche.core.screening.internal.virus;
