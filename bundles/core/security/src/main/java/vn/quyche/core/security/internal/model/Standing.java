@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import vn.quyche.core.api.security.Roles.Reach;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.api.security.spi.UnitTree;
 
@@ -108,10 +109,12 @@ public record Standing(
         return allowed;
     }
 
-    /** The roles that it holds today by itself. */
-    public Set<String> rolesOn(LocalDate today) {
+    /** The roles that it holds today by itself and that reach further than its own matters. */
+    public Set<String> delegableRolesOn(LocalDate today) {
         Set<String> roles = new HashSet<>();
-        holds.stream().filter(held -> held.on(today)).forEach(held -> roles.add(held.role()));
+        holds.stream()
+                .filter(held -> held.on(today) && held.reach() != Reach.OWN)
+                .forEach(held -> roles.add(held.role()));
         return roles;
     }
 

@@ -42,6 +42,11 @@ final class Kept<K, V> {
         return fresh;
     }
 
+    void forget(K key) {
+        generation.incrementAndGet();
+        values.remove(key);
+    }
+
     void forget() {
         generation.incrementAndGet();
         values.clear();

@@ -1,9 +1,13 @@
 package vn.quyche.core.security.internal.service;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +35,7 @@ public final class SecurityCache {
     private final Kept<String, TokenStore.Row> tokensBySecret = new Kept<>();
     private final Kept<String, RunningSession> sessions = new Kept<>();
     private final Kept<String, RoleBook> roles = new Kept<>();
+    private final Map<String, AtomicLong> tokenUses = new ConcurrentHashMap<>();
     private final ChangeStore changes;
     private final Tx tx;
     private final ScheduledExecutorService watch;
@@ -88,6 +93,17 @@ public final class SecurityCache {
 
     RoleBook roles(Function<String, Optional<RoleBook>> read) {
         return roles.get("", mayKeep(), read).orElseThrow();
+    }
+
+    void forgetSession(String keyHash) {
+        sessions.forget(keyHash);
+    }
+
+    /** Takes note of a use of a token; whether this call is the one that should write it down. */
+    boolean useToken(String tokenId, Instant now, long everyMs) {
+        AtomicLong last = tokenUses.computeIfAbsent(tokenId, id -> new AtomicLong());
+        long before = last.get();
+        return now.toEpochMilli() - before >= everyMs && last.compareAndSet(before, now.toEpochMilli());
     }
 
     void forgetRoles() {

@@ -131,7 +131,7 @@ public final class AccountStore {
     public Page<Row> list(Filter filter, LocalDate today, PageRequest page) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        filter.text().map(VietnameseText::fold).filter(text -> !text.isEmpty()).ifPresent(text -> {
+        filter.text().map(UserNames::searchable).filter(text -> !text.isEmpty()).ifPresent(text -> {
             conditions.add("locate(:text, a.searchText) > 0");
             values.put("text", text);
         });
@@ -140,7 +140,7 @@ public final class AccountStore {
             values.put("closed", state == State.CLOSED);
         });
         filter.role().ifPresent(role -> {
-            conditions.add("exists (select g.id from GrantEntity g where g.accountId = a.id and g.role = :role"
+            conditions.add("a.id in (select g.accountId from GrantEntity g where g.role = :role"
                     + " and g.revokedAt is null and g.validFrom <= :today"
                     + " and (g.validTo is null or g.validTo >= :today))");
             values.put("role", role);

@@ -184,11 +184,12 @@ public final class RoleStore {
     /** How many open accounts other than one hold a role for the whole school today, by grants other than one. */
     public long othersWith(String role, LocalDate today, String exceptAccount, String exceptGrant) {
         return jpa.txExpr(em -> em.createQuery(
-                        "select count(g) from GrantEntity g, AccountEntity a where g.accountId = a.id and a.closed = false"
+                        "select count(g) from GrantEntity g, AccountEntity a where g.accountId = a.id and a.closed = :closed"
                                 + " and g.role = :role and g.reach = :reach and a.id <> :account and g.id <> :grant and"
                                 + TODAY,
                         Long.class)
                 .setParameter("role", role)
+                .setParameter("closed", false)
                 .setParameter("reach", Reach.SCHOOL.name())
                 .setParameter("account", exceptAccount)
                 .setParameter("grant", exceptGrant)
