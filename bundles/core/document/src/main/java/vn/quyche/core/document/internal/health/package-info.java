@@ -1,0 +1,2 @@
+/** How the document service fares. */
+package vn.quyche.core.document.internal.health;
