@@ -98,6 +98,17 @@ public interface People {
             String email,
             String staffCode) {
 
+        public Data {
+            familyName = familyName == null ? "" : familyName;
+            middleName = middleName == null ? "" : middleName;
+            givenName = givenName == null ? "" : givenName;
+            birthDate = birthDate == null ? Optional.empty() : birthDate;
+            gender = gender == null ? Optional.empty() : gender;
+            phone = phone == null ? "" : phone;
+            email = email == null ? "" : email;
+            staffCode = staffCode == null ? "" : staffCode;
+        }
+
         /** The full name. */
         public String fullName() {
             return (familyName + " " + middleName + " " + givenName)
@@ -184,7 +195,13 @@ public interface People {
             Optional<String> campusId,
             boolean concurrent,
             String decisionNumber,
-            LocalDate from) {}
+            LocalDate from) {
+
+        public NewAssignment {
+            unitId = unitId == null ? Optional.empty() : unitId;
+            campusId = campusId == null ? Optional.empty() : campusId;
+        }
+    }
 
     /** The people that match, by the Vietnamese order of names. */
     Page<Row> list(Caller caller, Query query, PageRequest page);

@@ -39,6 +39,12 @@ public interface Structure {
             String schoolYear,
             int grade) {
 
+        public UnitData {
+            parentId = parentId == null ? Optional.empty() : parentId;
+            campusId = campusId == null ? Optional.empty() : campusId;
+            schoolYear = schoolYear == null ? "" : schoolYear;
+        }
+
         /** A unit of the whole school that is no class. */
         public static UnitData of(UnitType type, String name) {
             return new UnitData(type, name, Optional.empty(), Optional.empty(), "", 0);
@@ -70,7 +76,12 @@ public interface Structure {
 
     /** What is entered about an authority; the fields are those of {@link Authority}. */
     record AuthorityData(
-            AuthorityLevel level, String name, String organId, LocalDate validFrom, Optional<LocalDate> validTo) {}
+            AuthorityLevel level, String name, String organId, LocalDate validFrom, Optional<LocalDate> validTo) {
+
+        public AuthorityData {
+            validTo = validTo == null ? Optional.empty() : validTo;
+        }
+    }
 
     /** The school. */
     SchoolView school(Caller caller);

@@ -1,0 +1,8 @@
+package vn.quyche.core.directory.internal.rest;
+
+/**
+ * Who receives.
+ *
+ * @param receiverId the person
+ */
+public record Receiver(String receiverId) {}

@@ -1,0 +1,2 @@
+/** The REST door of the directory. */
+package vn.quyche.core.directory.internal.rest;
