@@ -98,9 +98,23 @@ public interface AuditTrail {
     /** The last verification, by a person or by night; takes {@code audit:read}. */
     Optional<LastVerification> lastVerification(Caller caller);
 
+    /** An export that was permitted and recorded; it can then be written without further questions, once. */
+    @FunctionalInterface
+    interface Export {
+
+        /** Writes it; leaves the stream open. */
+        void writeTo(OutputStream out);
+    }
+
     /**
-     * Writes matching sealed lines as JSON Lines in chain order, with a closing line that holds their count and the hash of
-     * the last one; takes {@code audit:export} and is itself recorded.
+     * Permits and records an export of matching sealed lines: JSON Lines in chain order, with a closing line that holds their
+     * count and the hash of the last one. Takes {@code audit:export}. Doors that stream call this first, so that a refusal
+     * comes before the first byte.
      */
-    void export(Caller caller, Query query, OutputStream out);
+    Export prepareExport(Caller caller, Query query);
+
+    /** Exports at once: {@link #prepareExport}, then {@link Export#writeTo}. */
+    default void export(Caller caller, Query query, OutputStream out) {
+        prepareExport(caller, query).writeTo(out);
+    }
 }

@@ -1,6 +1,6 @@
 /**
  * The append-only record of every change and every refused attempt.
- * 
+ *
  * <p>Lines are written by {@code Acts}; {@link vn.quyche.core.api.audit.AuditTrail} reads, verifies and exports. Implemented by
  * {@code core.audit}.
  */

@@ -109,7 +109,8 @@ public abstract class QuycheCommand implements Action {
         ShellTable table = new ShellTable().noHeaders();
         table.column("").alignLeft();
         table.column("").alignLeft();
-        columns.forEach(column -> table.addRow().addContent(column.title(), place(column.value().apply(thing))));
+        columns.forEach(column ->
+                table.addRow().addContent(column.title(), place(column.value().apply(thing))));
         table.print(out());
     }
 
@@ -135,9 +136,12 @@ public abstract class QuycheCommand implements Action {
             return error.code();
         }
         if (error instanceof Invalid invalid) {
-            return String.join("; ", invalid.fields().stream()
-                    .map(field -> field.field() + ": " + text(field.code(), field.args().toArray()))
-                    .toList());
+            return String.join(
+                    "; ",
+                    invalid.fields().stream()
+                            .map(field -> field.field() + ": "
+                                    + text(field.code(), field.args().toArray()))
+                            .toList());
         }
         String next = messages.next(caller.locale(), error);
         String text = messages.text(caller.locale(), error);

@@ -42,8 +42,8 @@ public final class ShellCallers {
         if (account.isPresent()) {
             return caller(account.get(), subject);
         }
-        boolean administers =
-                subject.getPrincipals(RolePrincipal.class).stream().anyMatch(role -> CONSOLE_ROLE.equals(role.getName()));
+        boolean administers = subject.getPrincipals(RolePrincipal.class).stream()
+                .anyMatch(role -> CONSOLE_ROLE.equals(role.getName()));
         if (!administers) {
             throw new Unauthenticated("security.no-subject");
         }

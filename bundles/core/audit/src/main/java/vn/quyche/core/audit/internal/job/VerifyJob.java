@@ -30,8 +30,7 @@ public final class VerifyJob implements Job {
     private final Clock clock;
 
     @Activate
-    public VerifyJob(
-            @Reference Verifications verifications, @Reference AuditStore store, @Reference Clock clock) {
+    public VerifyJob(@Reference Verifications verifications, @Reference AuditStore store, @Reference Clock clock) {
         this.verifications = verifications;
         this.store = store;
         this.clock = clock;
@@ -53,8 +52,10 @@ public final class VerifyJob implements Job {
         if (due(last, clock.instant())) {
             Verification verification = verifications.run(Locale.forLanguageTag("vi"));
             if (!verification.faults().isEmpty()) {
-                LOG.error("The audit log was tampered with: {} faults, the first: {}",
-                        verification.faults().size(), verification.faults().get(0));
+                LOG.error(
+                        "The audit log was tampered with: {} faults, the first: {}",
+                        verification.faults().size(),
+                        verification.faults().get(0));
             }
         }
     }

@@ -42,11 +42,14 @@ public final class AuditHealth implements HealthCheck {
     public Result check() {
         Optional<Run> last = store.lastRun();
         if (last.isPresent() && last.get().faults() > 0) {
-            return Result.down(text("audit.health.faults", last.get().faults(), day(last.get().at())));
+            return Result.down(text(
+                    "audit.health.faults", last.get().faults(), day(last.get().at())));
         }
         Optional<Instant> oldest = store.oldestUnsealed();
         if (oldest.isPresent() && oldest.get().isBefore(clock.instant().minus(LATE))) {
-            return Result.warn(text("audit.health.behind", VietnamTime.at(oldest.get()).toLocalTime().withNano(0)));
+            return Result.warn(text(
+                    "audit.health.behind",
+                    VietnamTime.at(oldest.get()).toLocalTime().withNano(0)));
         }
         return last.map(run -> Result.ok(text("audit.health.whole", run.lines(), day(run.at()))))
                 .orElseGet(() -> Result.ok(text("audit.health.never-verified")));

@@ -104,13 +104,17 @@ public final class DefaultAuditTrail implements AuditTrail {
     }
 
     @Override
-    public void export(Caller caller, Query query, OutputStream out) {
+    public Export prepareExport(Caller caller, Query query) {
         Act act = Act.on(SUBJECT, "", "audit.export", AuditPermissions.EXPORT, Scope.school());
         acts.perform(caller, act, log -> {
             log.changed(null, checked(query));
             return null;
         });
         sealer.run();
+        return out -> write(query, out);
+    }
+
+    private void write(Query query, OutputStream out) {
         try {
             Writer writer = new OutputStreamWriter(out, UTF_8);
             write(query, writer);
@@ -143,7 +147,9 @@ public final class DefaultAuditTrail implements AuditTrail {
     }
 
     private static Query checked(Query query) {
-        if (query.from().isPresent() && query.to().isPresent() && !query.from().get().isBefore(query.to().get())) {
+        if (query.from().isPresent()
+                && query.to().isPresent()
+                && !query.from().get().isBefore(query.to().get())) {
             throw new Invalid("to", "audit.range-backwards");
         }
         return query;

@@ -43,8 +43,9 @@ public final class Verifier {
         // The file is opened before the head is read: it can then not be ahead of it.
         try (CheckpointFile.Reading reading = file.read()) {
             Checkpoint head = store.head();
-            ChainWalk walk =
-                    new ChainWalk().compareWith(reading.checkpoints()).compareWith(new StoredCheckpoints(head.number()));
+            ChainWalk walk = new ChainWalk()
+                    .compareWith(reading.checkpoints())
+                    .compareWith(new StoredCheckpoints(head.number()));
             List<SealedLine> page = store.sealed(0, head.number(), PAGE);
             while (!page.isEmpty()) {
                 page.forEach(walk::line);

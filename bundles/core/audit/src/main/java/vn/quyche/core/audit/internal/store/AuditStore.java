@@ -111,19 +111,18 @@ public final class AuditStore {
 
     /** The lines of the chain with numbers above one and up to another, by number. */
     public List<SealedLine> sealed(long after, long upTo, int most) {
-        return jpa.txExpr(em ->
-                em
-                        .createQuery(
-                                "select l from LineEntity l where l.sealNo > :after and l.sealNo <= :upTo order by l.sealNo",
-                                LineEntity.class)
-                        .setParameter("after", after)
-                        .setParameter("upTo", upTo)
-                        .setHint(READ_ONLY, true)
-                        .setMaxResults(most)
-                        .getResultList()
-                        .stream()
-                        .map(LineEntity::toSealed)
-                        .toList());
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select l from LineEntity l where l.sealNo > :after and l.sealNo <= :upTo order by l.sealNo",
+                        LineEntity.class)
+                .setParameter("after", after)
+                .setParameter("upTo", upTo)
+                .setHint(READ_ONLY, true)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(LineEntity::toSealed)
+                .toList());
     }
 
     /** Looks at the numbered lines behind the end of the chain, which nobody sealed; sealing waits meanwhile. */
@@ -141,18 +140,17 @@ public final class AuditStore {
 
     /** Waiting lines behind an id, by id. */
     public List<Waiting> unsealed(String afterId, int most) {
-        return jpa.txExpr(em ->
-                em
-                        .createQuery(
-                                "select l from LineEntity l where l.sealNo is null and l.id > :after order by l.id",
-                                LineEntity.class)
-                        .setParameter("after", afterId)
-                        .setHint(READ_ONLY, true)
-                        .setMaxResults(most)
-                        .getResultList()
-                        .stream()
-                        .map(entity -> new Waiting(entity.toLine(), entity.contentHash))
-                        .toList());
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select l from LineEntity l where l.sealNo is null and l.id > :after order by l.id",
+                        LineEntity.class)
+                .setParameter("after", afterId)
+                .setHint(READ_ONLY, true)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(entity -> new Waiting(entity.toLine(), entity.contentHash))
+                .toList());
     }
 
     /** A line that waits for its seal, and the hash of what it said when it was written. */
@@ -160,27 +158,29 @@ public final class AuditStore {
 
     /** The checkpoints with numbers above one, by number. */
     public List<Checkpoint> checkpoints(long after, int most) {
-        return jpa.txExpr(em ->
-                em
-                        .createQuery(
-                                "select c from CheckpointEntity c where c.sealNo > :after order by c.sealNo",
-                                CheckpointEntity.class)
-                        .setParameter("after", after)
-                        .setMaxResults(most)
-                        .getResultList()
-                        .stream()
-                        .map(entity -> new Checkpoint(entity.sealNo, entity.hash))
-                        .toList());
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select c from CheckpointEntity c where c.sealNo > :after order by c.sealNo",
+                        CheckpointEntity.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(entity -> new Checkpoint(entity.sealNo, entity.hash))
+                .toList());
     }
 
     /** When the oldest waiting line was written. */
     public Optional<Instant> oldestUnsealed() {
-        return unsealed("", 1).stream().findFirst().map(waiting -> Instant.ofEpochMilli(waiting.line().atMs()));
+        return unsealed("", 1).stream()
+                .findFirst()
+                .map(waiting -> Instant.ofEpochMilli(waiting.line().atMs()));
     }
 
     /** One line. */
     public Optional<AuditLine> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(LineEntity.class, id)).map(LineEntity::toAuditLine));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(LineEntity.class, id)).map(LineEntity::toAuditLine));
     }
 
     /** Lines, newest first. The ids are read first, from an index alone; then the lines of this page. */
@@ -217,12 +217,7 @@ public final class AuditStore {
         return jpa.txExpr(em -> {
             TypedQuery<LineEntity> lines = em.createQuery(
                     "select l from LineEntity l" + conditions.where() + " order by l.sealNo", LineEntity.class);
-            return conditions
-                    .fill(lines)
-                    .setHint(READ_ONLY, true)
-                    .setMaxResults(most)
-                    .getResultList()
-                    .stream()
+            return conditions.fill(lines).setHint(READ_ONLY, true).setMaxResults(most).getResultList().stream()
                     .map(LineEntity::toAuditLine)
                     .toList();
         });
@@ -244,19 +239,18 @@ public final class AuditStore {
 
     /** The last verification. */
     public Optional<Run> lastRun() {
-        return jpa.txExpr(em ->
-                em
-                        .createQuery("select v from VerificationEntity v order by v.id desc", VerificationEntity.class)
-                        .setMaxResults(1)
-                        .getResultList()
-                        .stream()
-                        .findFirst()
-                        .map(entity -> new Run(
-                                entity.id,
-                                Instant.ofEpochMilli(entity.atMs),
-                                entity.lines,
-                                entity.unsealed,
-                                entity.faults,
-                                entity.firstFault)));
+        return jpa.txExpr(em -> em
+                .createQuery("select v from VerificationEntity v order by v.id desc", VerificationEntity.class)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(entity -> new Run(
+                        entity.id,
+                        Instant.ofEpochMilli(entity.atMs),
+                        entity.lines,
+                        entity.unsealed,
+                        entity.faults,
+                        entity.firstFault)));
     }
 }

@@ -13,7 +13,9 @@ final class UlidTime {
 
     /** The lowest id that could be made at the instant. */
     static String lowest(Instant instant) {
-        long ms = instant.isBefore(Instant.EPOCH) ? 0 : instant.getEpochSecond() > LATEST / 1000 ? LATEST : instant.toEpochMilli();
+        long ms = instant.isBefore(Instant.EPOCH)
+                ? 0
+                : instant.getEpochSecond() > LATEST / 1000 ? LATEST : instant.toEpochMilli();
         char[] id = "0".repeat(26).toCharArray();
         for (int i = TIME_LENGTH - 1; i >= 0; i--) {
             id[i] = CROCKFORD.charAt((int) (ms & 31));

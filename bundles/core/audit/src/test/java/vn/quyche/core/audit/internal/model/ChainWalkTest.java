@@ -71,7 +71,9 @@ class ChainWalkTest {
     void namesTheFirstLineWhenItIsRemoved() {
         Checkpoint head = head(chain);
         chain.remove(0);
-        assertThat(walk(chain, head)).extracting(Finding::number, Finding::kind).containsExactly(tuple(1L, Kind.REMOVED));
+        assertThat(walk(chain, head))
+                .extracting(Finding::number, Finding::kind)
+                .containsExactly(tuple(1L, Kind.REMOVED));
     }
 
     @Test
@@ -203,7 +205,23 @@ class ChainWalkTest {
     }
 
     private static Line said(String id, String note) {
-        return new Line(id, 1, "a", "p", "Lê Thị Ánh", "UI", "127.0.0.1", "c", "group.issue", "group.directive", "d",
-                "DONE", "", "", "", "{}", note);
+        return new Line(
+                id,
+                1,
+                "a",
+                "p",
+                "Lê Thị Ánh",
+                "UI",
+                "127.0.0.1",
+                "c",
+                "group.issue",
+                "group.directive",
+                "d",
+                "DONE",
+                "",
+                "",
+                "",
+                "{}",
+                note);
     }
 }

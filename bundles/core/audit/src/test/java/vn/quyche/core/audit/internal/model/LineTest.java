@@ -33,7 +33,8 @@ class LineTest {
 
     @Test
     void hashesWhereOneFieldEndsAndTheNextBegins() {
-        assertThat(line("ab", "c.d", "").contentHash()).isNotEqualTo(line("a", "bc.d", "").contentHash());
+        assertThat(line("ab", "c.d", "").contentHash())
+                .isNotEqualTo(line("a", "bc.d", "").contentHash());
     }
 
     @Test

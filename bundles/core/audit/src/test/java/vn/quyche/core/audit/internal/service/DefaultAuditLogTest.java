@@ -46,8 +46,12 @@ class DefaultAuditLogTest {
     void writesWhoDidWhatToWhat(TestDatabase db) {
         Log log = new Log(db, folder);
         log.log.refused(
-                LAN, new Entry("group.issue-directive", "group.directive", "d1", null, null, ""), "group.too-many", "BC.6.8");
-        AuditLine line = log.trail.list(LAN, Query.all(), PageRequest.first()).items().get(0);
+                LAN,
+                new Entry("group.issue-directive", "group.directive", "d1", null, null, ""),
+                "group.too-many",
+                "BC.6.8");
+        AuditLine line =
+                log.trail.list(LAN, Query.all(), PageRequest.first()).items().get(0);
         assertThat(line.at()).isEqualTo(log.clock.instant());
         assertThat(line.accountId()).isEqualTo("account-lan");
         assertThat(line.personId()).contains("lan");
@@ -65,7 +69,8 @@ class DefaultAuditLogTest {
         log.log.done(LAN, new Entry("group.x", hostile, hostile, Map.of("a", hostile), List.of(hostile), hostile));
         log.sealer.run();
         assertThat(log.verifier.run().findings()).isEmpty();
-        AuditLine line = log.trail.list(LAN, Query.all(), PageRequest.first()).items().get(0);
+        AuditLine line =
+                log.trail.list(LAN, Query.all(), PageRequest.first()).items().get(0);
         assertThat(line.after()).startsWith("{\"length\":40052,\"sha256\":\"").contains("drop table");
     }
 
@@ -75,10 +80,12 @@ class DefaultAuditLogTest {
         record Form(String userName, String newPassword, String apiToken, String secretary, Map<String, String> more) {}
         Form form = new Form("lan", "Hoa-sen-2026", "qt_abc", "Cô Mai", Map.of("clientSecret", "xyz"));
         log.log.done(LAN, new Entry("x.y", "t", "s", form, null, ""));
-        AuditLine line = log.trail.list(LAN, Query.all(), PageRequest.first()).items().get(0);
+        AuditLine line =
+                log.trail.list(LAN, Query.all(), PageRequest.first()).items().get(0);
         assertThat(line.before())
-                .isEqualTo("{\"userName\":\"lan\",\"newPassword\":\"***\",\"apiToken\":\"***\",\"secretary\":\"Cô Mai\","
-                        + "\"more\":{\"clientSecret\":\"***\"}}");
+                .isEqualTo(
+                        "{\"userName\":\"lan\",\"newPassword\":\"***\",\"apiToken\":\"***\",\"secretary\":\"Cô Mai\","
+                                + "\"more\":{\"clientSecret\":\"***\"}}");
     }
 
     @OnEachDatabase
@@ -186,7 +193,10 @@ class DefaultAuditLogTest {
                 .containsExactly("group.archive", "group.issue-directive");
         assertThat(actions(log, query(none, none, none, Optional.of(Outcome.REFUSED))))
                 .containsExactly("mail.send");
-        assertThat(log.trail.history("group.directive", "d1", PageRequest.first()).items()).hasSize(2);
+        assertThat(log.trail
+                        .history("group.directive", "d1", PageRequest.first())
+                        .items())
+                .hasSize(2);
     }
 
     @OnEachDatabase
@@ -200,7 +210,8 @@ class DefaultAuditLogTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        assertThatThrownBy(() -> log.trail.list(LAN, query, PageRequest.first())).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> log.trail.list(LAN, query, PageRequest.first()))
+                .isInstanceOf(Invalid.class);
     }
 
     @OnEachDatabase
@@ -222,7 +233,8 @@ class DefaultAuditLogTest {
         TestAccess nobody = TestAccess.nothing();
         DefaultAuditTrail trail = new DefaultAuditTrail(
                 nobody, new TestActs(nobody, log.unit.tx()), log.store, log.sealer, log.verifications);
-        assertThatThrownBy(() -> trail.list(LAN, Query.all(), PageRequest.first())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> trail.list(LAN, Query.all(), PageRequest.first()))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> trail.get(LAN, "x")).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> trail.verify(LAN)).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> trail.lastVerification(LAN)).isInstanceOf(Forbidden.class);
@@ -265,8 +277,7 @@ class DefaultAuditLogTest {
 
     private static Query query(
             Optional<String> person, Optional<String> action, Optional<String> subjectId, Optional<Outcome> outcome) {
-        return new Query(
-                Optional.empty(), Optional.empty(), person, action, Optional.empty(), subjectId, outcome);
+        return new Query(Optional.empty(), Optional.empty(), person, action, Optional.empty(), subjectId, outcome);
     }
 
     private static List<String> actions(Log log, Query query) {

@@ -20,8 +20,9 @@ import vn.quyche.testkit.TestDatabase;
 /** Somebody who has the database rewrites history. */
 class TamperingTest {
 
-    private static final String COLUMNS = "id, at_ms, account_id, person_id, name, door, address, correlation_id, domain,"
-            + " action, subject_type, subject_id, outcome, code, clause, before_json, after_json, note, content_hash";
+    private static final String COLUMNS =
+            "id, at_ms, account_id, person_id, name, door, address, correlation_id, domain,"
+                    + " action, subject_type, subject_id, outcome, code, clause, before_json, after_json, note, content_hash";
 
     @TempDir
     Path folder;
@@ -147,8 +148,8 @@ class TamperingTest {
 
     private static void insertCopyOf(Log log, int number, String id, int asNumber) {
         String copied = COLUMNS.substring("id".length());
-        log.sql("insert into q_audit.audit_line (" + COLUMNS + ", seal_no, prev_hash, hash) select '" + id + "'" + copied
-                + ", " + asNumber + ", prev_hash, hash from q_audit.audit_line where seal_no = " + number);
+        log.sql("insert into q_audit.audit_line (" + COLUMNS + ", seal_no, prev_hash, hash) select '" + id + "'"
+                + copied + ", " + asNumber + ", prev_hash, hash from q_audit.audit_line where seal_no = " + number);
     }
 
     private static List<Tuple> faults(Log log) {

@@ -49,11 +49,10 @@ public final class QuycheRealm implements JaasRealm {
     public AppConfigurationEntry[] getEntries() {
         List<AppConfigurationEntry> entries = new ArrayList<>();
         entries.add(entry(
-                QuycheLoginModule.class.getName(),
-                context.getBundle(),
-                Map.of(QuycheLoginModule.SIGN_IN, signIn)));
-        keysBundle().ifPresent(bundle -> entries.add(entry(
-                KEYS_MODULE, bundle, Map.of("users", context.getProperty("karaf.etc") + "/keys.properties"))));
+                QuycheLoginModule.class.getName(), context.getBundle(), Map.of(QuycheLoginModule.SIGN_IN, signIn)));
+        keysBundle()
+                .ifPresent(bundle -> entries.add(entry(
+                        KEYS_MODULE, bundle, Map.of("users", context.getProperty("karaf.etc") + "/keys.properties"))));
         return entries.toArray(AppConfigurationEntry[]::new);
     }
 
@@ -68,7 +67,6 @@ public final class QuycheRealm implements JaasRealm {
         options.put(ProxyLoginModule.PROPERTY_MODULE, module);
         options.put(ProxyLoginModule.PROPERTY_BUNDLE, Long.toString(bundle.getBundleId()));
         options.put(BundleContext.class.getName(), context);
-        return new AppConfigurationEntry(
-                ProxyLoginModule.class.getName(), LoginModuleControlFlag.SUFFICIENT, options);
+        return new AppConfigurationEntry(ProxyLoginModule.class.getName(), LoginModuleControlFlag.SUFFICIENT, options);
     }
 }

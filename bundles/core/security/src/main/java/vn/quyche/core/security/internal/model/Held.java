@@ -16,7 +16,8 @@ import vn.quyche.core.api.security.spi.UnitTree;
  * @param validFrom the first day
  * @param validTo the last day, or none
  */
-public record Held(String role, Reach reach, Optional<String> unitId, LocalDate validFrom, Optional<LocalDate> validTo) {
+public record Held(
+        String role, Reach reach, Optional<String> unitId, LocalDate validFrom, Optional<LocalDate> validTo) {
 
     /** Everything on every unit. */
     public static final String WHOLE_SCHOOL = "*";
@@ -31,8 +32,9 @@ public record Held(String role, Reach reach, Optional<String> unitId, LocalDate 
         return own
                 || switch (reach) {
                     case SCHOOL -> true;
-                    case UNIT -> scope.unitId().isPresent()
-                            && units(tree).contains(scope.unitId().get());
+                    case UNIT ->
+                        scope.unitId().isPresent()
+                                && units(tree).contains(scope.unitId().get());
                     case OWN -> false;
                 };
     }

@@ -24,7 +24,8 @@ public record Received(
 
     public Received {
         permissions = Set.copyOf(permissions);
-        giverHolds = giverHolds.stream().filter(held -> held.reach() != Reach.OWN).toList();
+        giverHolds =
+                giverHolds.stream().filter(held -> held.reach() != Reach.OWN).toList();
     }
 
     boolean on(LocalDate day) {

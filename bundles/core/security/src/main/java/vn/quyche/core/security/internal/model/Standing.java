@@ -65,7 +65,8 @@ public record Standing(
     private static boolean restrictedTo(Received one, Scope scope, UnitTree tree) {
         return one.unitId().isEmpty()
                 || scope.unitId().isPresent()
-                        && tree.withBelow(one.unitId().get()).contains(scope.unitId().get());
+                        && tree.withBelow(one.unitId().get())
+                                .contains(scope.unitId().get());
     }
 
     /** Whether it allows the permission anywhere. */
@@ -76,8 +77,8 @@ public record Standing(
                                 .anyMatch(one -> one.on(today)
                                         && one.permissions().contains(permission)
                                         && one.giverHolds().stream()
-                                                .anyMatch(held -> held.on(today)
-                                                        && roleAllows.test(held.role(), permission))));
+                                                .anyMatch(held ->
+                                                        held.on(today) && roleAllows.test(held.role(), permission))));
     }
 
     /** The units for which it allows the permission; {@code *} for the whole school. */

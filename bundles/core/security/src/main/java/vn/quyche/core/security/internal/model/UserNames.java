@@ -29,7 +29,9 @@ public final class UserNames {
     /** Checks a user name and gives it as it is to be stored. */
     public static String check(Checks checks, String field, String userName) {
         String text = checks.text(field, userName, SHORTEST, LONGEST);
-        if (text.length() >= SHORTEST && text.length() <= LONGEST && !FORM.matcher(text).matches()) {
+        if (text.length() >= SHORTEST
+                && text.length() <= LONGEST
+                && !FORM.matcher(text).matches()) {
             checks.add(field, "security.user-name-form");
         }
         return text;

@@ -38,8 +38,7 @@ public final class DefaultAccess implements Access {
         return tokenAllows(caller, permission)
                 && standings
                         .of(caller.accountId())
-                        .filter(standing ->
-                                standing.allows(permission, scope, standings.today(), roles::allows, tree))
+                        .filter(standing -> standing.allows(permission, scope, standings.today(), roles::allows, tree))
                         .isPresent();
     }
 

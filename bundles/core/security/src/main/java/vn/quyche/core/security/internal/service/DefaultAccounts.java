@@ -140,7 +140,8 @@ public final class DefaultAccounts implements Accounts {
         }
         List<NewAccount> missing = accounts.stream()
                 .map(this::checked)
-                .filter(account -> account.personId().flatMap(store::findByPerson).isEmpty())
+                .filter(account ->
+                        account.personId().flatMap(store::findByPerson).isEmpty())
                 .toList();
         // Hashing takes its time: before the transaction.
         List<String> initial =
@@ -167,7 +168,9 @@ public final class DefaultAccounts implements Accounts {
 
     private String addWithFreeName(Caller caller, NewAccount account, String hash, Set<String> taken) {
         String free = account.userName();
-        for (int i = 2; !taken.add(UserNames.key(free)) || store.findByUserName(free).isPresent(); i++) {
+        for (int i = 2;
+                !taken.add(UserNames.key(free)) || store.findByUserName(free).isPresent();
+                i++) {
             free = account.userName() + i;
         }
         NewAccount named = new NewAccount(free, account.name(), account.personId(), account.roles());
@@ -223,7 +226,10 @@ public final class DefaultAccounts implements Accounts {
         cache.changed();
         log.subject(id);
         log.changed(null, account);
-        log.emit(new Event("security.account-created.v1", id, Map.of("personId", account.personId().orElse(""))));
+        log.emit(new Event(
+                "security.account-created.v1",
+                id,
+                Map.of("personId", account.personId().orElse(""))));
         return id;
     }
 
@@ -287,11 +293,13 @@ public final class DefaultAccounts implements Accounts {
 
     /** Closes the account of a person who left; nothing happens when there is none or it is closed. */
     public void closeOfPerson(Caller system, String personId) {
-        store.findByPerson(personId).filter(account -> !account.closed()).ifPresent(account -> acts.perform(
-                system, act(account.id(), "security.close-account", SecurityPermissions.ACCOUNTS), log -> {
-                    shut(account, "directory.person-left", log);
-                    return null;
-                }));
+        store.findByPerson(personId)
+                .filter(account -> !account.closed())
+                .ifPresent(account -> acts.perform(
+                        system, act(account.id(), "security.close-account", SecurityPermissions.ACCOUNTS), log -> {
+                            shut(account, "directory.person-left", log);
+                            return null;
+                        }));
     }
 
     private void shut(AccountStore.Row account, String reason, ActLog log) {
@@ -303,7 +311,9 @@ public final class DefaultAccounts implements Accounts {
         log.note(reason);
         log.changed(Map.of("state", State.ACTIVE), Map.of("state", State.CLOSED));
         log.emit(new Event(
-                "security.account-closed.v1", account.id(), Map.of("personId", account.personId().orElse(""))));
+                "security.account-closed.v1",
+                account.id(),
+                Map.of("personId", account.personId().orElse(""))));
     }
 
     @Override
@@ -393,7 +403,10 @@ public final class DefaultAccounts implements Accounts {
         Map<String, Set<String>> held =
                 roles.rolesOf(rows.stream().map(AccountStore.Row::id).toList(), rules.today());
         Map<String, Instant> locked = store.locked(
-                rows.stream().map(row -> PasswordCheck.failureKey(row.userName())).toList(), clock.instant());
+                rows.stream()
+                        .map(row -> PasswordCheck.failureKey(row.userName()))
+                        .toList(),
+                clock.instant());
         return rows.stream()
                 .map(row -> new Account(
                         row.id(),

@@ -114,7 +114,8 @@ public final class DefaultAuthenticator implements Authenticator {
 
     /** Of an unknown user name nothing is written: it may be a password in the wrong field. */
     private void record(Origin origin, String userName, QuycheException error) {
-        String accountId = accounts.findByUserName(userName).map(AccountStore.Row::id).orElse("");
+        String accountId =
+                accounts.findByUserName(userName).map(AccountStore.Row::id).orElse("");
         Caller nobody = caller(origin, "anonymous", Optional.empty(), "anonymous", Optional.empty());
         audit.refused(nobody, entry("security.sign-in", accountId), error.code(), "");
         error.markRecorded();
@@ -130,10 +131,8 @@ public final class DefaultAuthenticator implements Authenticator {
             cache.forgetSession(hash);
             throw ended();
         }
-        Standing account = standings
-                .of(session.accountId())
-                .filter(Standing::active)
-                .orElseThrow(DefaultAuthenticator::ended);
+        Standing account =
+                standings.of(session.accountId()).filter(Standing::active).orElseThrow(DefaultAuthenticator::ended);
         if (session.use(now, NOTE_EVERY_MS)) {
             sessions.used(session.id(), now, bounded(origin.address(), LONGEST_ADDRESS));
         }

@@ -81,9 +81,8 @@ public final class DefaultDelegations implements Delegations {
         standings
                 .of(caller.accountId())
                 .filter(Standing::active)
-                .ifPresent(standing -> standing
-                        .delegableRolesOn(today)
-                        .forEach(role -> names.addAll(book.permissionsOf(role))));
+                .ifPresent(standing ->
+                        standing.delegableRolesOn(today).forEach(role -> names.addAll(book.permissionsOf(role))));
         names.removeIf(name -> !isDelegable(name));
         return names;
     }
@@ -167,7 +166,9 @@ public final class DefaultDelegations implements Delegations {
             checks.that(!wanted.validFrom().isBefore(today), "validFrom", "security.day-past");
             checks.that(!wanted.validTo().isBefore(wanted.validFrom()), "validTo", "security.days-backwards");
             checks.that(
-                    !wanted.validTo().isAfter(wanted.validFrom().plusYears(1)), "validTo", "security.delegation-too-long");
+                    !wanted.validTo().isAfter(wanted.validFrom().plusYears(1)),
+                    "validTo",
+                    "security.delegation-too-long");
         }
     }
 
@@ -176,9 +177,9 @@ public final class DefaultDelegations implements Delegations {
         Set<String> held = delegable(caller);
         Set<String> permissions = new TreeSet<>(wanted.permissions());
         RoleBook book = standings.roleBook();
-        wanted.roles().forEach(role -> book.permissionsOf(role).stream()
-                .filter(held::contains)
-                .forEach(permissions::add));
+        wanted.roles()
+                .forEach(role ->
+                        book.permissionsOf(role).stream().filter(held::contains).forEach(permissions::add));
         checks.that(!permissions.isEmpty(), "permissions", "core.required");
         Set<String> not = new TreeSet<>(permissions);
         not.removeAll(held);

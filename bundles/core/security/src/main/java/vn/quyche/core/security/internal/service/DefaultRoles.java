@@ -43,8 +43,11 @@ public final class DefaultRoles implements Roles {
     private static final int LONGEST_REASON = 500;
 
     /** Without these nobody could repair what was misconfigured. */
-    private static final Set<String> KEEPS_ADMIN =
-            Set.of(SecurityPermissions.READ, SecurityPermissions.ROLES, SecurityPermissions.GRANT, SecurityPermissions.ACCOUNTS);
+    private static final Set<String> KEEPS_ADMIN = Set.of(
+            SecurityPermissions.READ,
+            SecurityPermissions.ROLES,
+            SecurityPermissions.GRANT,
+            SecurityPermissions.ACCOUNTS);
 
     private final Access access;
     private final Acts acts;
@@ -101,7 +104,8 @@ public final class DefaultRoles implements Roles {
 
     @Override
     public RoleView create(Caller caller, String code, String label) {
-        Act act = Act.on(ROLE, code == null ? "" : code, "security.create-role", SecurityPermissions.ROLES, Scope.school());
+        Act act = Act.on(
+                ROLE, code == null ? "" : code, "security.create-role", SecurityPermissions.ROLES, Scope.school());
         return acts.perform(caller, act, log -> {
             Checks checks = new Checks();
             checks.that(code != null && CODE.matcher(code).matches(), "code", "security.role-code-form");
@@ -143,7 +147,8 @@ public final class DefaultRoles implements Roles {
     private Map<String, Optional<Boolean>> deviations(String code, Set<String> wanted) {
         Map<String, Optional<Boolean>> changes = new HashMap<>();
         catalog.all().forEach((name, permission) -> {
-            boolean declared = permission.defaultRoles().stream().anyMatch(role -> role.name().equals(code));
+            boolean declared = permission.defaultRoles().stream()
+                    .anyMatch(role -> role.name().equals(code));
             boolean want = wanted.contains(name);
             changes.put(name, want == declared ? Optional.empty() : Optional.of(want));
         });
@@ -203,7 +208,8 @@ public final class DefaultRoles implements Roles {
         checks.that(grant.reach() != null, "reach", "core.required");
         checks.that(grant.validFrom() != null, "validFrom", "core.required");
         checks.that(
-                grant.reach() != Reach.UNIT || grant.unitId().filter(unit -> !unit.isBlank()).isPresent(),
+                grant.reach() != Reach.UNIT
+                        || grant.unitId().filter(unit -> !unit.isBlank()).isPresent(),
                 "unitId",
                 "core.required");
         checks.that(
@@ -232,8 +238,7 @@ public final class DefaultRoles implements Roles {
         Grant found = store.findGrant(grantId).orElseThrow(() -> new NotFound("security.grant-not-found", grantId));
         Act act = Act.on(GRANT, found.accountId(), "security.revoke-role", SecurityPermissions.GRANT, Scope.school());
         acts.perform(caller, act, log -> {
-            Grant grant =
-                    store.findGrant(grantId).orElseThrow(() -> new NotFound("security.grant-not-found", grantId));
+            Grant grant = store.findGrant(grantId).orElseThrow(() -> new NotFound("security.grant-not-found", grantId));
             protectAdminRole(caller, grant.role());
             rules.keepAnAdmin("", grantId);
             Checks checks = new Checks();

@@ -73,8 +73,10 @@ public final class DefaultSessions implements Sessions {
     private Page<Session> sessions(Optional<String> accountId, Optional<String> sessionKey, PageRequest page) {
         Instant now = clock.instant();
         Page<SessionStore.Row> rows = store.list(accountId, now, now.minus(settings.idle()), page);
-        Map<String, AccountStore.Row> owners = accounts.findAll(
-                rows.items().stream().map(SessionStore.Row::accountId).distinct().toList());
+        Map<String, AccountStore.Row> owners = accounts.findAll(rows.items().stream()
+                .map(SessionStore.Row::accountId)
+                .distinct()
+                .toList());
         Optional<String> current = sessionKey.map(Secrets::hash);
         return rows.map(row -> new Session(
                 row.id(),

@@ -103,7 +103,8 @@ public final class DefaultTokens implements Tokens {
             throw new Forbidden("security.token-makes-token");
         }
         String accountId = token.accountId().orElse(caller.accountId());
-        String permission = accountId.equals(caller.accountId()) ? SecurityPermissions.TOKENS_OWN : SecurityPermissions.TOKENS;
+        String permission =
+                accountId.equals(caller.accountId()) ? SecurityPermissions.TOKENS_OWN : SecurityPermissions.TOKENS;
         access.require(caller, permission, Scope.school());
         confirm(caller, password);
         String secret = PREFIX + secrets.key();
@@ -119,10 +120,14 @@ public final class DefaultTokens implements Tokens {
             log.changed(
                     null,
                     Map.of(
-                            "accountId", accountId,
-                            "name", row.name(),
-                            "permissions", new TreeSet<>(row.permissions()),
-                            "expiresOn", row.expiresOn()));
+                            "accountId",
+                            accountId,
+                            "name",
+                            row.name(),
+                            "permissions",
+                            new TreeSet<>(row.permissions()),
+                            "expiresOn",
+                            row.expiresOn()));
             return view(row, account.name());
         });
         return new Created(made, secret);
@@ -174,8 +179,7 @@ public final class DefaultTokens implements Tokens {
 
     @Override
     public void revoke(Caller caller, String tokenId) {
-        TokenStore.Row token =
-                store.find(tokenId).orElseThrow(() -> new NotFound("security.token-not-found", tokenId));
+        TokenStore.Row token = store.find(tokenId).orElseThrow(() -> new NotFound("security.token-not-found", tokenId));
         boolean own = token.accountId().equals(caller.accountId());
         if (!own && !access.allows(caller, SecurityPermissions.TOKENS, Scope.school())) {
             throw new NotFound("security.token-not-found", tokenId);

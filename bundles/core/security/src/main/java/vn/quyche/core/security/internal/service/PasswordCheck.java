@@ -38,7 +38,8 @@ public final class PasswordCheck {
     private final Tx tx;
     private final Clock clock;
     /** One guess at a time for a user name: many at once would all be made before the first failure is counted. */
-    private final List<Lock> stripes = Stream.<Lock>generate(ReentrantLock::new).limit(STRIPES).toList();
+    private final List<Lock> stripes =
+            Stream.<Lock>generate(ReentrantLock::new).limit(STRIPES).toList();
 
     @Activate
     public PasswordCheck(
@@ -70,8 +71,8 @@ public final class PasswordCheck {
         try {
             refuseLocked(userKey, address);
             Optional<AccountStore.Row> account = accounts.findByUserName(userName);
-            boolean right = account.map(row -> matches(row, password))
-                    .orElseGet(() -> argon2.matchesNobody(normal(password)));
+            boolean right =
+                    account.map(row -> matches(row, password)).orElseGet(() -> argon2.matchesNobody(normal(password)));
             Optional<AccountStore.Row> open = account.filter(row -> right && !row.closed());
             if (open.isPresent()) {
                 accounts.forgetFailures(userKey);
@@ -117,7 +118,8 @@ public final class PasswordCheck {
                 .max(Instant::compareTo)
                 .ifPresent(until -> {
                     throw new Unauthenticated(
-                            "security.locked", VietnamTime.at(until.plusSeconds(59)).format(HOUR_MINUTE));
+                            "security.locked",
+                            VietnamTime.at(until.plusSeconds(59)).format(HOUR_MINUTE));
                 });
     }
 

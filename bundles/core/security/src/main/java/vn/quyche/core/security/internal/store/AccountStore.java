@@ -87,7 +87,8 @@ public final class AccountStore {
 
     /** The account with an id. */
     public Optional<Row> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(AccountEntity.class, id)).map(AccountStore::row));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(AccountEntity.class, id)).map(AccountStore::row));
     }
 
     /** The accounts with ids, by id. */
@@ -107,15 +108,15 @@ public final class AccountStore {
 
     /** The account with a user name, compared by {@link UserNames#key}. */
     public Optional<Row> findByUserName(String userName) {
-        return jpa.txExpr(em -> first(
-                em.createQuery("select a from AccountEntity a where a.userKey = :key", AccountEntity.class)
+        return jpa.txExpr(
+                em -> first(em.createQuery("select a from AccountEntity a where a.userKey = :key", AccountEntity.class)
                         .setParameter("key", UserNames.key(userName))));
     }
 
     /** The account of a person. */
     public Optional<Row> findByPerson(String personId) {
-        return jpa.txExpr(em -> first(
-                em.createQuery("select a from AccountEntity a where a.personId = :person", AccountEntity.class)
+        return jpa.txExpr(em ->
+                first(em.createQuery("select a from AccountEntity a where a.personId = :person", AccountEntity.class)
                         .setParameter("person", personId)));
     }
 
@@ -156,10 +157,7 @@ public final class AccountStore {
             TypedQuery<AccountEntity> query = em.createQuery(
                     "select a from AccountEntity a" + where + " order by a.sortKey, a.id", AccountEntity.class);
             values.forEach(query::setParameter);
-            List<Row> rows = query
-                    .setMaxResults(page.size() + 1)
-                    .getResultList()
-                    .stream()
+            List<Row> rows = query.setMaxResults(page.size() + 1).getResultList().stream()
                     .map(AccountStore::row)
                     .toList();
             return Page.of(rows, page.size(), Row::id);
@@ -213,10 +211,7 @@ public final class AccountStore {
 
     /** The hashes of former passwords, newest first. */
     public List<String> formerPasswords(String id) {
-        return jpa.txExpr(em -> history(em, id)
-                .setMaxResults(PasswordPolicy.REMEMBERED)
-                .getResultList()
-                .stream()
+        return jpa.txExpr(em -> history(em, id).setMaxResults(PasswordPolicy.REMEMBERED).getResultList().stream()
                 .map(entity -> entity.passwordHash)
                 .toList());
     }

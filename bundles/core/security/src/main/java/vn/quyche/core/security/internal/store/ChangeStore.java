@@ -23,6 +23,7 @@ public final class ChangeStore {
 
     /** Lets the mark grow, in the running transaction. */
     public void grow() {
-        jpa.tx(em -> em.createQuery("update ChangeMarkEntity c set c.mark = c.mark + 1").executeUpdate());
+        jpa.tx(em -> em.createQuery("update ChangeMarkEntity c set c.mark = c.mark + 1")
+                .executeUpdate());
     }
 }

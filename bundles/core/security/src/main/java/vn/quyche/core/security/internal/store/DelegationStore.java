@@ -61,7 +61,8 @@ public final class DelegationStore {
 
     /** One delegation. */
     public Optional<Row> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(DelegationEntity.class, id)).map(DelegationStore::row));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(DelegationEntity.class, id)).map(DelegationStore::row));
     }
 
     /** Ends a delegation now. */
@@ -71,7 +72,8 @@ public final class DelegationStore {
 
     /** What a person received and what may still count on a day or later. */
     public List<Row> receivedBy(String personId, LocalDate today) {
-        return jpa.txExpr(em -> em.createQuery(
+        return jpa.txExpr(em -> em
+                .createQuery(
                         "select d from DelegationEntity d where d.toPerson = :person and d.endedAt is null"
                                 + " and d.validTo >= :today order by d.id",
                         DelegationEntity.class)

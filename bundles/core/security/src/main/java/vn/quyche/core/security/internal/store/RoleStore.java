@@ -35,10 +35,9 @@ public final class RoleStore {
 
     /** The labels of the school's own roles by code. */
     public Map<String, String> ownRoles() {
-        return jpa.txExpr(em -> em.createQuery("select r from OwnRoleEntity r", OwnRoleEntity.class)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(entity -> entity.code, entity -> entity.label)));
+        return jpa.txExpr(
+                em -> em.createQuery("select r from OwnRoleEntity r", OwnRoleEntity.class).getResultList().stream()
+                        .collect(Collectors.toMap(entity -> entity.code, entity -> entity.label)));
     }
 
     /** Adds a role of the school's own. */
@@ -136,7 +135,8 @@ public final class RoleStore {
 
     /** The grants of an account that were not revoked, past and future ones included, newest first. */
     public List<Grant> grantsOf(String accountId) {
-        return jpa.txExpr(em -> em.createQuery(
+        return jpa.txExpr(em -> em
+                .createQuery(
                         "select g from GrantEntity g where g.accountId = :account and g.revokedAt is null order by g.id desc",
                         GrantEntity.class)
                 .setParameter("account", accountId)
@@ -157,7 +157,8 @@ public final class RoleStore {
                     .setParameter("ids", accountIds)
                     .setParameter("today", today)
                     .getResultList()
-                    .forEach(entity -> roles.computeIfAbsent(entity.accountId, id -> new HashSet<>()).add(entity.role));
+                    .forEach(entity -> roles.computeIfAbsent(entity.accountId, id -> new HashSet<>())
+                            .add(entity.role));
             return roles;
         });
     }
@@ -165,7 +166,8 @@ public final class RoleStore {
     /** The grants of a role today, newest first. */
     public Page<Grant> holders(String role, LocalDate today, PageRequest page) {
         return jpa.txExpr(em -> {
-            List<Grant> grants = em.createQuery(
+            List<Grant> grants = em
+                    .createQuery(
                             "select g from GrantEntity g where g.role = :role and g.id < :after and" + TODAY
                                     + " order by g.id desc",
                             GrantEntity.class)

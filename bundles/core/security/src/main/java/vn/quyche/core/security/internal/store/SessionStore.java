@@ -61,12 +61,14 @@ public final class SessionStore {
 
     /** The session with an id. */
     public Optional<Row> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(SessionEntity.class, id)).map(SessionStore::row));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(SessionEntity.class, id)).map(SessionStore::row));
     }
 
     /** Notes that a session was used. */
     public void used(String id, Instant now, String address) {
-        jpa.tx(em -> em.createQuery("update SessionEntity s set s.lastUsedAt = :now, s.address = :address where s.id = :id")
+        jpa.tx(em -> em.createQuery(
+                        "update SessionEntity s set s.lastUsedAt = :now, s.address = :address where s.id = :id")
                 .setParameter("now", now.toEpochMilli())
                 .setParameter("address", address)
                 .setParameter("id", id)
@@ -82,20 +84,20 @@ public final class SessionStore {
 
     /** Ends the sessions of an account, but for the one with a key when it is given; gives their number. */
     public int endOf(String accountId, Optional<String> exceptKeyHash) {
-        return jpa.txExpr(em -> em
-                .createQuery("delete from SessionEntity s where s.accountId = :account and s.keyHash <> :key")
-                .setParameter("account", accountId)
-                .setParameter("key", exceptKeyHash.orElse("-"))
-                .executeUpdate());
+        return jpa.txExpr(
+                em -> em.createQuery("delete from SessionEntity s where s.accountId = :account and s.keyHash <> :key")
+                        .setParameter("account", accountId)
+                        .setParameter("key", exceptKeyHash.orElse("-"))
+                        .executeUpdate());
     }
 
     /** Removes the sessions that ended or were not used since. */
     public int removeEnded(Instant now, Instant lastUsedBefore) {
-        return jpa.txExpr(em -> em
-                .createQuery("delete from SessionEntity s where s.endsAt < :now or s.lastUsedAt < :before")
-                .setParameter("now", now.toEpochMilli())
-                .setParameter("before", lastUsedBefore.toEpochMilli())
-                .executeUpdate());
+        return jpa.txExpr(
+                em -> em.createQuery("delete from SessionEntity s where s.endsAt < :now or s.lastUsedAt < :before")
+                        .setParameter("now", now.toEpochMilli())
+                        .setParameter("before", lastUsedBefore.toEpochMilli())
+                        .executeUpdate());
     }
 
     /** The sessions of an account or of all, newest first, without those that ran out. */

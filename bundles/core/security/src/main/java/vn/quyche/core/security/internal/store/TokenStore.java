@@ -70,7 +70,8 @@ public final class TokenStore {
 
     /** The token with an id. */
     public Optional<Row> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(TokenEntity.class, id)).map(TokenStore::row));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(TokenEntity.class, id)).map(TokenStore::row));
     }
 
     /** Notes that a token was used. */
@@ -83,7 +84,8 @@ public final class TokenStore {
 
     /** Revokes a token. */
     public void revoke(String id, Instant now) {
-        jpa.tx(em -> em.createQuery("update TokenEntity t set t.revokedAt = :now where t.id = :id and t.revokedAt is null")
+        jpa.tx(em -> em.createQuery(
+                        "update TokenEntity t set t.revokedAt = :now where t.id = :id and t.revokedAt is null")
                 .setParameter("now", now.toEpochMilli())
                 .setParameter("id", id)
                 .executeUpdate());

@@ -19,7 +19,14 @@ class PasswordsTest {
     private final Argon2 argon2 = new Argon2(64, 1);
 
     @ParameterizedTest
-    @ValueSource(strings = {"hoa sen nở trong ao", "k7mp-x3hd-9qtr", "Xuân Hạ Thu Đông", "correct horse battery", "😀😁😂🤣😃😄😅😆😉😊"})
+    @ValueSource(
+            strings = {
+                "hoa sen nở trong ao",
+                "k7mp-x3hd-9qtr",
+                "Xuân Hạ Thu Đông",
+                "correct horse battery",
+                "😀😁😂🤣😃😄😅😆😉😊"
+            })
     void acceptsGoodOnes(String password) {
         check(password);
     }
@@ -66,8 +73,7 @@ class PasswordsTest {
     @Test
     void agreesWithTheReferenceImplementation() {
         // From the reference command line: echo -n password | argon2 somesalt -id -t 2 -k 65536 -p 1 -l 32
-        String reference =
-                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         assertThat(argon2.matches(reference, "password")).isTrue();
     }
 

@@ -172,8 +172,10 @@ class DefaultAccessTest {
                         Optional.empty(),
                         ""));
         assertThat(mayIssue(world, lan)).isTrue();
-        assertThatThrownBy(() -> world.first.roles.create(admin, "LIBRARIAN", "x")).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> world.first.roles.create(admin, "bad code", "x")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> world.first.roles.create(admin, "LIBRARIAN", "x"))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> world.first.roles.create(admin, "bad code", "x"))
+                .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> world.first.roles.create(admin, null, null)).isInstanceOf(Invalid.class);
         world.first.roles.remove(admin, "LIBRARIAN");
         assertThat(mayIssue(world, lan)).isFalse();
@@ -183,8 +185,7 @@ class DefaultAccessTest {
     @OnEachDatabase
     void losesThePermissionsOfARemovedBundle(TestDatabase db) {
         World world = new World(db);
-        PermissionSource mail =
-                () -> List.of(Permission.of("mail:send", Role.STAFF));
+        PermissionSource mail = () -> List.of(Permission.of("mail:send", Role.STAFF));
         Caller lan = world.account("lan", Role.STAFF);
         assertThat(world.first.access.allows(lan, "mail:send", Scope.school())).isFalse();
         world.catalog.addSource(mail);
@@ -200,7 +201,8 @@ class DefaultAccessTest {
         assertThatThrownBy(() -> world.first.roles.setPermissions(admin, "ADMIN", Set.of("group:read")))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("security.admin-lockout");
-        String grant = world.first.roles.grantsOf(admin, admin.accountId()).get(0).id();
+        String grant =
+                world.first.roles.grantsOf(admin, admin.accountId()).get(0).id();
         assertThatThrownBy(() -> world.first.roles.revoke(admin, grant, ""))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("security.last-admin");
@@ -238,11 +240,13 @@ class DefaultAccessTest {
                 .isInstanceOfSatisfying(
                         Invalid.class, invalid -> assertThat(invalid.fields()).hasSize(3));
         assertThatThrownBy(() -> world.first.roles.grant(
-                        SYSTEM, new NewGrant("nobody", "STAFF", Reach.SCHOOL, Optional.empty(), today, Optional.empty(), "")))
+                        SYSTEM,
+                        new NewGrant("nobody", "STAFF", Reach.SCHOOL, Optional.empty(), today, Optional.empty(), "")))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> world.first.roles.grant(
                         SYSTEM,
-                        new NewGrant(lan.accountId(), "KING", Reach.SCHOOL, Optional.empty(), today, Optional.empty(), "")))
+                        new NewGrant(
+                                lan.accountId(), "KING", Reach.SCHOOL, Optional.empty(), today, Optional.empty(), "")))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -257,8 +261,9 @@ class DefaultAccessTest {
         assertThat(one.items()).hasSize(3);
         assertThat(two.items()).hasSize(2);
         assertThat(two.next()).isEmpty();
-        assertThat(one.items()).extracting(Grant::id).doesNotContainAnyElementsOf(
-                two.items().stream().map(Grant::id).toList());
+        assertThat(one.items())
+                .extracting(Grant::id)
+                .doesNotContainAnyElementsOf(two.items().stream().map(Grant::id).toList());
     }
 
     @OnEachDatabase
@@ -309,8 +314,10 @@ class DefaultAccessTest {
                 "p-lan", Set.of(), Set.of("PRINCIPAL"), Optional.of("toan"), today, today, "đi công tác");
         Delegation given = world.first.delegations.give(minh, "", wanted);
         assertThat(given.permissions()).containsExactly("group:issue");
-        assertThat(world.first.access.allows(lan, "group:issue", Scope.unit("tin"))).isTrue();
-        assertThat(world.first.access.allows(lan, "group:issue", Scope.unit("van"))).isFalse();
+        assertThat(world.first.access.allows(lan, "group:issue", Scope.unit("tin")))
+                .isTrue();
+        assertThat(world.first.access.allows(lan, "group:issue", Scope.unit("van")))
+                .isFalse();
         assertThat(mayIssue(world, lan)).isFalse();
         assertThat(world.first.access.unitsFor(lan, "group:issue")).containsExactlyInAnyOrder("toan", "tin");
     }
@@ -322,15 +329,18 @@ class DefaultAccessTest {
         Caller lan = world.account("lan");
         Caller guard = world.account("guard", Role.GUARD);
         LocalDate today = world.clock.today();
-        String id = world.first.delegations
+        String id = world.first
+                .delegations
                 .give(minh, "", delegation(Set.of("group:issue"), today, today))
                 .id();
         assertThatThrownBy(() -> world.first.delegations.end(guard, id, "")).isInstanceOf(NotFound.class);
         world.first.delegations.end(lan, id, "không nhận");
         assertThat(mayIssue(world, lan)).isFalse();
         assertThatThrownBy(() -> world.first.delegations.end(minh, id, "")).isInstanceOf(Conflict.class);
-        assertThat(world.first.delegations.mine(lan, PageRequest.first()).items()).hasSize(1);
-        assertThat(world.first.delegations.mine(guard, PageRequest.first()).items()).isEmpty();
+        assertThat(world.first.delegations.mine(lan, PageRequest.first()).items())
+                .hasSize(1);
+        assertThat(world.first.delegations.mine(guard, PageRequest.first()).items())
+                .isEmpty();
     }
 
     @OnEachDatabase
@@ -340,8 +350,8 @@ class DefaultAccessTest {
         world.account("lan");
         LocalDate today = world.clock.today();
         for (String permission : List.of("group:seal", "group:read", "security:grant", "no:such")) {
-            assertThatThrownBy(() -> world.first.delegations.give(
-                            minh, "", delegation(Set.of(permission), today, today)))
+            assertThatThrownBy(
+                            () -> world.first.delegations.give(minh, "", delegation(Set.of(permission), today, today)))
                     .as(permission)
                     .isInstanceOf(Invalid.class);
         }
@@ -354,12 +364,11 @@ class DefaultAccessTest {
         assertThatThrownBy(() -> world.first.delegations.give(
                         minh,
                         "",
-                        new NewDelegation("p-minh", Set.of("group:issue"), Set.of(), Optional.empty(), today, today, "x")))
+                        new NewDelegation(
+                                "p-minh", Set.of("group:issue"), Set.of(), Optional.empty(), today, today, "x")))
                 .isInstanceOf(Invalid.class);
-        Caller lan = new Caller(
-                "none", Optional.empty(), "", minh.door(), "", "c", World.VI, Optional.empty());
-        assertThatThrownBy(() -> world.first.delegations.give(
-                        lan, "", delegation(Set.of("group:issue"), today, today)))
+        Caller lan = new Caller("none", Optional.empty(), "", minh.door(), "", "c", World.VI, Optional.empty());
+        assertThatThrownBy(() -> world.first.delegations.give(lan, "", delegation(Set.of("group:issue"), today, today)))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -371,8 +380,8 @@ class DefaultAccessTest {
         LocalDate today = world.clock.today();
         DelegationLimit forbids = proposal -> DelegationLimit.Verdict.refuse("BC.5.3", "group.no-delegation");
         world.limits.addLimit(forbids);
-        assertThatThrownBy(() -> world.first.delegations.give(
-                        minh, "", delegation(Set.of("group:issue"), today, today)))
+        assertThatThrownBy(
+                        () -> world.first.delegations.give(minh, "", delegation(Set.of("group:issue"), today, today)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.clause()).contains("BC.5.3"));
         world.limits.removeLimit(forbids);

@@ -42,11 +42,13 @@ class DefaultAccountsTest {
         assertThat(signIn.mustChangePassword()).isTrue();
         assertThatThrownBy(() -> world.first.authenticator.password(World.origin("1.1.1.1"), "lan.le", initial))
                 .hasMessageContaining("security.password-change-due");
-        world.first.accounts.changePassword(
-                signIn.caller(), initial, NEW_PASSWORD, Optional.of(signIn.sessionKey()));
+        world.first.accounts.changePassword(signIn.caller(), initial, NEW_PASSWORD, Optional.of(signIn.sessionKey()));
         SignIn running = world.first.authenticator.session(World.origin("1.1.1.1"), signIn.sessionKey());
         assertThat(running.mustChangePassword()).isFalse();
-        assertThat(world.first.authenticator.password(World.origin("1.1.1.1"), "lan.le", NEW_PASSWORD).personId())
+        assertThat(world.first
+                        .authenticator
+                        .password(World.origin("1.1.1.1"), "lan.le", NEW_PASSWORD)
+                        .personId())
                 .contains("p1");
         assertThat(world.audit).allSatisfy(line -> assertThat(line.toString()).doesNotContain(initial, NEW_PASSWORD));
     }
@@ -75,7 +77,8 @@ class DefaultAccountsTest {
     @OnEachDatabase
     void refusesHostileNames(TestDatabase db) {
         World world = new World(db);
-        for (String userName : new String[] {null, "", "ab", "x".repeat(65), "a b c", "a\u0000b", "ab\ud800c", "<script>"}) {
+        for (String userName :
+                new String[] {null, "", "ab", "x".repeat(65), "a b c", "a\u0000b", "ab\ud800c", "<script>"}) {
             assertThatThrownBy(() -> world.first.accounts.create(SYSTEM, "", newAccount(userName, "Lan", "p1")))
                     .as("%s", userName)
                     .isInstanceOf(Invalid.class);
@@ -97,12 +100,20 @@ class DefaultAccountsTest {
         IntStream.rangeClosed(1, 30).forEach(i -> many.add(newAccount("lan.le", "Lê Thị Lan", "p" + i)));
         List<Created> created = world.first.accounts.createAll(SYSTEM, many);
         assertThat(created).hasSize(30);
-        assertThat(created).extracting(one -> one.account().userName()).doesNotHaveDuplicates().contains("lan.le2", "lan.le31");
-        assertThat(created).extracting(one -> one.account().personId().orElseThrow()).doesNotContain("p0");
+        assertThat(created)
+                .extracting(one -> one.account().userName())
+                .doesNotHaveDuplicates()
+                .contains("lan.le2", "lan.le31");
+        assertThat(created)
+                .extracting(one -> one.account().personId().orElseThrow())
+                .doesNotContain("p0");
         Created last = created.get(29);
         assertThat(world.first
                         .authenticator
-                        .signIn(World.origin("1.1.1.1"), last.account().userName(), last.initialPassword().orElseThrow())
+                        .signIn(
+                                World.origin("1.1.1.1"),
+                                last.account().userName(),
+                                last.initialPassword().orElseThrow())
                         .caller()
                         .personId())
                 .isEqualTo(last.account().personId());
@@ -121,8 +132,8 @@ class DefaultAccountsTest {
     void listsByGivenNameWithFiltersPageByPage(TestDatabase db) {
         World world = new World(db);
         List.of("Trần Văn Bình", "Lê Thị Ánh", "Nguyễn Đức An", "Phạm Thu Hà", "Đỗ Gia Bảo")
-                .forEach(name -> world.first.accounts.create(
-                        SYSTEM, "", newAccount("user" + name.hashCode(), name, name)));
+                .forEach(name ->
+                        world.first.accounts.create(SYSTEM, "", newAccount("user" + name.hashCode(), name, name)));
         List<String> names = new ArrayList<>();
         Page<Account> page = world.first.accounts.list(SYSTEM, Filter.none(), PageRequest.first(2));
         while (true) {
@@ -132,8 +143,7 @@ class DefaultAccountsTest {
             }
             page = world.first.accounts.list(SYSTEM, Filter.none(), new PageRequest(2, page.next()));
         }
-        assertThat(names)
-                .containsExactly("Nguyễn Đức An", "Lê Thị Ánh", "Đỗ Gia Bảo", "Trần Văn Bình", "Phạm Thu Hà");
+        assertThat(names).containsExactly("Nguyễn Đức An", "Lê Thị Ánh", "Đỗ Gia Bảo", "Trần Văn Bình", "Phạm Thu Hà");
         assertThat(search(world, new Filter(Optional.of("duc an"), Optional.empty(), Optional.empty())))
                 .containsExactly("Nguyễn Đức An");
         assertThat(search(world, new Filter(Optional.of("%'\u0000"), Optional.empty(), Optional.empty())))
@@ -162,10 +172,15 @@ class DefaultAccountsTest {
         assertThatThrownBy(() -> world.first.accounts.close(admin, admin.accountId(), "tôi"))
                 .hasMessageContaining("security.own-account");
         world.first.accounts.reopen(admin, lan.accountId(), "đi làm lại");
-        assertThat(world.first.authenticator.signIn(World.origin("1.1.1.1"), "lan", World.PASSWORD).caller())
+        assertThat(world.first
+                        .authenticator
+                        .signIn(World.origin("1.1.1.1"), "lan", World.PASSWORD)
+                        .caller())
                 .isNotNull();
-        assertThatThrownBy(() -> world.first.accounts.close(admin, "nobody", "x")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> world.first.accounts.reopen(admin, lan.accountId(), "")).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> world.first.accounts.close(admin, "nobody", "x"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> world.first.accounts.reopen(admin, lan.accountId(), ""))
+                .isInstanceOf(Conflict.class);
     }
 
     @OnEachDatabase
@@ -194,7 +209,10 @@ class DefaultAccountsTest {
                 .isInstanceOf(Unauthenticated.class);
         assertThat(world.first
                         .authenticator
-                        .signIn(World.origin("1.1.1.1"), "lan", reset.initialPassword().orElseThrow())
+                        .signIn(
+                                World.origin("1.1.1.1"),
+                                "lan",
+                                reset.initialPassword().orElseThrow())
                         .mustChangePassword())
                 .isTrue();
     }
@@ -203,18 +221,17 @@ class DefaultAccountsTest {
     void refusesNewPasswordsThatBreakThePolicyOrCameBefore(TestDatabase db) {
         World world = new World(db);
         Caller lan = world.account("lanle", Role.STAFF);
-        for (String bad : new String[] {null, "", "ngắn", "x".repeat(200), "matkhau2026!", "lanle-lanle-1", World.PASSWORD}) {
-            assertThatThrownBy(() -> world.first.accounts.changePassword(
-                            lan, World.PASSWORD, bad, Optional.empty()))
+        for (String bad :
+                new String[] {null, "", "ngắn", "x".repeat(200), "matkhau2026!", "lanle-lanle-1", World.PASSWORD}) {
+            assertThatThrownBy(() -> world.first.accounts.changePassword(lan, World.PASSWORD, bad, Optional.empty()))
                     .as("%s", bad)
                     .isInstanceOf(Invalid.class);
         }
         world.first.accounts.changePassword(lan, World.PASSWORD, NEW_PASSWORD, Optional.empty());
-        assertThatThrownBy(() ->
-                        world.first.accounts.changePassword(lan, NEW_PASSWORD, World.PASSWORD, Optional.empty()))
+        assertThatThrownBy(
+                        () -> world.first.accounts.changePassword(lan, NEW_PASSWORD, World.PASSWORD, Optional.empty()))
                 .hasMessageContaining("security.password-used-before");
-        assertThatThrownBy(() ->
-                        world.first.accounts.changePassword(lan, "sai", "mùa thu vàng lá", Optional.empty()))
+        assertThatThrownBy(() -> world.first.accounts.changePassword(lan, "sai", "mùa thu vàng lá", Optional.empty()))
                 .hasMessageContaining("security.wrong-password");
     }
 

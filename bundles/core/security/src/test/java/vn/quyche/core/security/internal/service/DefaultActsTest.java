@@ -17,7 +17,8 @@ import vn.quyche.testkit.TestDatabase;
 
 class DefaultActsTest {
 
-    private static final Act ISSUE = Act.create("group.directive", "group.issue-directive", "group:issue", Scope.school());
+    private static final Act ISSUE =
+            Act.create("group.directive", "group.issue-directive", "group:issue", Scope.school());
     private static final Act ARCHIVE = Act.on("group.directive", "d1", "group.archive", "group:issue", Scope.school());
 
     @OnEachDatabase
@@ -34,8 +35,8 @@ class DefaultActsTest {
         });
         assertThat(result).isEqualTo("xong");
         assertThat(world.audit)
-                .containsExactly(new World.Line(
-                        "DONE", minh.accountId(), "group.issue-directive", "d1", "", "", "sau"));
+                .containsExactly(
+                        new World.Line("DONE", minh.accountId(), "group.issue-directive", "d1", "", "", "sau"));
     }
 
     @OnEachDatabase
@@ -79,7 +80,9 @@ class DefaultActsTest {
                             throw new Refused("BC.6.8", "group.too-many");
                         })))
                 .isInstanceOf(Refused.class);
-        assertThat(world.audit).singleElement().satisfies(line -> assertThat(line.action()).isEqualTo("group.archive"));
+        assertThat(world.audit)
+                .singleElement()
+                .satisfies(line -> assertThat(line.action()).isEqualTo("group.archive"));
     }
 
     @OnEachDatabase

@@ -35,7 +35,11 @@ class DefaultAuthenticatorTest {
         World world = new World(db);
         world.account("lan");
         String decomposed = Normalizer.normalize(World.PASSWORD, Normalizer.Form.NFD);
-        assertThat(world.first.authenticator.signIn(World.origin("1.1.1.1"), "LAN", decomposed).caller().name())
+        assertThat(world.first
+                        .authenticator
+                        .signIn(World.origin("1.1.1.1"), "LAN", decomposed)
+                        .caller()
+                        .name())
                 .isEqualTo("Người lan");
     }
 
@@ -123,7 +127,8 @@ class DefaultAuthenticatorTest {
         }
         guessers.shutdown();
         assertThat(guessers.awaitTermination(50, TimeUnit.SECONDS)).isTrue();
-        assertThat(world.refusals().stream().filter("security.bad-credentials"::equals)).hasSize(5);
+        assertThat(world.refusals().stream().filter("security.bad-credentials"::equals))
+                .hasSize(5);
         assertLocked(world, "lan", "9.9.9.9");
     }
 
@@ -133,7 +138,11 @@ class DefaultAuthenticatorTest {
         world.account("lan");
         SignIn idle = signIn(world, "lan");
         world.clock.advance(Duration.ofMinutes(59));
-        assertThat(world.first.authenticator.session(World.origin("1.1.1.1"), idle.sessionKey()).caller()).isNotNull();
+        assertThat(world.first
+                        .authenticator
+                        .session(World.origin("1.1.1.1"), idle.sessionKey())
+                        .caller())
+                .isNotNull();
         world.clock.advance(Duration.ofMinutes(61));
         assertEnded(world, idle.sessionKey());
 
@@ -157,7 +166,10 @@ class DefaultAuthenticatorTest {
             world.clock.advance(Duration.ofMinutes(50));
             world.first.authenticator.session(World.origin("1.1.1.1"), signIn.sessionKey());
         }
-        assertThat(second.authenticator.session(World.origin("1.1.1.1"), signIn.sessionKey()).caller()).isNotNull();
+        assertThat(second.authenticator
+                        .session(World.origin("1.1.1.1"), signIn.sessionKey())
+                        .caller())
+                .isNotNull();
     }
 
     @OnEachDatabase
@@ -179,15 +191,23 @@ class DefaultAuthenticatorTest {
         SignIn one = signIn(world, "lan");
         SignIn two = signIn(world, "lan");
         SignIn three = signIn(world, "lan");
-        var mine = world.first.sessions.mine(lan, Optional.of(two.sessionKey()), PageRequest.first()).items();
+        var mine = world.first
+                .sessions
+                .mine(lan, Optional.of(two.sessionKey()), PageRequest.first())
+                .items();
         assertThat(mine).extracting(Session::current).containsExactly(false, true, false);
         assertThat(mine).extracting(Session::userAgent).containsOnly("Firefox");
-        assertThatThrownBy(() -> world.first.sessions.end(hoa, mine.get(0).id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> world.first.sessions.end(hoa, mine.get(0).id()))
+                .isInstanceOf(NotFound.class);
         world.first.sessions.end(lan, mine.get(0).id());
         assertEnded(world, three.sessionKey());
-        assertThat(world.first.sessions.endOthers(lan, Optional.of(two.sessionKey()))).isEqualTo(1);
+        assertThat(world.first.sessions.endOthers(lan, Optional.of(two.sessionKey())))
+                .isEqualTo(1);
         assertEnded(world, one.sessionKey());
-        assertThat(world.first.sessions.list(admin, Optional.empty(), PageRequest.first()).items())
+        assertThat(world.first
+                        .sessions
+                        .list(admin, Optional.empty(), PageRequest.first())
+                        .items())
                 .singleElement()
                 .satisfies(session -> world.first.sessions.end(admin, session.id()));
         assertEnded(world, two.sessionKey());
@@ -200,7 +220,11 @@ class DefaultAuthenticatorTest {
         Caller lan = world.account("lan");
         SignIn signIn = signIn(world, "lan");
         world.first.authenticator.signOut(hoa, signIn.sessionKey());
-        assertThat(world.first.authenticator.session(World.origin("1.1.1.1"), signIn.sessionKey()).caller()).isNotNull();
+        assertThat(world.first
+                        .authenticator
+                        .session(World.origin("1.1.1.1"), signIn.sessionKey())
+                        .caller())
+                .isNotNull();
         world.first.authenticator.signOut(lan, signIn.sessionKey());
         world.first.authenticator.signOut(lan, signIn.sessionKey());
         world.first.authenticator.signOut(lan, null);
@@ -214,8 +238,10 @@ class DefaultAuthenticatorTest {
         Tokens.Created created = world.first.tokens.create(minh, World.PASSWORD, token(world, 30, "group:read"));
         Caller machine = world.first.authenticator.token(World.origin("1.1.1.1"), created.secret());
         assertThat(machine.accountId()).isEqualTo(minh.accountId());
-        assertThat(world.first.access.allows(machine, "group:read", Scope.school())).isTrue();
-        assertThat(world.first.access.allows(machine, "group:issue", Scope.school())).isFalse();
+        assertThat(world.first.access.allows(machine, "group:read", Scope.school()))
+                .isTrue();
+        assertThat(world.first.access.allows(machine, "group:issue", Scope.school()))
+                .isFalse();
         assertThat(world.first.access.unitsFor(machine, "group:issue")).isEmpty();
         assertThatThrownBy(() -> world.first.tokens.create(machine, World.PASSWORD, token(world, 1, "group:read")))
                 .isInstanceOf(Forbidden.class);
@@ -228,7 +254,8 @@ class DefaultAuthenticatorTest {
         world.clock.advance(Duration.ofDays(31));
         assertThatThrownBy(() -> world.first.authenticator.token(World.origin("1.1.1.1"), created.secret()))
                 .hasMessageContaining("security.bad-token");
-        assertThat(world.first.access.allows(machine, "group:read", Scope.school())).isFalse();
+        assertThat(world.first.access.allows(machine, "group:read", Scope.school()))
+                .isFalse();
     }
 
     @OnEachDatabase
@@ -241,7 +268,8 @@ class DefaultAuthenticatorTest {
         String id = created.token().id();
         assertThatThrownBy(() -> world.first.tokens.revoke(hoa, id)).isInstanceOf(NotFound.class);
         world.first.tokens.revoke(minh, id);
-        assertThat(world.first.access.allows(machine, "group:read", Scope.school())).isFalse();
+        assertThat(world.first.access.allows(machine, "group:read", Scope.school()))
+                .isFalse();
         assertThatThrownBy(() -> world.first.authenticator.token(World.origin("1.1.1.1"), created.secret()))
                 .isInstanceOf(Unauthenticated.class);
     }
@@ -273,12 +301,19 @@ class DefaultAuthenticatorTest {
         CleanUp cleanUp = new CleanUp(world.sessionStore, world.accountStore, world.first.settings, world.clock);
         world.clock.advance(Duration.ofHours(25));
         cleanUp.run();
-        assertThat(world.first.sessions.list(SYSTEM, Optional.empty(), PageRequest.first()).items()).isEmpty();
+        assertThat(world.first
+                        .sessions
+                        .list(SYSTEM, Optional.empty(), PageRequest.first())
+                        .items())
+                .isEmpty();
     }
 
     private static NewToken token(World world, int days, String... permissions) {
         return new NewToken(
-                Optional.empty(), "thu thập", Set.of(permissions), world.clock.today().plusDays(days));
+                Optional.empty(),
+                "thu thập",
+                Set.of(permissions),
+                world.clock.today().plusDays(days));
     }
 
     private static SignIn signIn(World world, String userName) {

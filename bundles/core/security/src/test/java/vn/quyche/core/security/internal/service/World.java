@@ -42,7 +42,14 @@ final class World {
     static final String PASSWORD = "hoa sen nở trong ao";
 
     /** A line as the audit log was told it. */
-    record Line(String outcome, String accountId, String action, String subjectId, String code, String clause, Object after) {}
+    record Line(
+            String outcome,
+            String accountId,
+            String action,
+            String subjectId,
+            String code,
+            String clause,
+            Object after) {}
 
     final TestClock clock = TestClock.on("2026-09-07");
     final SequentialIds ids = new SequentialIds();
@@ -74,12 +81,12 @@ final class World {
         final RoleRules rules = new RoleRules(roleStore, standings);
         final DefaultAccounts accounts = new DefaultAccounts(
                 access, acts, accountStore, roleStore, sessionStore, tokenStore, passwords, rules, cache, ids, clock);
-        final DefaultRoles roles = new DefaultRoles(
-                access, acts, roleStore, accountStore, rules, standings, catalog, cache, ids, clock);
+        final DefaultRoles roles =
+                new DefaultRoles(access, acts, roleStore, accountStore, rules, standings, catalog, cache, ids, clock);
         final DefaultSessions sessions =
                 new DefaultSessions(access, acts, sessionStore, accountStore, standings, settings, cache, clock);
-        final DefaultTokens tokens = new DefaultTokens(
-                access, acts, tokenStore, accountStore, standings, passwords, cache, ids, clock);
+        final DefaultTokens tokens =
+                new DefaultTokens(access, acts, tokenStore, accountStore, standings, passwords, cache, ids, clock);
         final DefaultDelegations delegations = new DefaultDelegations(
                 access, acts, delegationStore, accountStore, standings, catalog, limits, cache, ids, clock);
         final DefaultAuthenticator authenticator = new DefaultAuthenticator(
@@ -153,22 +160,23 @@ final class World {
     }
 
     List<String> refusals() {
-        return audit.stream().filter(line -> line.outcome().equals("REFUSED")).map(Line::code).toList();
+        return audit.stream()
+                .filter(line -> line.outcome().equals("REFUSED"))
+                .map(Line::code)
+                .toList();
     }
 
     private final class RecordingLog implements AuditLog {
 
         @Override
         public void done(Caller caller, Entry entry) {
-            Line line = new Line(
-                    "DONE", caller.accountId(), entry.action(), entry.subjectId(), "", "", entry.after());
+            Line line = new Line("DONE", caller.accountId(), entry.action(), entry.subjectId(), "", "", entry.after());
             tx.afterCommit(() -> audit.add(line));
         }
 
         @Override
         public void refused(Caller caller, Entry entry, String code, String clause) {
-            Line line =
-                    new Line("REFUSED", caller.accountId(), entry.action(), entry.subjectId(), code, clause, null);
+            Line line = new Line("REFUSED", caller.accountId(), entry.action(), entry.subjectId(), code, clause, null);
             tx.afterCommit(() -> audit.add(line));
         }
     }

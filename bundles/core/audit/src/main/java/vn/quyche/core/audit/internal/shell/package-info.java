@@ -1,0 +1,2 @@
+/** The commands {@code audit:…}. */
+package vn.quyche.core.audit.internal.shell;

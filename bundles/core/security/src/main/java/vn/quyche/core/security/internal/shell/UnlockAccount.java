@@ -1,0 +1,27 @@
+package vn.quyche.core.security.internal.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import vn.quyche.core.api.security.Accounts;
+import vn.quyche.core.security.shell.QuycheCommand;
+
+/** Lifts a lock. */
+@Service
+@Command(scope = "security", name = "account-unlock", description = "Bỏ khóa tạm do nhập sai mật khẩu")
+public final class UnlockAccount extends QuycheCommand {
+
+    @Argument(index = 0, name = "userName", description = "Tên đăng nhập", required = true)
+    @Completion(AccountCompleter.class)
+    private String userName;
+
+    @Reference
+    private Accounts accounts;
+
+    @Override
+    protected void run() {
+        accounts.unlock(caller(), Named.account(accounts, caller(), userName).id());
+    }
+}

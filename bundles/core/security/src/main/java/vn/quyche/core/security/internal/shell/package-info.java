@@ -1,0 +1,2 @@
+/** The commands {@code security:…}. */
+package vn.quyche.core.security.internal.shell;
