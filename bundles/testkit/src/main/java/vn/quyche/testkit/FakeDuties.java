@@ -37,7 +37,8 @@ public final class FakeDuties implements Duties {
     @Override
     public void done(String key, String evidence) {
         byKey.computeIfPresent(
-                key, (k, duty) -> duty.state() == Duty.State.OPEN ? settled(duty, Duty.State.DONE, evidence, "") : duty);
+                key,
+                (k, duty) -> duty.state() == Duty.State.OPEN ? settled(duty, Duty.State.DONE, evidence, "") : duty);
     }
 
     @Override
@@ -51,13 +52,14 @@ public final class FakeDuties implements Duties {
 
     @Override
     public Page<Duty> list(Caller caller, Query query, PageRequest page) {
-        Predicate<Duty> wanted =
-                duty -> query.personId().map(duty.personId()::equals).orElse(true)
-                        && query.domain().map(duty.kind()::startsWith).orElse(true)
-                        && query.state().map(duty.state()::equals).orElse(true)
-                        && (!query.lateOnly() || duty.state() == Duty.State.OPEN && duty.late(clock.instant()))
-                        && query.dueFrom().map(from -> !duty.dueAt().isBefore(from)).orElse(true)
-                        && query.dueTo().map(duty.dueAt()::isBefore).orElse(true);
+        Predicate<Duty> wanted = duty -> query.personId()
+                        .map(duty.personId()::equals)
+                        .orElse(true)
+                && query.domain().map(duty.kind()::startsWith).orElse(true)
+                && query.state().map(duty.state()::equals).orElse(true)
+                && (!query.lateOnly() || duty.state() == Duty.State.OPEN && duty.late(clock.instant()))
+                && query.dueFrom().map(from -> !duty.dueAt().isBefore(from)).orElse(true)
+                && query.dueTo().map(duty.dueAt()::isBefore).orElse(true);
         List<Duty> rows = byKey.values().stream()
                 .filter(wanted)
                 .sorted(Comparator.comparing(Duty::dueAt).thenComparing(Duty::id))
@@ -94,7 +96,8 @@ public final class FakeDuties implements Duties {
         List<Duty> open = all().stream()
                 .filter(duty -> duty.personId().equals(personId) && duty.state() == Duty.State.OPEN)
                 .toList();
-        return new Count(open.size(), (int) open.stream().filter(duty -> duty.late(now)).count());
+        return new Count(
+                open.size(), (int) open.stream().filter(duty -> duty.late(now)).count());
     }
 
     /** Every duty ever assigned, in that order. */

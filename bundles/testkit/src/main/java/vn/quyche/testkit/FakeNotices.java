@@ -59,7 +59,8 @@ public final class FakeNotices implements Notices {
 
     @Override
     public int unread(Caller caller) {
-        return (int) of(caller).stream().filter(notice -> notice.readAt().isEmpty()).count();
+        return (int)
+                of(caller).stream().filter(notice -> notice.readAt().isEmpty()).count();
     }
 
     @Override
@@ -90,7 +91,9 @@ public final class FakeNotices implements Notices {
 
     /** What was ever sent to a person, in that order. */
     public List<NewNotice> sentTo(String personId) {
-        return sent.stream().filter(notice -> notice.personId().equals(personId)).toList();
+        return sent.stream()
+                .filter(notice -> notice.personId().equals(personId))
+                .toList();
     }
 
     private List<Notice> of(Caller caller) {

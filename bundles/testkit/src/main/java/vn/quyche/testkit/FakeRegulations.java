@@ -46,8 +46,7 @@ public final class FakeRegulations implements Regulations {
     @Override
     public List<Parameter> parameters(LocalDate day) {
         return values.entrySet().stream()
-                .map(one -> new Parameter(
-                        one.getKey(), "", "text", one.getValue(), one.getValue(), "", one.getKey()))
+                .map(one -> new Parameter(one.getKey(), "", "text", one.getValue(), one.getValue(), "", one.getKey()))
                 .toList();
     }
 

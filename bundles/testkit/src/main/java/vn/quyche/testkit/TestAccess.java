@@ -76,9 +76,7 @@ public final class TestAccess implements Access {
 
     @Override
     public boolean allowsSomewhere(Caller caller, String permission) {
-        return everything
-                || caller.isSystem()
-                || grants.stream().anyMatch(grant -> isFor(grant, caller, permission));
+        return everything || caller.isSystem() || grants.stream().anyMatch(grant -> isFor(grant, caller, permission));
     }
 
     @Override
@@ -107,17 +105,16 @@ public final class TestAccess implements Access {
     }
 
     private static boolean isFor(Grant grant, Caller caller, String permission) {
-        return grant.accountId().equals(caller.accountId()) && grant.permission().equals(permission);
+        return grant.accountId().equals(caller.accountId())
+                && grant.permission().equals(permission);
     }
 
+    /** What belongs to the caller is covered by any grant, as in reality. */
     private static boolean covers(Grant grant, Caller caller, Scope scope) {
-        if (grant.reach().equals(EVERYWHERE)) {
-            return true;
-        }
         boolean own = caller.personId().isPresent() && caller.personId().equals(scope.personId());
-        if (grant.reach().equals(OWN)) {
-            return own;
-        }
-        return scope.unitId().map(unit -> grant.reach().equals("unit:" + unit)).orElse(false);
+        boolean unit = scope.unitId()
+                .map(unitId -> grant.reach().equals("unit:" + unitId))
+                .orElse(false);
+        return own || unit || grant.reach().equals(EVERYWHERE);
     }
 }

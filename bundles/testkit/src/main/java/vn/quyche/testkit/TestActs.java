@@ -110,12 +110,13 @@ public final class TestActs implements Acts {
         if (key == null || key.isBlank()) {
             return perform(caller, act, work);
         }
-        String known = once.get(caller.accountId() + '\n' + key);
+        String owned = String.join("\n", caller.accountId(), act.action(), key);
+        String known = once.get(owned);
         if (known != null) {
             return known;
         }
         String id = perform(caller, act, work);
-        once.put(caller.accountId() + '\n' + key, id);
+        once.put(owned, id);
         return id;
     }
 

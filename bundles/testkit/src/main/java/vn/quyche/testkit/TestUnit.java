@@ -98,7 +98,8 @@ public final class TestUnit {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         for (URL descriptor : Collections.list(loader.getResources(DESCRIPTOR))) {
             try (InputStream in = descriptor.openStream()) {
-                if (unit.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).find()) {
+                if (unit.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .find()) {
                     String url = descriptor.toString();
                     return new URI(url.substring(0, url.length() - DESCRIPTOR.length()));
                 }

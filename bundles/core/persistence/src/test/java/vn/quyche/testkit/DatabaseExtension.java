@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 /** Runs a test on each database. */
 final class DatabaseExtension implements TestTemplateInvocationContextProvider {
 
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(DatabaseExtension.class);
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(DatabaseExtension.class);
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {

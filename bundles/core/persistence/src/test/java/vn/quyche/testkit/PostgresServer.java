@@ -32,8 +32,7 @@ final class PostgresServer {
     private static final Path INSTALLATIONS = Path.of("/usr/lib/postgresql");
     private static final int TRIES = 3;
     private static final long START_MILLIS = 60_000;
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             set -e
             cd /
             dir=$(mktemp -d /tmp/quyche-postgres.XXXXXX)

@@ -88,7 +88,8 @@ final class Container implements AutoCloseable {
                 add(jar, "db/V00" + (i + 1) + "__step.sql", migrations[i].getBytes(StandardCharsets.UTF_8));
             }
         }
-        Bundle bundle = framework.getBundleContext()
+        Bundle bundle = framework
+                .getBundleContext()
                 .installBundle("sample:" + domain + version, new ByteArrayInputStream(bytes.toByteArray()));
         bundle.start();
         return bundle;
@@ -97,7 +98,8 @@ final class Container implements AutoCloseable {
     /** Has the sample bundle do something. */
     String tell(String command) {
         try {
-            ServiceReference<?> reference = framework.getBundleContext()
+            ServiceReference<?> reference = framework
+                    .getBundleContext()
                     .getServiceReferences(Function.class, "(sample=true)")
                     .iterator()
                     .next();
@@ -165,8 +167,7 @@ final class Container implements AutoCloseable {
         jar.closeEntry();
     }
 
-    private static final String PERSISTENCE =
-            """
+    private static final String PERSISTENCE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <persistence version="2.2" xmlns="http://xmlns.jcp.org/xml/ns/persistence">
               <persistence-unit name="tree" transaction-type="RESOURCE_LOCAL">

@@ -29,11 +29,14 @@ class ContainerIT {
             container.tell("add-in-tx b c");
             assertThat(container.tell("add-and-fail d e")).isEqualTo("failed as asked");
             assertThat(container.tell("list")).isEqualTo("a,b,c");
-            assertThat(container.tell("health persistence.schemas")).startsWith("OK").contains("persistence, tree");
+            assertThat(container.tell("health persistence.schemas"))
+                    .startsWith("OK")
+                    .contains("persistence, tree");
             assertThat(container.tell("health persistence.database")).startsWith("OK");
 
             sample.stop();
-            assertThat(container.has(DATA_SOURCE, "(osgi.jndi.service.name=quyche-tree)")).isFalse();
+            assertThat(container.has(DATA_SOURCE, "(osgi.jndi.service.name=quyche-tree)"))
+                    .isFalse();
             sample.start();
             container.awaitUnit();
             assertThat(container.tell("list")).isEqualTo("a,b,c");
@@ -94,9 +97,13 @@ class ContainerIT {
             Bundle older = container.sample("1.0.0", FIRST);
             container.bundle("stone", "1.0.0", "create table q_stone.pebble (name varchar(20));");
 
-            assertThat(container.has(DATA_SOURCE, "(osgi.jndi.service.name=quyche-tree)")).isFalse();
-            assertThat(container.has(DATA_SOURCE, "(osgi.jndi.service.name=quyche-stone)")).isTrue();
-            assertThat(container.tell("health persistence.schemas")).startsWith("DOWN").contains("sample.tree 1.0.0");
+            assertThat(container.has(DATA_SOURCE, "(osgi.jndi.service.name=quyche-tree)"))
+                    .isFalse();
+            assertThat(container.has(DATA_SOURCE, "(osgi.jndi.service.name=quyche-stone)"))
+                    .isTrue();
+            assertThat(container.tell("health persistence.schemas"))
+                    .startsWith("DOWN")
+                    .contains("sample.tree 1.0.0");
 
             older.uninstall();
             container.sample("2.1.0", FIRST, SECOND);
@@ -112,7 +119,8 @@ class ContainerIT {
             container.sample("1.0.0", FIRST);
 
             container.awaitUnit();
-            assertThat(container.has(DATA_SOURCE, "(osgi.jndi.service.name=quyche-stone)")).isFalse();
+            assertThat(container.has(DATA_SOURCE, "(osgi.jndi.service.name=quyche-stone)"))
+                    .isFalse();
             assertThat(container.tell("health persistence.schemas"))
                     .startsWith("DOWN")
                     .contains("sample.stone")

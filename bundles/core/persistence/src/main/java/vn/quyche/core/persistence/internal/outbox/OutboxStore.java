@@ -162,14 +162,14 @@ final class OutboxStore {
     List<DeadLetter> dead(Optional<String> before, int limit) {
         // Ids are digits and capital letters: everything sorts before a tilde.
         return jdbc.list(
-                        limit,
-                        this::deadLetter,
-                        "select d.id, d.event_id, d.listener, d.attempts, d.error, e.at_ms"
-                                + " from q_persistence.outbox_delivery d"
-                                + " join q_persistence.outbox_event e on e.id = d.event_id"
-                                + " where d.state = ? and d.id < ? order by d.id desc",
-                        DEAD,
-                        before.orElse("~"));
+                limit,
+                this::deadLetter,
+                "select d.id, d.event_id, d.listener, d.attempts, d.error, e.at_ms"
+                        + " from q_persistence.outbox_delivery d"
+                        + " join q_persistence.outbox_event e on e.id = d.event_id"
+                        + " where d.state = ? and d.id < ? order by d.id desc",
+                DEAD,
+                before.orElse("~"));
     }
 
     /** How many deliveries failed for good. */

@@ -54,9 +54,7 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
 
     @Activate
     public DomainExtender(
-            BundleContext context,
-            @Reference(target = "(quyche.pool=true)") DataSource pool,
-            @Reference ThreadTx tx) {
+            BundleContext context, @Reference(target = "(quyche.pool=true)") DataSource pool, @Reference ThreadTx tx) {
         this.context = context;
         this.migrator = new SchemaMigrator(pool);
         this.source = tx.dataSource();
@@ -140,7 +138,11 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
         long start = System.nanoTime();
         try {
             int done = migrator.migrate(domain.name(), domain.files());
-            LOG.info("Schema of {}: {} migrations in {} ms", domain.name(), done, (System.nanoTime() - start) / 1_000_000);
+            LOG.info(
+                    "Schema of {}: {} migrations in {} ms",
+                    domain.name(),
+                    done,
+                    (System.nanoTime() - start) / 1_000_000);
             domain.failed("");
             return true;
         } catch (SchemaException | IOException e) {

@@ -35,10 +35,8 @@ class UlidIdsTest {
 
     @Test
     void givesManyThreadsDifferentIds() {
-        Set<String> made = IntStream.range(0, 20_000)
-                .parallel()
-                .mapToObj(i -> ids.next())
-                .collect(Collectors.toSet());
+        Set<String> made =
+                IntStream.range(0, 20_000).parallel().mapToObj(i -> ids.next()).collect(Collectors.toSet());
 
         assertThat(made).hasSize(20_000);
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -37,8 +36,10 @@ import vn.quyche.testkit.TestDatabase;
 
 class OutboxTest {
 
-    private static final Event LEFT =
-            new Event("directory.person-left.v1", "p-1", Map.of("name", "Nguyễn Thị Hoa", "reason", "nghỉ hưu; \"2025\"", "empty", ""));
+    private static final Event LEFT = new Event(
+            "directory.person-left.v1",
+            "p-1",
+            Map.of("name", "Nguyễn Thị Hoa", "reason", "nghỉ hưu; \"2025\"", "empty", ""));
     private static final Caller ADMIN = Caller.system("test");
 
     private final TestClock clock = TestClock.on("2025-09-05");
@@ -163,8 +164,8 @@ class OutboxTest {
     @OnEachDatabase
     void givesUpInTheEndShowsTheDeadLetterAndReplaysIt(TestDatabase db) {
         Outbox outbox = new Outbox(db);
-        List<RuntimeException> trouble =
-                new ArrayList<>(List.of(new IllegalArgumentException("line one\n\tline two \u0000" + "x".repeat(2000))));
+        List<RuntimeException> trouble = new ArrayList<>(
+                List.of(new IllegalArgumentException("line one\n\tline two \u0000" + "x".repeat(2000))));
         outbox.listen("group.leaving", LEFT.type(), (id, event) -> {
             heard.add(id);
             trouble.forEach(e -> {
@@ -178,7 +179,8 @@ class OutboxTest {
         }
         assertThat(heard).hasSize(OutboxDispatcher.MAX_ATTEMPTS);
 
-        List<DeadLetter> dead = outbox.deadLetters.list(ADMIN, PageRequest.first()).items();
+        List<DeadLetter> dead =
+                outbox.deadLetters.list(ADMIN, PageRequest.first()).items();
         assertThat(dead).hasSize(1);
         DeadLetter letter = dead.get(0);
         assertThat(letter.event()).isEqualTo(LEFT);
@@ -225,7 +227,8 @@ class OutboxTest {
         Outbox outbox = new Outbox(db);
         outbox.allowed = false;
 
-        assertThatThrownBy(() -> outbox.deadLetters.list(ADMIN, PageRequest.first())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> outbox.deadLetters.list(ADMIN, PageRequest.first()))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> outbox.deadLetters.replay(ADMIN, "x")).isInstanceOf(Forbidden.class);
     }
 

@@ -18,9 +18,7 @@ import vn.quyche.testkit.TestDatabase;
 
 class SchemaMigratorTest {
 
-    private static final MigrationFile FIRST = new MigrationFile(
-            "V001__init.sql",
-            """
+    private static final MigrationFile FIRST = new MigrationFile("V001__init.sql", """
             -- a comment; with a semicolon
             create table q_tree.leaf (id varchar(26) not null primary key, name varchar(200) not null);
             create index leaf_name on q_tree.leaf (name);
@@ -37,7 +35,8 @@ class SchemaMigratorTest {
         assertThat(migrator.migrate("tree", List.of(FIRST))).isZero();
         assertThat(migrator.migrate("tree", List.of(SECOND, FIRST))).isEqualTo(1);
 
-        assertThat(text(db, "select name from q_tree.leaf where colour is null")).isEqualTo("Lá; một");
+        assertThat(text(db, "select name from q_tree.leaf where colour is null"))
+                .isEqualTo("Lá; một");
     }
 
     @OnEachDatabase

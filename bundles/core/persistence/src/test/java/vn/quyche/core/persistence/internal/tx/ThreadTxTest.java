@@ -196,9 +196,10 @@ class ThreadTxTest {
 
         db.tx().run(() -> {
             db.tx().afterCommit(() -> seen.add("first, active " + db.tx().active() + ", sees " + names(jdbc)));
-            db.tx().run(() -> db.tx().afterCommit(() -> {
-                throw new IllegalArgumentException("logged, not thrown");
-            }));
+            db.tx()
+                    .run(() -> db.tx().afterCommit(() -> {
+                        throw new IllegalArgumentException("logged, not thrown");
+                    }));
             db.tx().afterCommit(() -> db.tx().run(() -> add(jdbc, "b")));
             add(jdbc, "a");
             assertThat(seen).isEmpty();
@@ -223,7 +224,9 @@ class ThreadTxTest {
 
         assertThatThrownBy(() -> db.tx().run(() -> {
                     db.tx().separate(() -> {
-                        db.tx().afterCommit(() -> seen.add("separate, active " + db.tx().active()));
+                        db.tx()
+                                .afterCommit(() ->
+                                        seen.add("separate, active " + db.tx().active()));
                         return null;
                     });
                     db.tx().afterCommit(() -> seen.add("outer"));
