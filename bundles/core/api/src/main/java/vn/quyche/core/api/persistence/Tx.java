@@ -6,7 +6,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * One transaction over everything in the database: the units of all bundles, the outbox and the audit log.
  *
- * <p>A nested call joins the running transaction. Any exception rolls the whole of it back.
+ * <p>A nested call joins the running transaction. Any exception rolls the whole of it back, also one that was caught on its
+ * way: the outermost call then throws {@code IllegalStateException} instead of committing. When the database cannot be
+ * reached, calls throw {@code Unavailable}.
  */
 @ProviderType
 public interface Tx {
