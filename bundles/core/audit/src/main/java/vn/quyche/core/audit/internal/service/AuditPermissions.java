@@ -18,7 +18,7 @@ public final class AuditPermissions implements PermissionSource {
     public List<Permission> permissions() {
         return List.of(
                 Permission.of(READ, Role.ADMIN, Role.PRINCIPAL, Role.INSPECTOR),
-                Permission.of(VERIFY, Role.ADMIN, Role.PRINCIPAL, Role.INSPECTOR),
+                Permission.of(VERIFY, Role.ADMIN, Role.PRINCIPAL),
                 Permission.undelegable(EXPORT, Role.ADMIN, Role.PRINCIPAL));
     }
 }

@@ -1,5 +1,6 @@
 package vn.quyche.core.audit.internal.service;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,9 +26,10 @@ final class Log {
 
     final TestClock clock = TestClock.on("2026-09-05");
     final SequentialIds ids = new SequentialIds();
+    final Messages messages = new KeyMessages();
     final TestUnit unit;
     final AuditStore store;
-    final DefaultAuditLog log;
+    DefaultAuditLog log;
     final CheckpointFile file;
     final Sealer sealer;
     final Verifier verifier;
@@ -44,9 +46,15 @@ final class Log {
         file = new CheckpointFile(folder);
         sealer = new Sealer(store, file, unit.tx(), clock);
         verifier = new Verifier(store, file);
-        verifications = new Verifications(sealer, verifier, store, new KeyMessages(), ids, clock);
+        verifications = new Verifications(sealer, verifier, store, messages, ids, clock);
         acts = new TestActs(TestAccess.everything(), unit.tx());
         trail = new DefaultAuditTrail(TestAccess.everything(), acts, store, sealer, verifications);
+    }
+
+    /** From now on ids tell the time of the clock, as real ones do. */
+    void ulids() {
+        log = new DefaultAuditLog(
+                store, () -> UlidCreator.getUlid(clock.millis()).toString(), clock);
     }
 
     /** Writes as many lines, told apart by their note. */
