@@ -44,6 +44,11 @@ public abstract class QuycheCommand implements Action {
 
     private Caller caller;
 
+    /** For tests, which have no Karaf to inject it. */
+    final void use(Messages texts) {
+        this.messages = texts;
+    }
+
     /** Does what the command is for. */
     protected abstract void run();
 

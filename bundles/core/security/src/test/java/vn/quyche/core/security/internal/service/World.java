@@ -36,10 +36,10 @@ import vn.quyche.testkit.TestEvents;
 import vn.quyche.testkit.TestUnit;
 
 /** Security on a database of its own, with cheap password hashes, a permission of each kind and a tree of three units. */
-final class World {
+public final class World {
 
     static final Locale VI = Locale.forLanguageTag("vi");
-    static final String PASSWORD = "hoa sen nở trong ao";
+    public static final String PASSWORD = "hoa sen nở trong ao";
 
     /** A line as the audit log was told it. */
     record Line(
@@ -93,7 +93,7 @@ final class World {
                 passwords, accountStore, sessionStore, tokenStore, standings, cache, settings, log, tx, ids, clock);
     }
 
-    World(TestDatabase db) {
+    public World(TestDatabase db) {
         unit = TestUnit.of(db, "security");
         tx = unit.tx();
         accountStore = new AccountStore(unit.jpa());
@@ -124,7 +124,7 @@ final class World {
     }
 
     /** An account in use, with roles for the whole school, whose password is {@link #PASSWORD}. */
-    Caller account(String userName, Role... roles) {
+    public Caller account(String userName, Role... roles) {
         Created created = first.accounts.create(
                 Caller.system("test"),
                 "",
@@ -155,8 +155,24 @@ final class World {
                 .id();
     }
 
-    static Origin origin(String address) {
+    public static Origin origin(String address) {
         return new Origin(Door.UI, address, "Firefox", "c", VI);
+    }
+
+    public DefaultAccounts accounts() {
+        return first.accounts;
+    }
+
+    public AccountStore accountStore() {
+        return accountStore;
+    }
+
+    public DefaultAuthenticator authenticator() {
+        return first.authenticator;
+    }
+
+    public DefaultAccess access() {
+        return first.access;
     }
 
     List<String> refusals() {
