@@ -1,7 +1,6 @@
 package vn.quyche.core.web.internal.ui;
 
 import java.util.Map;
-import java.util.Optional;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.ui.UiRequest;
@@ -25,9 +24,8 @@ final class PasswordPage {
         if (!wanted.equals(request.form("again"))) {
             throw new Invalid("again", "core.password.differs");
         }
-        Optional<String> session =
-                request instanceof WebRequest web ? Optional.of(web.sessionKey()) : Optional.empty();
-        accounts.changePassword(request.caller(), request.form("currentPassword"), wanted, session);
+        accounts.changePassword(
+                request.caller(), request.form("currentPassword"), wanted, SessionKeys.of(request));
         return View.redirect("/", "core.password.changed");
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import vn.quyche.core.api.VietnamTime;
 
 /** The functions and filters of templates; those that only macros use start with an underscore. */
@@ -66,6 +67,7 @@ final class ShellExtension extends AbstractExtension {
         functions.put("_action", function(args -> action(text(args.get(0)))));
         functions.put("_stateIcon", function(args -> STATE_ICONS.getOrDefault(text(args.get(0)), "circle")));
         functions.put("_fileIcon", function(args -> fileIcon(text(args.get(0)))));
+        functions.put("_newKey", function(args -> UUID.randomUUID().toString()));
         functions.put("_initials", function(args -> Words.initials(text(args.get(0)))));
         return functions;
     }
