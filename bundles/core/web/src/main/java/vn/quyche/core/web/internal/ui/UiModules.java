@@ -6,19 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.ui.HomeCard;
 import vn.quyche.core.api.ui.NavEntry;
-import vn.quyche.core.api.ui.UiModule;
 
 /** The modules that are installed now: their pages, menu entries and cards. Tells listeners when that changes. */
 @Component(service = UiModules.class)
@@ -28,24 +21,6 @@ public final class UiModules {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile State state = new State(List.of(), List.of());
-
-    private final Map<UiModule, Contribution> tracked = new ConcurrentHashMap<>();
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addModule(ServiceReference<UiModule> reference, UiModule module) {
-        Bundle bundle = reference.getBundle();
-        Templates templates = new Templates(bundle::getEntry, UiModules::shellResource);
-        Contribution contribution = new Contribution(module, templates);
-        tracked.put(module, contribution);
-        add(contribution);
-    }
-
-    void removeModule(UiModule module) {
-        Contribution contribution = tracked.remove(module);
-        if (contribution != null) {
-            remove(contribution);
-        }
-    }
 
     /** A resource of the shell itself. */
     static URL shellResource(String path) {
