@@ -197,6 +197,9 @@ public final class DefaultAccounts implements Accounts {
         if (!account.roles().isEmpty()) {
             access.require(caller, SecurityPermissions.GRANT, Scope.school());
         }
+        if (account.roles().stream().anyMatch(rules::isPowerful)) {
+            access.require(caller, SecurityPermissions.ROLES, Scope.school());
+        }
         String id = ids.next();
         Instant now = clock.instant();
         store.add(new AccountStore.Row(
@@ -363,7 +366,7 @@ public final class DefaultAccounts implements Accounts {
 
     /** Whoever cannot grant the role ADMIN must not become an administrator by a new password of one. */
     private void protectAdmins(Caller caller, AccountStore.Row account) {
-        if (rules.isAdmin(account.id())) {
+        if (rules.isPowerfulAccount(account.id())) {
             access.require(caller, SecurityPermissions.ROLES, Scope.school());
         }
     }

@@ -252,9 +252,9 @@ public final class DefaultRoles implements Roles {
         });
     }
 
-    /** Only who administers roles makes or unmakes administrators. */
+    /** Only who administers roles makes or unmakes those who do, by whatever role. */
     private void protectAdminRole(Caller caller, String role) {
-        if (role.equals(Role.ADMIN.name())) {
+        if (rules.isPowerful(role)) {
             access.require(caller, SecurityPermissions.ROLES, Scope.school());
         }
     }

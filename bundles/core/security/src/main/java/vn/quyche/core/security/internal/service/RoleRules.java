@@ -33,13 +33,23 @@ public final class RoleRules {
     }
 
     /** Whether the account administers the platform today. */
-    boolean isAdmin(String accountId) {
+    private boolean isAdmin(String accountId) {
         LocalDate today = today();
         return store.grantsOf(accountId).stream()
                 .anyMatch(grant -> grant.role().equals(Role.ADMIN.name())
                         && grant.reach() == Reach.SCHOOL
                         && !today.isBefore(grant.validFrom())
                         && grant.validTo().filter(today::isAfter).isEmpty());
+    }
+
+    /** Whether whoever holds the role may change what roles allow, and so everything. */
+    boolean isPowerful(String role) {
+        return role.equals(Role.ADMIN.name()) || standings.roleBook().allows(role, SecurityPermissions.ROLES);
+    }
+
+    /** Whether such a role was granted to the account, for today or another day. */
+    boolean isPowerfulAccount(String accountId) {
+        return store.grantsOf(accountId).stream().anyMatch(grant -> isPowerful(grant.role()));
     }
 
     /** @throws Conflict when nobody would administer the platform without the account or without the grant */

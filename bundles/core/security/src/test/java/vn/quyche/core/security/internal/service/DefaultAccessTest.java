@@ -15,6 +15,7 @@ import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
+import vn.quyche.core.api.security.Accounts.NewAccount;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Delegations.Delegation;
 import vn.quyche.core.api.security.Delegations.NewDelegation;
@@ -220,6 +221,36 @@ class DefaultAccessTest {
         NewGrant admin = new NewGrant(
                 minh.accountId(), "ADMIN", Reach.SCHOOL, Optional.empty(), world.clock.today(), Optional.empty(), "");
         assertThatThrownBy(() -> world.first.roles.grant(minh, admin)).isInstanceOf(Forbidden.class);
+    }
+
+    @OnEachDatabase
+    void letsNobodyAdministerByTheDetourOfAnotherRoleOrAccount(TestDatabase db) {
+        World world = new World(db);
+        Caller admin = world.account("admin1", Role.ADMIN);
+        Caller minh = world.account("minh", Role.PRINCIPAL);
+        world.first.roles.create(admin, "DEPUTY_ADMIN", "Phó quản trị");
+        world.first.roles.setPermissions(admin, "DEPUTY_ADMIN", Set.of("security:roles"));
+        Set<String> principal = new HashSet<>(role(world, admin, "PRINCIPAL").permissions());
+        principal.add("security:accounts");
+        world.first.roles.setPermissions(admin, "PRINCIPAL", principal);
+
+        NewGrant deputy = new NewGrant(
+                minh.accountId(),
+                "DEPUTY_ADMIN",
+                Reach.SCHOOL,
+                Optional.empty(),
+                world.clock.today(),
+                Optional.empty(),
+                "");
+        assertThatThrownBy(() -> world.first.roles.grant(minh, deputy)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> world.first.accounts.resetPassword(minh, admin.accountId()))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> world.first.accounts.close(minh, admin.accountId(), "x"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> world.first.accounts.create(
+                        minh, "", new NewAccount("moi", "Mới", Optional.empty(), Set.of("ADMIN"))))
+                .isInstanceOf(Forbidden.class);
+        world.first.accounts.create(minh, "", new NewAccount("moi", "Mới", Optional.empty(), Set.of("STAFF")));
     }
 
     @OnEachDatabase
