@@ -1,0 +1,31 @@
+package vn.quyche.core.compliance.internal.rest;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.compliance.ParameterValues;
+import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.core.compliance.internal.service.RegulationReader;
+
+/** Opens the REST door of regulations. */
+@Component
+public final class ComplianceRestDoor implements RestDoor {
+
+    private final List<Object> resources;
+
+    @Activate
+    public ComplianceRestDoor(@Reference RegulationReader reader, @Reference ParameterValues values) {
+        resources = List.of(new ClauseResource(reader), new ParameterResource(reader, values));
+    }
+
+    @Override
+    public String domain() {
+        return "compliance";
+    }
+
+    @Override
+    public List<Object> resources() {
+        return resources;
+    }
+}

@@ -1,0 +1,79 @@
+package vn.quyche.core.compliance.internal.ui;
+
+import java.time.Clock;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.compliance.Duties;
+import vn.quyche.core.api.compliance.Holidays;
+import vn.quyche.core.api.ui.HomeCard;
+import vn.quyche.core.api.ui.NavEntry;
+import vn.quyche.core.api.ui.UiModule;
+import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.core.compliance.internal.service.CompliancePermissions;
+
+/** What the bundle shows of duties and of the calendar that they follow. */
+@Component(service = UiModule.class)
+public final class DutyUi implements UiModule {
+
+    private final DutyPages duties;
+    private final HolidayPages holidays;
+
+    @Activate
+    public DutyUi(@Reference Duties duties, @Reference Holidays holidays, @Reference Clock clock) {
+        this.duties = new DutyPages(duties, clock);
+        this.holidays = new HolidayPages(holidays, clock);
+    }
+
+    @Override
+    public String id() {
+        return "duty";
+    }
+
+    @Override
+    public List<NavEntry> nav() {
+        return List.of(
+                new NavEntry(NavEntry.Section.MY_WORK, 10, "/duty/duties", "duty.nav.mine", "list-task", ""),
+                new NavEntry(
+                        NavEntry.Section.MY_WORK,
+                        20,
+                        "/duty/all",
+                        "duty.nav.all",
+                        "clipboard-check",
+                        CompliancePermissions.DUTY_READ),
+                new NavEntry(
+                        NavEntry.Section.SCHOOL,
+                        80,
+                        "/duty/holidays",
+                        "duty.nav.holidays",
+                        "calendar-event",
+                        CompliancePermissions.DUTY_CALENDAR));
+    }
+
+    @Override
+    public List<UiPage> pages() {
+        return List.of(
+                UiPage.of("/duty/duties", "", duties::mine),
+                UiPage.of("/duty/month", "", duties::month),
+                UiPage.of("/duty/all", CompliancePermissions.DUTY_READ, duties::all),
+                UiPage.of("/duty/duties/{id}", "", duties::detail),
+                UiPage.form(
+                        "/duty/duties/{id}/excuse",
+                        CompliancePermissions.DUTY_EXCUSE,
+                        duties::excuseForm,
+                        duties::excuse),
+                UiPage.form(
+                        "/duty/holidays", CompliancePermissions.DUTY_CALENDAR, holidays::list, holidays::add),
+                UiPage.action(
+                        "/duty/holidays/{day}/remove",
+                        CompliancePermissions.DUTY_CALENDAR,
+                        holidays::list,
+                        holidays::remove));
+    }
+
+    @Override
+    public List<HomeCard> cards() {
+        return List.of(new HomeCard("now", 10, "", duties::card));
+    }
+}
