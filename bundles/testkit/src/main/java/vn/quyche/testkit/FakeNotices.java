@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notice;
 import vn.quyche.core.api.notice.Notices;
@@ -55,6 +56,14 @@ public final class FakeNotices implements Notices {
                 .limit(page.size() + 1L)
                 .toList();
         return Page.of(rows, page.size(), Notice::id);
+    }
+
+    @Override
+    public Notice get(Caller caller, String noticeId) {
+        return of(caller).stream()
+                .filter(notice -> notice.id().equals(noticeId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("notice.not-found"));
     }
 
     @Override

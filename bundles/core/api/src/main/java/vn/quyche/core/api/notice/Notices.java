@@ -16,6 +16,13 @@ public interface Notices {
     /** The caller's own notices, newest first. */
     Page<Notice> list(Caller caller, boolean unreadOnly, PageRequest page);
 
+    /**
+     * One of the caller's own notices.
+     *
+     * @throws vn.quyche.core.api.error.NotFound {@code notice.not-found}, also when it is another's
+     */
+    Notice get(Caller caller, String noticeId);
+
     /** How many of the caller's notices are unread. */
     int unread(Caller caller);
 

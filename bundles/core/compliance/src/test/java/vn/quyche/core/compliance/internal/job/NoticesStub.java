@@ -15,6 +15,11 @@ abstract class NoticesStub implements Notices {
     }
 
     @Override
+    public Notice get(Caller caller, String noticeId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int unread(Caller caller) {
         throw new UnsupportedOperationException();
     }

@@ -14,6 +14,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.audit.AuditLog;
 import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notice;
 import vn.quyche.core.api.notice.Notices;
@@ -81,6 +82,11 @@ public final class DefaultNotices implements Notices {
     public Page<Notice> list(Caller caller, boolean unreadOnly, PageRequest page) {
         return Page.of(
                 store.list(person(caller), unreadOnly, page.after(), page.size() + 1), page.size(), Notice::id);
+    }
+
+    @Override
+    public Notice get(Caller caller, String noticeId) {
+        return store.find(person(caller), noticeId).orElseThrow(() -> new NotFound("notice.not-found"));
     }
 
     @Override

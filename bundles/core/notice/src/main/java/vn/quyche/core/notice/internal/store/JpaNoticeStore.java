@@ -82,6 +82,13 @@ public final class JpaNoticeStore {
         });
     }
 
+    /** One of a person's notices. */
+    public Optional<Notice> find(String personId, String id) {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(NoticeEntity.class, id))
+                .filter(notice -> notice.personId.equals(personId))
+                .map(NoticeEntity::toNotice));
+    }
+
     /** How many of a person's notices are unread. */
     public int unread(String personId) {
         return jpa.txExpr(em -> em.createQuery(

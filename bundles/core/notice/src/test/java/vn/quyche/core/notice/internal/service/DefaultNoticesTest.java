@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notice;
 import vn.quyche.core.api.security.Caller;
@@ -70,6 +71,8 @@ class DefaultNoticesTest {
         office.notices.send(List.of(notice("a", "lan"), notice("b", "lan")));
         String id = office.notices.list(LAN, true, PageRequest.first()).items().get(0).id();
 
+        assertThat(office.notices.get(LAN, id).title()).isEqualTo("b");
+        assertThatThrownBy(() -> office.notices.get(MINH, id)).isInstanceOf(NotFound.class);
         office.notices.read(MINH, id);
         assertThat(office.notices.unread(LAN)).isEqualTo(2);
         office.notices.read(LAN, id);
