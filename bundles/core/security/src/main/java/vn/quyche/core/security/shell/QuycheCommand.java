@@ -125,7 +125,7 @@ public abstract class QuycheCommand implements Action {
         for (T row : rows) {
             table.addRow()
                     .addContent(columns.stream()
-                            .map(column -> place(column.value().apply(row)))
+                            .<Object>map(column -> place(column.value().apply(row)))
                             .toList());
         }
         table.print(out());
