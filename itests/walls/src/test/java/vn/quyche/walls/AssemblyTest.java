@@ -41,15 +41,17 @@ class AssemblyTest {
 
     @Test
     void asksNoNetworkForBundles() throws IOException {
-        String configuration = Files.readString(
-                Build.ROOT.resolve("karaf-assembly/target/assembly/etc/org.ops4j.pax.url.mvn.cfg"));
-        assertThat(configuration.lines().filter(line -> !line.startsWith("#"))).noneMatch(line -> line.contains("http"));
+        String configuration =
+                Files.readString(Build.ROOT.resolve("karaf-assembly/target/assembly/etc/org.ops4j.pax.url.mvn.cfg"));
+        assertThat(configuration.lines().filter(line -> !line.startsWith("#")))
+                .noneMatch(line -> line.contains("http"));
     }
 
     @Test
     void listensOnThisMachineOnly() throws IOException {
         Path etc = Build.ROOT.resolve("karaf-assembly/target/assembly/etc");
-        assertThat(Files.readString(etc.resolve("org.apache.karaf.shell.cfg"))).containsPattern("(?m)^sshHost *= *127\\.0\\.0\\.1$");
+        assertThat(Files.readString(etc.resolve("org.apache.karaf.shell.cfg")))
+                .containsPattern("(?m)^sshHost *= *127\\.0\\.0\\.1$");
         assertThat(Files.readString(etc.resolve("org.ops4j.pax.web.cfg")))
                 .containsPattern("(?m)^org\\.ops4j\\.pax\\.web\\.listening\\.addresses *= *127\\.0\\.0\\.1$");
         assertThat(Files.readString(etc.resolve("org.apache.karaf.management.cfg")))

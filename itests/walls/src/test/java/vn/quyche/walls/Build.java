@@ -94,7 +94,8 @@ final class Build {
 
     private static Path jarOf(Path folder) {
         return walk(folder.resolve("target"), 1)
-                .filter(path -> path.getFileName().toString().matches(folder.getFileName() + "-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+                .filter(path ->
+                        path.getFileName().toString().matches(folder.getFileName() + "-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no jar in " + folder + ": build before you test"));
     }

@@ -33,7 +33,8 @@ class FeaturesTest {
 
     @Test
     void eachJarIsInOneFeature() {
-        assertThat(featuresByJar()).allSatisfy((jar, features) -> assertThat(features).hasSize(1));
+        assertThat(featuresByJar())
+                .allSatisfy((jar, features) -> assertThat(features).hasSize(1));
     }
 
     /** Waiting for a service is the business of DS; an order of starting would only hide that somebody does not wait. */
@@ -52,12 +53,13 @@ class FeaturesTest {
     void theProfileFullHasEverything() {
         Set<String> full = new TreeSet<>();
         collect("quyche-full", full);
-        assertThat(full).containsAll(Build.features().stream()
-                .map(FeaturesTest::name)
-                .filter(name -> !name.startsWith("quyche-tp-")
-                        && !name.startsWith("quyche-school-")
-                        && !name.equals("quyche-district"))
-                .toList());
+        assertThat(full)
+                .containsAll(Build.features().stream()
+                        .map(FeaturesTest::name)
+                        .filter(name -> !name.startsWith("quyche-tp-")
+                                && !name.startsWith("quyche-school-")
+                                && !name.equals("quyche-district"))
+                        .toList());
     }
 
     private static void collect(String name, Set<String> found) {

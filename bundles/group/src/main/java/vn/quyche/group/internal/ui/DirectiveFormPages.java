@@ -41,6 +41,7 @@ final class DirectiveFormPages {
     View compose(UiRequest request) {
         Map<String, Object> model = choices(request);
         model.put("groupId", request.query("group").orElse(""));
+        model.put("targets", List.of());
         request.query("replaces").ifPresent(id -> model.put("directive", directives.get(request.caller(), id)));
         model.put("replaces", request.query("replaces").orElse(""));
         return View.page("directive-form", model);
@@ -58,9 +59,11 @@ final class DirectiveFormPages {
         model.put("editing", true);
         model.put("groupId", draft.groupId());
         model.put("replaces", draft.replaces().orElse(""));
-        model.put(
-                "files",
-                draft.attachmentIds().stream().map(attachments::get).toList());
+        model.put("targets", draft.targets());
+        Map<String, String> names = new LinkedHashMap<>();
+        draft.attachmentIds().forEach(id -> names.put(id, attachments.get(id).fileName()));
+        model.put("fileNames", names);
+        model.put("kept", draft.attachmentIds());
         return View.page("directive-form", model);
     }
 
@@ -85,7 +88,6 @@ final class DirectiveFormPages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("groups", options);
-        model.put("requirements", Requirement.values());
         return model;
     }
 

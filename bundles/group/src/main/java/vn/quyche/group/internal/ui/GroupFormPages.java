@@ -45,7 +45,13 @@ final class GroupFormPages {
     }
 
     View compose(UiRequest request) {
-        return View.page("group-form", choices(request.caller().locale()));
+        Map<String, Object> model = choices(request.caller().locale());
+        for (GroupRole role : GroupRole.values()) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            model.put(name + "Posts", List.of());
+            model.put(name + "People", List.of());
+        }
+        return View.page("group-form", model);
     }
 
     View register(UiRequest request) {
