@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class StaffPlanner {
     private final StaffDiff diff;
     private final Map<String, Integer> seen = new HashMap<>();
     private final Set<String> found = new HashSet<>();
-    private final Set<String> createdUnits = new LinkedHashSet<>();
+    private final Map<String, String> createdUnits = new LinkedHashMap<>();
 
     public StaffPlanner(Snapshot snapshot, LocalDate day) {
         this.snapshot = snapshot;
@@ -77,7 +77,7 @@ public final class StaffPlanner {
 
     /** The names of units, classes and campuses that would be made. */
     public List<String> createdUnits() {
-        return List.copyOf(createdUnits);
+        return List.copyOf(createdUnits.values());
     }
 
     private void foundByName(String name) {
@@ -137,13 +137,13 @@ public final class StaffPlanner {
         for (WantedPost post : change.startedPosts()) {
             post.unit().filter(ref -> names.unit(ref).isEmpty()).ifPresent(this::remember);
             if (!post.campus().isEmpty() && names.campus(post.campus()).isEmpty()) {
-                createdUnits.add(post.campus());
+                createdUnits.putIfAbsent("CAMPUS|" + VietnameseText.fold(post.campus()), post.campus());
             }
         }
     }
 
     private void remember(UnitRef ref) {
-        createdUnits.add(ref.name());
+        createdUnits.putIfAbsent(ref.type() + "|" + ref.key(), ref.name());
     }
 
     private static PlanRow bad(int number, String name, Optional<String> personId, List<FieldError> errors) {

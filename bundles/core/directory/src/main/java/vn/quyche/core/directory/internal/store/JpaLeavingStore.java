@@ -73,10 +73,12 @@ public class JpaLeavingStore {
     /** Open cases whose last day is over and whose employment goes on, and closed ones of which nobody was told yet. */
     public List<LeavingCase> due(LocalDate today, int limit) {
         return jpa.txExpr(em -> em.createQuery(
-                        "select l from LeavingEntity l where l.state <> :cancelled and l.leftTold = false"
+                        "select l from LeavingEntity l where l.state <> :cancelled and l.leftTold = :no"
                                 + " and l.lastDay < :today order by l.id desc",
                         LeavingEntity.class)
                 .setParameter("cancelled", State.CANCELLED.name())
+                // as a parameter: EclipseLink writes the literal as 0, which Derby does not take for a flag
+                .setParameter("no", false)
                 .setParameter("today", today)
                 .setMaxResults(limit)
                 .getResultStream()

@@ -1,0 +1,2 @@
+/** The pages of the directory. */
+package vn.quyche.core.directory.internal.ui;
