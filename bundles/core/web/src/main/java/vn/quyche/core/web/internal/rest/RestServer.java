@@ -1,6 +1,5 @@
 package vn.quyche.core.web.internal.rest;
 
-import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
 import java.util.List;
 import org.apache.cxf.Bus;
 import org.apache.cxf.endpoint.Server;
@@ -30,7 +29,7 @@ final class RestServer {
         factory.setAddress("/" + door.domain() + "/v1");
         factory.setServiceBeans(resources);
         factory.setProviders(List.of(
-                new JacksonJsonProvider(JsonMappers.create()),
+                new JsonBodies(JsonMappers.create()),
                 new ProblemMapper(problems),
                 new CallerProvider(),
                 new ParameterTypes(),
