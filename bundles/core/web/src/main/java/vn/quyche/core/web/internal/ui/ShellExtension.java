@@ -64,7 +64,8 @@ final class ShellExtension extends AbstractExtension {
         functions.put("_csrf", function(args -> Rendering.current().csrfToken()));
         functions.put("_filter", function(args -> url(List.of(Map.of(text(args.get(0)), text(args.get(1)))))));
         functions.put("_describedBy", function(args -> describedBy(text(args.get(0)), text(args.get(1)))));
-        functions.put("_action", function(args -> action(text(args.get(0)))));
+        functions.put("_action", function(args -> textOr("action." + text(args.get(0)), text(args.get(0)))));
+        functions.put("_module", function(args -> textOr("module." + text(args.get(0)), text(args.get(1)))));
         functions.put("_stateIcon", function(args -> STATE_ICONS.getOrDefault(text(args.get(0)), "circle")));
         functions.put("_fileIcon", function(args -> fileIcon(text(args.get(0)))));
         functions.put("_newKey", function(args -> UUID.randomUUID().toString()));
@@ -185,11 +186,10 @@ final class ShellExtension extends AbstractExtension {
         return String.join(" ", ids);
     }
 
-    /** What an act of the audit log is called; its name when no bundle has a word for it. */
-    private static String action(String name) {
+    /** The text of a key, or something else when no bundle has it. */
+    private static String textOr(String key, String other) {
         Rendering rendering = Rendering.current();
-        String key = "action." + name;
-        return rendering.texts().has(key) ? rendering.t(key) : name;
+        return rendering.texts().has(key) ? rendering.t(key) : other;
     }
 
     private static String fileIcon(String mediaType) {

@@ -142,7 +142,6 @@ final class AdminFakes {
                         delegations.as(Delegations.class),
                         shell.texts,
                         shell.directory,
-                        shell.notices,
                         shell.clock),
                 own);
         shell.add(new AuditUi(trail.as(AuditTrail.class)), own);

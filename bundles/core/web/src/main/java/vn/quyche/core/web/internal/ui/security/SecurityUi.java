@@ -26,7 +26,6 @@ import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.core.web.internal.link.DirectoryLink;
-import vn.quyche.core.web.internal.link.NoticeLink;
 
 /** Accounts, roles, sessions, tokens and delegations. */
 @Component(service = UiModule.class)
@@ -62,13 +61,12 @@ public final class SecurityUi implements UiModule {
             @Reference Delegations delegations,
             @Reference Messages messages,
             @Reference DirectoryLink directory,
-            @Reference NoticeLink notices,
             @Reference Clock clock) {
         Labels labels = new Labels(messages);
         this.accounts = new AccountPages(accounts, roles, sessions, labels, directory, clock);
         this.grants = new GrantPages(accounts, roles, labels, directory, clock);
         this.roles = new RolePages(roles, labels);
-        this.mine = new MyAccountPages(accounts, sessions, labels, notices);
+        this.mine = new MyAccountPages(accounts, sessions, labels);
         this.tokens = new TokenPages(tokens, caller -> heldBy(access, caller), labels, clock);
         this.delegations = new DelegationPages(delegations, labels, directory, clock);
     }
@@ -102,7 +100,6 @@ public final class SecurityUi implements UiModule {
                 UiPage.of("/account", "", mine::show),
                 UiPage.action("/account/sessions/{id}/end", "", mine::show, mine::endSession),
                 UiPage.action("/account/sessions/end-others", "", mine::show, mine::endOthers),
-                UiPage.action("/account/calendar/renew", "", mine::show, mine::renewCalendar),
                 UiPage.of("/account/tokens", TOKENS_OWN, tokens::mine),
                 UiPage.form("/account/tokens/new", TOKENS_OWN, tokens::compose, tokens::create),
                 UiPage.action("/account/tokens/{id}/revoke", TOKENS_OWN, tokens::mine, tokens::revokeMine),
