@@ -37,14 +37,17 @@ public final class ImportResource {
     /** The imports, newest first. */
     @GET
     public Page<StaffImports.Import> list(
-            @Context Caller caller, @QueryParam("size") @DefaultValue("50") int size, @QueryParam("after") String after) {
+            @Context Caller caller,
+            @QueryParam("size") @DefaultValue("50") int size,
+            @QueryParam("after") String after) {
         return imports.list(caller, new PageRequest(size, Optional.ofNullable(after)));
     }
 
     /** Takes the bytes of an Excel or CSV file and makes a plan; changes nothing. */
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public Response start(@Context Caller caller, @QueryParam("fileName") @DefaultValue("") String fileName, InputStream file) {
+    public Response start(
+            @Context Caller caller, @QueryParam("fileName") @DefaultValue("") String fileName, InputStream file) {
         StaffImports.Import started = imports.start(caller, fileName, () -> file);
         return Response.status(Response.Status.CREATED)
                 .entity(imports.await(caller, started.id(), SHORT))
@@ -67,8 +70,7 @@ public final class ImportResource {
             @QueryParam("kind") StaffImports.RowKind kind,
             @QueryParam("size") @DefaultValue("50") int size,
             @QueryParam("after") String after) {
-        return imports.rows(
-                caller, id, Optional.ofNullable(kind), new PageRequest(size, Optional.ofNullable(after)));
+        return imports.rows(caller, id, Optional.ofNullable(kind), new PageRequest(size, Optional.ofNullable(after)));
     }
 
     /** Applies the plan, all in one transaction. */

@@ -69,10 +69,7 @@ public final class LeavingResource {
     @PUT
     @Path("/{id}/items/{item}/receiver")
     public Leavings.Leaving changeReceiver(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @PathParam("item") String itemId,
-            Receiver receiver) {
+            @Context Caller caller, @PathParam("id") String id, @PathParam("item") String itemId, Receiver receiver) {
         return leavings.changeReceiver(caller, id, itemId, receiver.receiverId());
     }
 

@@ -33,8 +33,7 @@ public final class SchoolResource {
 
     /** Enters or changes the school. */
     @PUT
-    public Structure.SchoolView update(
-            @Context Caller caller, @HeaderParam("If-Match") String ifMatch, School school) {
+    public Structure.SchoolView update(@Context Caller caller, @HeaderParam("If-Match") String ifMatch, School school) {
         return structure.updateSchool(caller, IfMatch.version(ifMatch), school);
     }
 }

@@ -56,11 +56,18 @@ public final class ImportCommand extends QuycheCommand {
                 List.of(
                         Column.of(text("directory.column.id"), StaffImports.Import::id),
                         Column.of(text("directory.column.state"), p -> text("directory.import-state." + p.state())),
-                        Column.of(text("directory.row-kind.NEW"), p -> p.counts().fresh()),
-                        Column.of(text("directory.row-kind.CHANGED"), p -> p.counts().changed()),
-                        Column.of(text("directory.row-kind.UNCHANGED"), p -> p.counts().unchanged()),
-                        Column.of(text("directory.row-kind.LEFT"), p -> p.counts().left()),
-                        Column.of(text("directory.row-kind.BAD"), p -> p.counts().bad())));
+                        Column.of(
+                                text("directory.row-kind.NEW"), p -> p.counts().fresh()),
+                        Column.of(
+                                text("directory.row-kind.CHANGED"),
+                                p -> p.counts().changed()),
+                        Column.of(
+                                text("directory.row-kind.UNCHANGED"),
+                                p -> p.counts().unchanged()),
+                        Column.of(
+                                text("directory.row-kind.LEFT"), p -> p.counts().left()),
+                        Column.of(
+                                text("directory.row-kind.BAD"), p -> p.counts().bad())));
         if (plan.error().isPresent()) {
             FieldError error = plan.error().get();
             throw new Invalid(error.field(), error.code(), error.args().toArray());
@@ -77,8 +84,11 @@ public final class ImportCommand extends QuycheCommand {
                 List.of(
                         Column.of(text("directory.column.row"), StaffImports.Row::number),
                         Column.of(text("directory.column.name"), StaffImports.Row::name),
-                        Column.of(text("core.reason"), row -> row.errors().stream()
-                                .map(error -> text(error.code(), error.args().toArray()))
-                                .collect(Collectors.joining("; ")))));
+                        Column.of(
+                                text("core.reason"),
+                                row -> row.errors().stream()
+                                        .map(error ->
+                                                text(error.code(), error.args().toArray()))
+                                        .collect(Collectors.joining("; ")))));
     }
 }

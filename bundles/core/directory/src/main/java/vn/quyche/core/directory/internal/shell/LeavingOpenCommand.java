@@ -24,7 +24,11 @@ public final class LeavingOpenCommand extends QuycheCommand {
     @Completion(PersonCompleter.class)
     private String person;
 
-    @Argument(index = 1, name = "reason", description = "TRANSFER, RETIREMENT, RESIGNATION, END_OF_CONTRACT", required = true)
+    @Argument(
+            index = 1,
+            name = "reason",
+            description = "TRANSFER, RETIREMENT, RESIGNATION, END_OF_CONTRACT",
+            required = true)
     private DepartureReason reason;
 
     @Argument(index = 2, name = "lastDay", description = "Ngày làm việc cuối, dạng 2026-10-31", required = true)
@@ -42,8 +46,7 @@ public final class LeavingOpenCommand extends QuycheCommand {
 
     @Override
     protected void run() {
-        String id = leavings.open(
-                caller(), "", new Leavings.NewLeaving(person, reason, day(), decision, receiver));
+        String id = leavings.open(caller(), "", new Leavings.NewLeaving(person, reason, day(), decision, receiver));
         showOne(
                 leavings.get(caller(), id),
                 List.of(

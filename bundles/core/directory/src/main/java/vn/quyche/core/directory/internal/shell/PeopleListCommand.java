@@ -47,10 +47,12 @@ public final class PeopleListCommand extends QuycheListCommand {
                 List.of(
                         Column.of(text("directory.column.id"), People.Row::id),
                         Column.of(text("directory.column.name"), People.Row::fullName),
-                        Column.of(text("directory.column.posts"), row -> row.posts().stream()
-                                .sorted()
-                                .map(held -> text("post." + held))
-                                .collect(Collectors.joining(", "))),
+                        Column.of(
+                                text("directory.column.posts"),
+                                row -> row.posts().stream()
+                                        .sorted()
+                                        .map(held -> text("post." + held))
+                                        .collect(Collectors.joining(", "))),
                         Column.of(text("directory.column.units"), row -> String.join(", ", row.units())),
                         Column.of(text("directory.column.phone"), People.Row::phone),
                         Column.of(text("directory.column.state"), row -> text("directory.state." + row.state()))));

@@ -31,8 +31,12 @@ public final class UnitListCommand extends QuycheCommand {
                 structure.units(caller(), Optional.ofNullable(type), all),
                 List.of(
                         Column.of(text("directory.column.id"), Structure.UnitView::id),
-                        Column.of(text("directory.column.type"), unit -> text("unit-type." + unit.data().type())),
-                        Column.of(text("directory.column.name"), unit -> unit.data().name()),
+                        Column.of(
+                                text("directory.column.type"),
+                                unit -> text("unit-type." + unit.data().type())),
+                        Column.of(
+                                text("directory.column.name"),
+                                unit -> unit.data().name()),
                         Column.of(text("directory.column.heads"), unit -> String.join(", ", unit.heads())),
                         Column.of(text("directory.column.members"), Structure.UnitView::members),
                         Column.of(text("directory.column.from"), Structure.UnitView::validFrom),

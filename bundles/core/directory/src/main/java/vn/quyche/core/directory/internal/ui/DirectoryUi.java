@@ -90,15 +90,10 @@ public final class DirectoryUi implements UiModule {
                 UiPage.of("/directory/school", READ, structure::school),
                 UiPage.form("/directory/school/edit", EDIT, structure::editSchoolForm, structure::editSchool),
                 UiPage.form("/directory/campuses/new", EDIT, structure::createCampusForm, structure::createCampus),
+                UiPage.form("/directory/campuses/{id}/edit", EDIT, structure::editCampusForm, structure::editCampus),
+                UiPage.form("/directory/campuses/{id}/close", EDIT, structure::closeCampusForm, structure::closeCampus),
                 UiPage.form(
-                        "/directory/campuses/{id}/edit", EDIT, structure::editCampusForm, structure::editCampus),
-                UiPage.form(
-                        "/directory/campuses/{id}/close", EDIT, structure::closeCampusForm, structure::closeCampus),
-                UiPage.form(
-                        "/directory/authorities/new",
-                        EDIT,
-                        structure::createAuthorityForm,
-                        structure::createAuthority),
+                        "/directory/authorities/new", EDIT, structure::createAuthorityForm, structure::createAuthority),
                 UiPage.form(
                         "/directory/authorities/{id}/edit",
                         EDIT,
@@ -111,8 +106,7 @@ public final class DirectoryUi implements UiModule {
                 UiPage.of("/directory/leavings", "", leavings::list),
                 UiPage.form("/directory/leavings/new", LEAVING, leavings::openForm, leavings::open),
                 UiPage.of("/directory/leavings/{id}", "", leavings::detail),
-                UiPage.action(
-                        "/directory/leavings/{id}/items/{item}/confirm", "", leavings::detail, leavings::confirm),
+                UiPage.action("/directory/leavings/{id}/items/{item}/confirm", "", leavings::detail, leavings::confirm),
                 UiPage.form(
                         "/directory/leavings/{id}/items/{item}/receiver",
                         LEAVING,

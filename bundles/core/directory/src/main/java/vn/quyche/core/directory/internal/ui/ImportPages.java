@@ -36,7 +36,13 @@ final class ImportPages {
     }
 
     /** A row of the plan in words. */
-    record ShownRow(int number, RowKind kind, Optional<String> personId, String name, List<ShownChange> changes, List<String> errors) {}
+    record ShownRow(
+            int number,
+            RowKind kind,
+            Optional<String> personId,
+            String name,
+            List<ShownChange> changes,
+            List<String> errors) {}
 
     /** A change in words. */
     record ShownChange(String field, String before, String after) {}
@@ -97,7 +103,12 @@ final class ImportPages {
                 case BAD -> counts.bad();
             };
             chips.add(Map.of(
-                    "value", kind.name(), "label", messages.text(locale, "directory.row-kind." + kind), "count", count));
+                    "value",
+                    kind.name(),
+                    "label",
+                    messages.text(locale, "directory.row-kind." + kind),
+                    "count",
+                    count));
         }
         return chips;
     }
@@ -123,12 +134,14 @@ final class ImportPages {
             return "";
         }
         return switch (change.field()) {
-            case "posts" -> Arrays.stream(value.split(","))
-                    .map(post -> messages.text(locale, "post." + post))
-                    .collect(Collectors.joining(", "));
+            case "posts" ->
+                Arrays.stream(value.split(","))
+                        .map(post -> messages.text(locale, "post." + post))
+                        .collect(Collectors.joining(", "));
             case "gender" -> messages.text(locale, "directory.gender." + value);
             case "party", "union" -> messages.text(locale, value.equals("true") ? "core.yes" : "core.no");
-            case "birthDate", "joinedOn" -> value.substring(8) + "/" + value.substring(5, 7) + "/" + value.substring(0, 4);
+            case "birthDate", "joinedOn" ->
+                value.substring(8) + "/" + value.substring(5, 7) + "/" + value.substring(0, 4);
             default -> value;
         };
     }

@@ -49,8 +49,7 @@ final class LeavingPages {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "reasons",
-                Form.choices(
-                        messages, request.caller().locale(), DepartureReason.class, "directory.departure."));
+                Form.choices(messages, request.caller().locale(), DepartureReason.class, "directory.departure."));
         model.put("chosen", request.query("person").map(List::of).orElse(List.of()));
         model.put("receiver", request.caller().personId().map(List::of).orElse(List.of()));
         model.put("today", VietnamTime.today(clock));
@@ -63,7 +62,8 @@ final class LeavingPages {
                 request.form("key"),
                 new Leavings.NewLeaving(
                         request.form("personId"),
-                        Form.constant(DepartureReason.class, request.form("reason")).orElse(null),
+                        Form.constant(DepartureReason.class, request.form("reason"))
+                                .orElse(null),
                         Form.day(request, "lastDay").orElse(null),
                         request.form("decisionNumber"),
                         request.form("receiverId")));
@@ -99,8 +99,7 @@ final class LeavingPages {
     }
 
     View changeReceiver(UiRequest request) {
-        leavings.changeReceiver(
-                request.caller(), request.path("id"), request.path("item"), request.form("receiverId"));
+        leavings.changeReceiver(request.caller(), request.path("id"), request.path("item"), request.form("receiverId"));
         return back(request, "core.saved");
     }
 

@@ -38,8 +38,7 @@ final class PeoplePages {
     private final Messages messages;
     private final Clock clock;
 
-    PeoplePages(
-            People people, Structure structure, Access access, AuditTrail audit, Messages messages, Clock clock) {
+    PeoplePages(People people, Structure structure, Access access, AuditTrail audit, Messages messages, Clock clock) {
         this.people = people;
         this.structure = structure;
         this.access = access;
@@ -85,8 +84,7 @@ final class PeoplePages {
 
     View create(UiRequest request) {
         People.Data data = data(request);
-        String id = people.create(
-                request.caller(), request.form("key"), data, Form.requiredDay(request, "firstDay"));
+        String id = people.create(request.caller(), request.form("key"), data, Form.requiredDay(request, "firstDay"));
         return View.redirect(PEOPLE + "/" + id, "directory.person-created", data.fullName());
     }
 
@@ -123,8 +121,8 @@ final class PeoplePages {
     }
 
     View assign(UiRequest request) {
-        Post post = Form.constant(Post.class, request.form("post"))
-                .orElseThrow(() -> new Invalid("post", "core.required"));
+        Post post =
+                Form.constant(Post.class, request.form("post")).orElseThrow(() -> new Invalid("post", "core.required"));
         people.assign(
                 request.caller(),
                 request.form("key"),
@@ -144,8 +142,7 @@ final class PeoplePages {
     }
 
     View endPost(UiRequest request) {
-        people.endAssignment(
-                request.caller(), request.path("assignment"), Form.requiredDay(request, "lastDay"));
+        people.endAssignment(request.caller(), request.path("assignment"), Form.requiredDay(request, "lastDay"));
         return back(request, "core.saved");
     }
 
@@ -160,11 +157,7 @@ final class PeoplePages {
     View join(UiRequest request) {
         String unitId = Form.text(request, "unitId").orElseThrow(() -> new Invalid("unitId", "core.required"));
         people.join(
-                request.caller(),
-                request.form("key"),
-                request.path("id"),
-                unitId,
-                Form.requiredDay(request, "from"));
+                request.caller(), request.form("key"), request.path("id"), unitId, Form.requiredDay(request, "from"));
         return back(request, "core.saved");
     }
 
@@ -173,8 +166,7 @@ final class PeoplePages {
     }
 
     View endMembership(UiRequest request) {
-        people.endMembership(
-                request.caller(), request.path("membership"), Form.requiredDay(request, "lastDay"));
+        people.endMembership(request.caller(), request.path("membership"), Form.requiredDay(request, "lastDay"));
         return back(request, "core.saved");
     }
 
@@ -184,13 +176,20 @@ final class PeoplePages {
         return View.page(
                 "day-form",
                 Map.of(
-                        "titleKey", titleKey,
-                        "field", field,
-                        "labelKey", labelKey,
-                        "back", PEOPLE + "/" + detail.id(),
-                        "backLabel", detail.data().fullName(),
-                        "hint", "",
-                        "today", today()));
+                        "titleKey",
+                        titleKey,
+                        "field",
+                        field,
+                        "labelKey",
+                        labelKey,
+                        "back",
+                        PEOPLE + "/" + detail.id(),
+                        "backLabel",
+                        detail.data().fullName(),
+                        "hint",
+                        "",
+                        "today",
+                        today()));
     }
 
     private static View back(UiRequest request, String messageKey, Object... args) {
@@ -243,7 +242,9 @@ final class PeoplePages {
 
     private Map<String, String> units(Caller caller) {
         Map<String, String> units = new LinkedHashMap<>();
-        structure.units(caller, Optional.empty(), false).forEach(unit -> units.put(unit.id(), unit.data().name()));
+        structure
+                .units(caller, Optional.empty(), false)
+                .forEach(unit -> units.put(unit.id(), unit.data().name()));
         return units;
     }
 

@@ -146,13 +146,11 @@ final class StructurePages {
     }
 
     View editCampusForm(UiRequest request) {
-        return View.page(
-                "campus-form", Map.of("c", campus(request.caller(), request.path("id")), "today", today()));
+        return View.page("campus-form", Map.of("c", campus(request.caller(), request.path("id")), "today", today()));
     }
 
     View editCampus(UiRequest request) {
-        structure.updateCampus(
-                request.caller(), request.path("id"), Form.version(request), campusData(request));
+        structure.updateCampus(request.caller(), request.path("id"), Form.version(request), campusData(request));
         return View.redirect(SCHOOL, "core.saved");
     }
 
@@ -182,8 +180,7 @@ final class StructurePages {
     }
 
     View editAuthority(UiRequest request) {
-        structure.updateAuthority(
-                request.caller(), request.path("id"), Form.version(request), authorityData(request));
+        structure.updateAuthority(request.caller(), request.path("id"), Form.version(request), authorityData(request));
         return View.redirect(SCHOOL, "core.saved");
     }
 
@@ -248,7 +245,9 @@ final class StructurePages {
 
     private Map<String, Object> unitForm(Caller caller) {
         Map<String, String> units = new LinkedHashMap<>();
-        structure.units(caller, Optional.empty(), false).forEach(unit -> units.put(unit.id(), unit.data().name()));
+        structure
+                .units(caller, Optional.empty(), false)
+                .forEach(unit -> units.put(unit.id(), unit.data().name()));
         Map<String, String> campuses = new LinkedHashMap<>();
         structure.campuses(caller, false).forEach(campus -> campuses.put(campus.id(), campus.name()));
         Map<String, Object> model = new HashMap<>();
@@ -263,8 +262,7 @@ final class StructurePages {
     private Map<String, Object> authorityForm(UiRequest request) {
         Map<String, Object> model = new HashMap<>();
         model.put(
-                "levels",
-                Form.choices(messages, request.caller().locale(), AuthorityLevel.class, "directory.level."));
+                "levels", Form.choices(messages, request.caller().locale(), AuthorityLevel.class, "directory.level."));
         model.put("today", today());
         return model;
     }

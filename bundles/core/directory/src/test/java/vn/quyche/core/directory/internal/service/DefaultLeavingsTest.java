@@ -106,7 +106,8 @@ class DefaultLeavingsTest {
         assertThat(school.directory.employed(lan, LAST_DAY)).isTrue();
         assertThat(school.directory.employed(lan, LAST_DAY.plusDays(1))).isFalse();
         assertThat(school.directory.holders(Post.TEACHER, LAST_DAY.plusDays(1))).isEmpty();
-        assertThat(school.directory.find(lan, LAST_DAY.plusDays(1)).map(Person::fullName)).contains("Lê Thị Lan");
+        assertThat(school.directory.find(lan, LAST_DAY.plusDays(1)).map(Person::fullName))
+                .contains("Lê Thị Lan");
         assertThat(leftEvents(school)).as("nobody is told before the last day").isEmpty();
 
         school.clock.set(LAST_DAY.plusDays(1));
@@ -144,7 +145,8 @@ class DefaultLeavingsTest {
 
         assertCode(() -> school.leavings.close(school.clerk, id, ""), Refused.class, "directory.leaving-items-open");
         assertThatThrownBy(() -> school.leavings.close(school.clerk, id, "gấp")).isInstanceOf(Forbidden.class);
-        assertCode(() -> school.leavings.close(school.principal, id, "  "), Refused.class, "directory.leaving-items-open");
+        assertCode(
+                () -> school.leavings.close(school.principal, id, "  "), Refused.class, "directory.leaving-items-open");
         assertThat(school.directory.employed(lan, TODAY.plusDays(1))).isTrue();
 
         Leaving closed = school.leavings.close(school.principal, id, "Chuyển công tác gấp");
@@ -204,13 +206,18 @@ class DefaultLeavingsTest {
         assertThat(seen.items())
                 .extracting(item -> item.title().substring(0, 3) + " " + item.state())
                 .containsExactly("Rời GONE", "Cam OPEN", "Rời OPEN");
-        assertThat(seen.items().get(2).receiverId()).as("the leaver cannot receive").isEqualTo(cuc);
+        assertThat(seen.items().get(2).receiverId())
+                .as("the leaver cannot receive")
+                .isEqualTo(cuc);
         assertThat(seen.openItems()).isEqualTo(2);
         assertThat(dutiesOf(school, lan)).hasSize(3);
 
         groups.broken = true;
         assertThat(school.leavings.get(school.clerk, id).items()).hasSize(3);
-        assertCode(() -> school.leavings.close(school.principal, id, "gấp"), Unavailable.class, "directory.leaving-source-failed");
+        assertCode(
+                () -> school.leavings.close(school.principal, id, "gấp"),
+                Unavailable.class,
+                "directory.leaving-source-failed");
         assertThat(school.directory.employed(lan, LAST_DAY.plusDays(1))).isTrue();
     }
 
@@ -226,11 +233,19 @@ class DefaultLeavingsTest {
 
         school.leavings.changeReceiver(school.clerk, id, item, dung);
 
-        assertCode(() -> school.leavings.confirm(as(school.person("A", "", "B")), id, item), Forbidden.class, "directory.leaving-not-party");
+        assertCode(
+                () -> school.leavings.confirm(as(school.person("A", "", "B")), id, item),
+                Forbidden.class,
+                "directory.leaving-not-party");
         assertThat(school.leavings.confirm(as(lan), id, item).openItems()).isEqualTo(1);
         assertThat(school.leavings.confirm(as(dung), id, item).openItems()).isZero();
-        assertThat(school.leavings.confirm(as(dung), id, item).openItems()).as("again").isZero();
-        assertCode(() -> school.leavings.changeReceiver(school.clerk, id, item, lan), Conflict.class, "directory.leaving-item-settled");
+        assertThat(school.leavings.confirm(as(dung), id, item).openItems())
+                .as("again")
+                .isZero();
+        assertCode(
+                () -> school.leavings.changeReceiver(school.clerk, id, item, lan),
+                Conflict.class,
+                "directory.leaving-item-settled");
     }
 
     @OnEachDatabase

@@ -39,9 +39,54 @@ class DefaultStaffImportsTest {
     void takesOverTheListOfTheMinistry(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
         byte[] file = StaffFile.official()
-                .row(1, "79001", "Trần Quang Minh", "5/3/1975", "Nam", "Hiệu trưởng", "", "", "Khu A", "", "0912345678", "minh@thcs.edu.vn", "x", "x", "01/08/2005")
-                .row(2, "79002", Normalizer.normalize("Lê Thị Lan", Normalizer.Form.NFD), LocalDate.of(1985, 3, 20), "Nữ", "Tổ trưởng", "Giáo viên THCS hạng II", "Toán - Tin", "Khu A", "9A1", 912345679, "", "", "x", "2010-08-01")
-                .row(3, "79003", "Nguyễn Văn An", "1990-01-15", "nam", "", "Giáo viên", "Tổ Toán – Tin", "Khu B", "Lớp 8A2", "+84 912 345 670", "", "không", "", "")
+                .row(
+                        1,
+                        "79001",
+                        "Trần Quang Minh",
+                        "5/3/1975",
+                        "Nam",
+                        "Hiệu trưởng",
+                        "",
+                        "",
+                        "Khu A",
+                        "",
+                        "0912345678",
+                        "minh@thcs.edu.vn",
+                        "x",
+                        "x",
+                        "01/08/2005")
+                .row(
+                        2,
+                        "79002",
+                        Normalizer.normalize("Lê Thị Lan", Normalizer.Form.NFD),
+                        LocalDate.of(1985, 3, 20),
+                        "Nữ",
+                        "Tổ trưởng",
+                        "Giáo viên THCS hạng II",
+                        "Toán - Tin",
+                        "Khu A",
+                        "9A1",
+                        912345679,
+                        "",
+                        "",
+                        "x",
+                        "2010-08-01")
+                .row(
+                        3,
+                        "79003",
+                        "Nguyễn Văn An",
+                        "1990-01-15",
+                        "nam",
+                        "",
+                        "Giáo viên",
+                        "Tổ Toán – Tin",
+                        "Khu B",
+                        "Lớp 8A2",
+                        "+84 912 345 670",
+                        "",
+                        "không",
+                        "",
+                        "")
                 .row()
                 .row("Tổng số: 3 người")
                 .row("", "", "", "", "", "Hiệu trưởng")
@@ -53,8 +98,11 @@ class DefaultStaffImportsTest {
         assertThat(plan.state()).isEqualTo(State.READY);
         assertThat(plan.headerRow()).isEqualTo(5);
         assertThat(plan.counts()).isEqualTo(new StaffImports.Counts(3, 0, 0, 0, 0));
-        assertThat(plan.createdUnits()).containsExactlyInAnyOrder("Khu A", "Khu B", "Tổ Toán - Tin", "9A1", "8A2", "Chi bộ", "Công đoàn");
-        assertThat(school.directory.staff(TODAY)).as("a dry run changes nothing").isEmpty();
+        assertThat(plan.createdUnits())
+                .containsExactlyInAnyOrder("Khu A", "Khu B", "Tổ Toán - Tin", "9A1", "8A2", "Chi bộ", "Công đoàn");
+        assertThat(school.directory.staff(TODAY))
+                .as("a dry run changes nothing")
+                .isEmpty();
 
         Import applied = apply(school, school.principal, plan);
 
@@ -74,8 +122,12 @@ class DefaultStaffImportsTest {
         assertThat(school.structure.units(school.clerk, Optional.of(UnitType.SUBJECT_GROUP), false))
                 .as("two spellings of one group")
                 .hasSize(1);
-        assertThat(school.acts.done()).filteredOn(act -> act.action().equals("directory.create-person")).hasSize(3);
-        assertThat(school.acts.events()).filteredOn(e -> e.type().equals("directory.person-joined.v1")).hasSize(3);
+        assertThat(school.acts.done())
+                .filteredOn(act -> act.action().equals("directory.create-person"))
+                .hasSize(3);
+        assertThat(school.acts.events())
+                .filteredOn(e -> e.type().equals("directory.person-joined.v1"))
+                .hasSize(3);
 
         Import again = read(school, school.principal, file);
         assertThat(again.counts()).as("the same list again").isEqualTo(new StaffImports.Counts(0, 0, 3, 0, 0));
@@ -84,16 +136,25 @@ class DefaultStaffImportsTest {
     @OnEachDatabase
     void showsWhatWouldChangeFieldByField(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
-        apply(school, school.clerk, read(school, school.clerk, list(
-                "79001,Lê Thị Hoà,20/03/1985,0912345678,Giáo viên,Tổ Văn,9A1",
-                "79002,Trần Văn Bình,21/03/1986,0912345679,Giáo viên,Tổ Văn,",
-                "79003,Phạm Thị Cúc,22/03/1987,,Kế toán,Văn phòng,")));
+        apply(
+                school,
+                school.clerk,
+                read(
+                        school,
+                        school.clerk,
+                        list(
+                                "79001,Lê Thị Hoà,20/03/1985,0912345678,Giáo viên,Tổ Văn,9A1",
+                                "79002,Trần Văn Bình,21/03/1986,0912345679,Giáo viên,Tổ Văn,",
+                                "79003,Phạm Thị Cúc,22/03/1987,,Kế toán,Văn phòng,")));
         school.clock.advance(Duration.ofDays(2));
 
-        Import plan = read(school, school.clerk, list(
-                "79001,Lê Thị Hòa,20/03/1985,0987654321,Giáo viên,Tổ Sử,",
-                "79002,Trần Văn Bình,21/03/1986,0912345679,Giáo viên; Tổ trưởng,Tổ Văn,9A1",
-                "79004,Đỗ Văn Dũng,23/03/1988,,Bảo vệ,,"));
+        Import plan = read(
+                school,
+                school.clerk,
+                list(
+                        "79001,Lê Thị Hòa,20/03/1985,0987654321,Giáo viên,Tổ Sử,",
+                        "79002,Trần Văn Bình,21/03/1986,0912345679,Giáo viên; Tổ trưởng,Tổ Văn,9A1",
+                        "79004,Đỗ Văn Dũng,23/03/1988,,Bảo vệ,,"));
 
         assertThat(plan.counts()).isEqualTo(new StaffImports.Counts(1, 2, 0, 1, 0));
         List<Row> rows = rows(school, plan);
@@ -112,10 +173,15 @@ class DefaultStaffImportsTest {
         apply(school, school.clerk, plan);
 
         LocalDate today = school.clock.today();
-        assertThat(byName(school, "Phạm Thị Cúc").posts()).as("an import lets nobody go").containsExactly(Post.ACCOUNTANT);
+        assertThat(byName(school, "Phạm Thị Cúc").posts())
+                .as("an import lets nobody go")
+                .containsExactly(Post.ACCOUNTANT);
         Person hoa = byName(school, "Lê Thị Hoà");
         assertThat(hoa.posts()).as("the class went to somebody else").containsExactly(Post.TEACHER);
-        assertThat(school.directory.find(hoa.id(), today.minusDays(1)).orElseThrow().posts())
+        assertThat(school.directory
+                        .find(hoa.id(), today.minusDays(1))
+                        .orElseThrow()
+                        .posts())
                 .containsExactlyInAnyOrder(Post.TEACHER, Post.HOMEROOM_TEACHER);
         assertThat(byName(school, "Trần Văn Bình").posts())
                 .containsExactlyInAnyOrder(Post.TEACHER, Post.SUBJECT_HEAD, Post.HOMEROOM_TEACHER);
@@ -125,17 +191,20 @@ class DefaultStaffImportsTest {
     void namesEachBadRowWithItsReason(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
 
-        Import plan = read(school, school.clerk, list(
-                "79001,NguyÔn V¨n An,20/03/1985,,Giáo viên,,",
-                "79002,Nguyễn Vаn Bình,20/03/1985,,Giáo viên,,",
-                "79003,Lê Văn Cường,31/02/1985,,Giáo viên,,",
-                "79004,Lê Văn Dũng,1985,,Giáo viên,,",
-                "79005,Lê Văn Em,20/03/1985,12,Giáo viên,,",
-                "79006,Lê Văn Giang,20/03/1985,,Phi hành gia,,",
-                "79007,Lê Văn Hải,20/03/1985,,Giáo viên,,9A1",
-                "79007,Lê Văn Hùng,20/03/1985,,Giáo viên,,",
-                "79009,Lê Văn Khoa,20/03/1985,,Giáo viên,,9A1",
-                ",Lê Văn Lâm,,,,,"));
+        Import plan = read(
+                school,
+                school.clerk,
+                list(
+                        "79001,NguyÔn V¨n An,20/03/1985,,Giáo viên,,",
+                        "79002,Nguyễn Vаn Bình,20/03/1985,,Giáo viên,,",
+                        "79003,Lê Văn Cường,31/02/1985,,Giáo viên,,",
+                        "79004,Lê Văn Dũng,1985,,Giáo viên,,",
+                        "79005,Lê Văn Em,20/03/1985,12,Giáo viên,,",
+                        "79006,Lê Văn Giang,20/03/1985,,Phi hành gia,,",
+                        "79007,Lê Văn Hải,20/03/1985,,Giáo viên,,9A1",
+                        "79007,Lê Văn Hùng,20/03/1985,,Giáo viên,,",
+                        "79009,Lê Văn Khoa,20/03/1985,,Giáo viên,,9A1",
+                        ",Lê Văn Lâm,,,,,"));
 
         assertThat(plan.state()).isEqualTo(State.READY);
         assertThat(plan.counts()).isEqualTo(new StaffImports.Counts(1, 0, 0, 0, 9));
@@ -161,39 +230,69 @@ class DefaultStaffImportsTest {
     @OnEachDatabase
     void matchesByNameAndBirthdayAndByNameAndPhone(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
-        apply(school, school.clerk, read(school, school.clerk, list(
-                ",Lê Văn An,20/03/1985,,Giáo viên,,",
-                ",Lê Văn Bình,,0912345678,Giáo viên,,",
-                ",Lê Văn Cường,20/03/1985,,Giáo viên,,")));
+        apply(
+                school,
+                school.clerk,
+                read(
+                        school,
+                        school.clerk,
+                        list(
+                                ",Lê Văn An,20/03/1985,,Giáo viên,,",
+                                ",Lê Văn Bình,,0912345678,Giáo viên,,",
+                                ",Lê Văn Cường,20/03/1985,,Giáo viên,,")));
 
-        Import plan = read(school, school.clerk, list(
-                "79001,LÊ VĂN AN,20/03/1985,,,,",
-                ",Lê Văn Bình,,+84912345678,,Tổ Văn,",
-                ",Lê Văn Cường,,,Kế toán,,",
-                ",Lê Văn Cường,21/09/1999,,Kế toán,,"));
+        Import plan = read(
+                school,
+                school.clerk,
+                list(
+                        "79001,LÊ VĂN AN,20/03/1985,,,,",
+                        ",Lê Văn Bình,,+84912345678,,Tổ Văn,",
+                        ",Lê Văn Cường,,,Kế toán,,",
+                        ",Lê Văn Cường,21/09/1999,,Kế toán,,"));
 
         assertThat(rows(school, plan).stream().filter(r -> r.number() > 0).map(Row::kind))
                 .as("code added; unchanged but for the group; nobody can say who; another one")
                 .containsExactly(RowKind.CHANGED, RowKind.CHANGED, RowKind.BAD, RowKind.NEW);
-        assertThat(plan.counts().left()).as("a bad row does not make its person one who left").isZero();
+        assertThat(plan.counts().left())
+                .as("a bad row does not make its person one who left")
+                .isZero();
     }
 
     @OnEachDatabase
     void hidesTheColumnsThatTheCallerMayNotRead(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
         byte[] file = StaffFile.official()
-                .row(1, "79001", "Trần Quang Minh", "5/3/1975", "Nam", "Hiệu trưởng", "", "", "", "", "", "", "x", "x", "")
+                .row(
+                        1,
+                        "79001",
+                        "Trần Quang Minh",
+                        "5/3/1975",
+                        "Nam",
+                        "Hiệu trưởng",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "x",
+                        "x",
+                        "")
                 .xlsx();
 
         Import byClerk = read(school, school.clerk, file);
         assertThat(byClerk.columns()).doesNotContain("PARTY", "UNION");
         assertThat(byClerk.ignored()).contains("PARTY", "UNION");
         apply(school, school.clerk, byClerk);
-        assertThat(school.structure.units(school.principal, Optional.of(UnitType.PARTY_CELL), false)).isEmpty();
+        assertThat(school.structure.units(school.principal, Optional.of(UnitType.PARTY_CELL), false))
+                .isEmpty();
 
         Import byPrincipal = read(school, school.principal, file);
-        assertThat(rows(school, byPrincipal).get(0).changes()).as("what the clerk sees of it").isEmpty();
-        assertThatThrownBy(() -> school.imports.apply(school.clerk, byPrincipal.id())).isInstanceOf(Forbidden.class);
+        assertThat(rows(school, byPrincipal).get(0).changes())
+                .as("what the clerk sees of it")
+                .isEmpty();
+        assertThatThrownBy(() -> school.imports.apply(school.clerk, byPrincipal.id()))
+                .isInstanceOf(Forbidden.class);
     }
 
     @OnEachDatabase
@@ -201,7 +300,10 @@ class DefaultStaffImportsTest {
         TestSchool school = TestSchool.on(db);
         Import plan = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
         school.person("Trần", "Văn", "Bình");
-        assertCode(() -> school.imports.apply(school.clerk, plan.id()), Conflict.class, "directory.import-directory-changed");
+        assertCode(
+                () -> school.imports.apply(school.clerk, plan.id()),
+                Conflict.class,
+                "directory.import-directory-changed");
 
         Import second = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
         school.clock.advance(Duration.ofHours(25));
@@ -216,9 +318,12 @@ class DefaultStaffImportsTest {
     @OnEachDatabase
     void appliesAllOrNothing(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
-        Import plan = read(school, school.clerk, list(
-                "79001,Lê Văn An,20/03/1985,,Giáo viên,Tổ Văn,",
-                "79002,Lê Văn Bình,20/03/1986,,Giáo viên,Tổ Văn,"));
+        Import plan = read(
+                school,
+                school.clerk,
+                list(
+                        "79001,Lê Văn An,20/03/1985,,Giáo viên,Tổ Văn,",
+                        "79002,Lê Văn Bình,20/03/1986,,Giáo viên,Tổ Văn,"));
         // Somebody changes the directory between the first look and the transaction.
         school.store.advance("elsewhere");
 
@@ -260,7 +365,8 @@ class DefaultStaffImportsTest {
             Import plan = read(school, school.clerk, "ds.csv", file.csv(separator));
             assertThat(plan.counts()).as("separator " + separator).isEqualTo(new StaffImports.Counts(1, 0, 0, 0, 2));
         }
-        assertThat(read(school, school.clerk, file.xlsxBehindAnotherSheet()).sheet()).isEqualTo("Danh sách");
+        assertThat(read(school, school.clerk, file.xlsxBehindAnotherSheet()).sheet())
+                .isEqualTo("Danh sách");
     }
 
     @OnEachDatabase
@@ -271,12 +377,21 @@ class DefaultStaffImportsTest {
         assertFails(school, new byte[0], "directory.import-empty");
         assertFails(school, ole2("Workbook"), "directory.import-old-excel");
         assertFails(school, ole2("EncryptedPackage"), "directory.import-password");
-        assertFails(school, "<html><table></table></html>".getBytes(StandardCharsets.UTF_8), "directory.import-not-a-table");
+        assertFails(
+                school,
+                "<html><table></table></html>".getBytes(StandardCharsets.UTF_8),
+                "directory.import-not-a-table");
         assertFails(school, StaffFile.zip(Map.of("word/document.xml", "<w/>")), "directory.import-not-a-table");
         assertFails(school, new byte[] {'P', 'K', 3, 4, 0, 0, 0, 1, 2, 3}, "directory.import-broken");
         assertFails(school, StaffFile.withSheet(sheet + "<row><c>"), "directory.import-broken");
-        assertFails(school, new StaffFile().row("Tên hàng", "Số lượng").row("Phấn", 3).xlsx(), "directory.import-no-header");
-        assertFails(school, "Họ và tên;Ngày sinh\nNguy\u00f4n;1".getBytes(StandardCharsets.ISO_8859_1), "directory.import-not-utf8");
+        assertFails(
+                school,
+                new StaffFile().row("Tên hàng", "Số lượng").row("Phấn", 3).xlsx(),
+                "directory.import-no-header");
+        assertFails(
+                school,
+                "Họ và tên;Ngày sinh\nNguy\u00f4n;1".getBytes(StandardCharsets.ISO_8859_1),
+                "directory.import-not-utf8");
         assertFails(school, new byte[] {1, 2, 0, 4, 5, 6}, "directory.import-not-a-table");
         assertThat(school.directory.staff(TODAY)).isEmpty();
     }
@@ -287,7 +402,10 @@ class DefaultStaffImportsTest {
         String head = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>";
         String headings = StaffFile.inlineRow(1, "Họ và tên", "Ngày sinh", "Chức vụ");
 
-        assertFails(school, StaffFile.withSheet(head + headings + " ".repeat(80 << 20) + "</sheetData></worksheet>"), "directory.import-bomb");
+        assertFails(
+                school,
+                StaffFile.withSheet(head + headings + " ".repeat(80 << 20) + "</sheetData></worksheet>"),
+                "directory.import-bomb");
         assertFails(
                 school,
                 StaffFile.withSheet("<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;'>"
@@ -295,12 +413,15 @@ class DefaultStaffImportsTest {
                         + StaffFile.inlineRow(1, "&x;", "&b;", "Chức vụ") + "</sheetData></worksheet>"),
                 "directory.import-no-header",
                 "directory.import-broken");
-        Import far = read(school, school.clerk, StaffFile.withSheet(head + headings
-                + "<row r='2'><c t='inlineStr'><is><t>Lê Văn An</t></is></c><c r='B2'><v>31126</v></c>"
-                + "<c r='C2' t='str'><f>A1</f><v>Giáo viên &amp; Tổ trưởng</v></c>"
-                + "<c r='ZZZZZZZZZZ2' t='inlineStr'><is><t>x</t></is></c></row>"
-                + "<row r='3'><c t='s'><v>999999999</v></c><c><v>1E+999999999</v></c><c t='e'><v>#REF!</v></c></row>"
-                + "</sheetData></worksheet>"));
+        Import far = read(
+                school,
+                school.clerk,
+                StaffFile.withSheet(head + headings
+                        + "<row r='2'><c t='inlineStr'><is><t>Lê Văn An</t></is></c><c r='B2'><v>31126</v></c>"
+                        + "<c r='C2' t='str'><f>A1</f><v>Giáo viên &amp; Tổ trưởng</v></c>"
+                        + "<c r='ZZZZZZZZZZ2' t='inlineStr'><is><t>x</t></is></c></row>"
+                        + "<row r='3'><c t='s'><v>999999999</v></c><c><v>1E+999999999</v></c><c t='e'><v>#REF!</v></c></row>"
+                        + "</sheetData></worksheet>"));
         assertThat(far.counts()).isEqualTo(new StaffImports.Counts(1, 0, 0, 0, 0));
         assertThat(rows(school, far).get(0).changes())
                 .as("a serial date, and the value that Excel kept of a formula")
@@ -330,7 +451,11 @@ class DefaultStaffImportsTest {
         assertThat(plan.error()).isEmpty();
         assertThat(plan.counts().fresh()).isEqualTo(50_000);
         assertThat(school.imports
-                        .rows(school.clerk, plan.id(), Optional.of(RowKind.NEW), new PageRequest(1, Optional.of("49998")))
+                        .rows(
+                                school.clerk,
+                                plan.id(),
+                                Optional.of(RowKind.NEW),
+                                new PageRequest(1, Optional.of("49998")))
                         .items())
                 .extracting(Row::number)
                 .containsExactly(50_001);
@@ -342,7 +467,8 @@ class DefaultStaffImportsTest {
 
         assertThatThrownBy(() -> school.imports.start(school.teacher, "a.csv", StaffFile.source(new byte[1])))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> school.imports.list(school.teacher, PageRequest.first())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> school.imports.list(school.teacher, PageRequest.first()))
+                .isInstanceOf(Forbidden.class);
     }
 
     @OnEachDatabase

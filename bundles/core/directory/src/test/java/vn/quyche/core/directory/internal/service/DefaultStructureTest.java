@@ -40,7 +40,9 @@ class DefaultStructureTest {
                 () -> school.structure.updateSchool(school.clerk, 0, entered),
                 Conflict.class,
                 "core.changed-meanwhile");
-        assertThat(school.structure.updateSchool(school.clerk, saved.version(), entered).version())
+        assertThat(school.structure
+                        .updateSchool(school.clerk, saved.version(), entered)
+                        .version())
                 .isEqualTo(saved.version() + 1);
         assertThatThrownBy(() -> school.structure.updateSchool(school.teacher, 2, entered))
                 .isInstanceOf(Forbidden.class);
@@ -50,13 +52,13 @@ class DefaultStructureTest {
     void unitsStandBelowUnits(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
         String block = school.unit(UnitData.of(UnitType.GRADE_BLOCK, "Khối 9"));
-        String schoolClass = school.unit(new UnitData(
-                UnitType.SCHOOL_CLASS, "9A1", Optional.of(block), Optional.empty(), "2026-2027", 9));
+        String schoolClass = school.unit(
+                new UnitData(UnitType.SCHOOL_CLASS, "9A1", Optional.of(block), Optional.empty(), "2026-2027", 9));
 
         assertThat(school.directory.withBelow(block)).containsExactlyInAnyOrder(block, schoolClass);
         assertThat(school.directory.withBelow("unknown")).containsExactly("unknown");
-        UnitData circle = new UnitData(
-                UnitType.GRADE_BLOCK, "Khối 9", Optional.of(schoolClass), Optional.empty(), "", 0);
+        UnitData circle =
+                new UnitData(UnitType.GRADE_BLOCK, "Khối 9", Optional.of(schoolClass), Optional.empty(), "", 0);
         assertCode(
                 () -> school.structure.updateUnit(school.clerk, block, 0, circle),
                 Invalid.class,
@@ -76,8 +78,8 @@ class DefaultStructureTest {
                 () -> school.unit(UnitData.of(UnitType.SUBJECT_GROUP, "TỔ TOÁN")),
                 Conflict.class,
                 "directory.unit-exists");
-        Structure.UnitView renamed = school.structure.updateUnit(
-                school.clerk, id, 0, UnitData.of(UnitType.SUBJECT_GROUP, "Tổ Toán – Tin"));
+        Structure.UnitView renamed =
+                school.structure.updateUnit(school.clerk, id, 0, UnitData.of(UnitType.SUBJECT_GROUP, "Tổ Toán – Tin"));
         assertThat(renamed.data().name()).isEqualTo("Tổ Toán – Tin");
         assertThat(renamed.version()).isEqualTo(1);
         assertCode(
@@ -111,11 +113,13 @@ class DefaultStructureTest {
     void classesHaveASchoolYearAndOthersHaveNone(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
 
-        assertThatThrownBy(() -> school.unit(UnitData.of(UnitType.SCHOOL_CLASS, "9A1"))).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> school.unit(new UnitData(
-                        UnitType.OFFICE, "Văn phòng", Optional.empty(), Optional.empty(), "2026-2027", 3)))
+        assertThatThrownBy(() -> school.unit(UnitData.of(UnitType.SCHOOL_CLASS, "9A1")))
                 .isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> school.unit(UnitData.of(UnitType.OFFICE, "V¨n phßng"))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> school.unit(
+                        new UnitData(UnitType.OFFICE, "Văn phòng", Optional.empty(), Optional.empty(), "2026-2027", 3)))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> school.unit(UnitData.of(UnitType.OFFICE, "V¨n phßng")))
+                .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> school.unit(UnitData.of(null, "x"))).isInstanceOf(Invalid.class);
     }
 
@@ -130,7 +134,9 @@ class DefaultStructureTest {
                 () -> school.structure.closeCampus(school.clerk, campus, TODAY),
                 Conflict.class,
                 "directory.campus-in-use");
-        assertThat(school.structure.updateCampus(school.clerk, campus, 0, new CampusData("Khu 1", "")).version())
+        assertThat(school.structure
+                        .updateCampus(school.clerk, campus, 0, new CampusData("Khu 1", ""))
+                        .version())
                 .isEqualTo(1);
         assertThat(school.directory.campuses(TODAY)).extracting(Campus::name).containsExactly("Khu 1");
         assertThat(school.directory.campuses(LocalDate.of(2018, 1, 1))).isEmpty();
@@ -150,10 +156,7 @@ class DefaultStructureTest {
         AuthorityData commune = new AuthorityData(
                 AuthorityLevel.COMMUNE, "UBND xã Thử Nghiệm", "G01", LocalDate.of(2025, 7, 1), Optional.empty());
 
-        assertCode(
-                () -> school.structure.createAuthority(school.clerk, "", endless),
-                Invalid.class,
-                "core.invalid");
+        assertCode(() -> school.structure.createAuthority(school.clerk, "", endless), Invalid.class, "core.invalid");
         school.structure.createAuthority(school.clerk, "", ended);
         school.structure.createAuthority(school.clerk, "", commune);
 

@@ -74,7 +74,9 @@ final class StaffFile {
             csv.append(String.join(
                             String.valueOf(separator),
                             row.stream()
-                                    .map(cell -> cell == null ? "" : '"' + cell.toString().replace("\"", "\"\"") + '"')
+                                    .map(cell -> cell == null
+                                            ? ""
+                                            : '"' + cell.toString().replace("\"", "\"\"") + '"')
                                     .toList()))
                     .append("\r\n");
         }
