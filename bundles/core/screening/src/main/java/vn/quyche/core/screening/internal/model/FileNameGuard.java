@@ -59,7 +59,8 @@ public final class FileNameGuard {
         boolean talk = !line.ruleWords().isEmpty()
                 || line.levels().stream().map(Level::kind).distinct().count() > 1;
         boolean found = line.levels().stream()
-                .anyMatch(level -> !level.single() || level.marked() || level.spaced() || stampLike(line.words(), level));
+                .anyMatch(
+                        level -> !level.single() || level.marked() || level.spaced() || stampLike(line.words(), level));
         return found && !talk ? Optional.of(Sign.STAMP) : Optional.empty();
     }
 

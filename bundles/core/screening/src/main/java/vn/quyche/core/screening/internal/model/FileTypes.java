@@ -9,7 +9,7 @@ public final class FileTypes {
 
     private static final Set<String> RUN_BY_NAME = Set.of(
             ("exe com scr pif cpl msi msp mst bat cmd ps1 psm1 vbs vbe js jse mjs wsf wsh wsc hta lnk url reg inf scf jar apk"
-                            + " dex app dll sys drv ocx sh bash zsh csh ksh run bin elf so dylib desktop gadget msc chm hlp"
+                            + " dex app dll sys drv ocx sh bash zsh csh ksh run elf so dylib desktop gadget msc chm hlp"
                             + " jnlp class swf iso img dmg vhd vhdx appx msix xll xlam ppam application settingcontent-ms"
                             + " library-ms search-ms diagcab php jsp asp aspx cgi pl py rb")
                     .split(" "));

@@ -17,8 +17,9 @@ final class Legacy {
     private static final Pattern UNICODE_VIETNAMESE = Pattern.compile("[\u1ea0-\u1ef9\u0111\u0110\u01a0-\u01b0]");
 
     /** TCVN3 has one character for each letter. */
-    private static final Map<Character, String> TCVN3 = pairs("µà¸á¶ả·ã¹ạ¨ă»ằ¾ắ¼ẳ½ẵÆặ©âÇầÊấÈẩÉẫËậ®đÌèÐéÎẻÏẽÑẹªêÒềÕếÓểÔễÖệ×ìÝíØỉÜĩÞị"
-            + "ßòãóáỏâõäọ«ôåồèốæổçỗéộ¬ơêờíớëởìỡîợïùóúñủòũôụ\u00adưõừøứöử÷ữùựúỳýýûỷüỹþỵ¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ");
+    private static final Map<Character, String> TCVN3 =
+            pairs("µà¸á¶ả·ã¹ạ¨ă»ằ¾ắ¼ẳ½ẵÆặ©âÇầÊấÈẩÉẫËậ®đÌèÐéÎẻÏẽÑẹªêÒềÕếÓểÔễÖệ×ìÝíØỉÜĩÞị"
+                    + "ßòãóáỏâõäọ«ôåồèốæổçỗéộ¬ơêờíớëởìỡîợïùóúñủòũôụ\u00adưõừøứöử÷ữùựúỳýýûỷüỹþỵ¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ");
 
     /** VNI writes the marks behind the vowel. */
     private static final Map<Character, String> VNI = Map.ofEntries(

@@ -12,9 +12,10 @@ import java.util.Locale;
 final class Letters {
 
     /** Look-alike letters, each followed by the Latin letter that it stands for. */
-    private static final String LOOK_ALIKES = "аaеeоoсcрpуyхxіiјjѕsмmтtвbнhкkԁdԍgһhӏiԛqԝwүyАAЕEОOСCРPУYХXІIЈJЅSМMТTВBНHКKҮYӀI"
-            + "αaεeοoιiυuτtκkνvρpμmηnχxγyΑAΕEΟOΙIΥYΤTΚKΝNΡPΜMΗHΧXΒBΖZ"
-            + "ᴀaᴛtᴍmᴜuʏyᴇeᴏoɪiıi";
+    private static final String LOOK_ALIKES =
+            "аaеeоoсcрpуyхxіiјjѕsмmтtвbнhкkԁdԍgһhӏiԛqԝwүyАAЕEОOСCРPУYХXІIЈJЅSМMТTВBНHКKҮYӀI"
+                    + "αaεeοoιiυuτtκkνvρpμmηnχxγyΑAΕEΟOΙIΥYΤTΚKΝNΡPΜMΗHΧXΒBΖZ"
+                    + "ᴀaᴛtᴍmᴜuʏyᴇeᴏoɪiıi";
 
     /** The marks of Vietnamese: tones, circumflex, breve, horn. All others are decoration (struck through, underlined). */
     private static final String MARKS = "\u0301\u0300\u0303\u0309\u0323\u0302\u0306\u031b";

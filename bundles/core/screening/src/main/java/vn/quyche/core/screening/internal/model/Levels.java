@@ -111,7 +111,9 @@ final class Levels {
     }
 
     private static boolean is(Word word, String bare, int otherMarks) {
-        return word.bare().length() == bare.length() && (word.marks() & otherMarks) == 0 && bare(word).equals(bare);
+        return word.bare().length() == bare.length()
+                && (word.marks() & otherMarks) == 0
+                && bare(word).equals(bare);
     }
 
     private static String bare(Word word) {
@@ -169,7 +171,8 @@ final class Levels {
         if (before.bare().equals("do")) {
             return !level.capital() || before.capital();
         }
-        String gap = level.last() + 1 < words.size() ? words.get(level.last() + 1).gap() : tail;
+        String gap =
+                level.last() + 1 < words.size() ? words.get(level.last() + 1).gap() : tail;
         return TO_LEVEL.matcher(gap).find();
     }
 }

@@ -64,7 +64,8 @@ record Line(String text, List<Word> words, String tail, List<Level> levels, List
             return false;
         }
         Word first = words.get(0);
-        if (!first.gap().isBlank() && "-+•*–—·▪●○➢✓>".indexOf(first.gap().strip().charAt(0)) >= 0) {
+        if (!first.gap().isBlank()
+                && "-+•*–—·▪●○➢✓>".indexOf(first.gap().strip().charAt(0)) >= 0) {
             return true;
         }
         if (words.size() < 2) {
@@ -131,7 +132,6 @@ record Line(String text, List<Word> words, String tail, List<Level> levels, List
 
     /** Two pieces that are no words by themselves but {@code mật} together. */
     private static boolean torn(Word first, Word second) {
-        return betweenLetters(second.gap())
-                && (first.form() + second.form()).equals("mật");
+        return betweenLetters(second.gap()) && (first.form() + second.form()).equals("mật");
     }
 }

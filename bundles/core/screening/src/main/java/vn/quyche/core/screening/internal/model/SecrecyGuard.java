@@ -25,11 +25,11 @@ public final class SecrecyGuard {
     private static final String CLOSING = ")]}>】〕》〉";
     private static final String CHECKED = "☑☒✓✔✗✘";
     /** What sets a level off from the words beside it. */
-    private static final Pattern STRONG =
-            Pattern.compile("[:|/•·~>=\\])}\u2013\u2014\u2212\u2015]|\\s-|-\\s");
+    private static final Pattern STRONG = Pattern.compile("[:|/•·~>=\\])}\u2013\u2014\u2212\u2015]|\\s-|-\\s");
 
     private static final Pattern CELL = Pattern.compile("\\t| {3,}|\\|");
-    private static final Pattern NUMBER = Pattern.compile("\\d+ ?[/_-] ?[\\p{Lu}&\\d]+(-[\\p{Lu}&.]+)* ?\\((M|TM|TuM)\\)");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d+ ?[/_-] ?[\\p{Lu}&\\d]+(-[\\p{Lu}&.]+)* ?\\((M|TM|TuM)\\)");
     private static final Set<String> DEFINING =
             Set.of("là", "gồm", "bao", "áp", "được", "do", "những", "các", "khi", "đối", "nếu");
     private static final Set<String> DENYING = Set.of("không", "chưa", "khong", "chua", "phi");
@@ -71,9 +71,8 @@ public final class SecrecyGuard {
             this.line = lines.get(row);
             this.words = line.words();
             this.sentences = new Sentences(lines, row);
-            this.levels = line.levels().stream()
-                    .filter(level -> !tornInnocent(level))
-                    .toList();
+            this.levels =
+                    line.levels().stream().filter(level -> !tornInnocent(level)).toList();
         }
 
         Optional<Sign> sign() {
@@ -99,7 +98,10 @@ public final class SecrecyGuard {
         }
 
         private Optional<Sign> sign(Level level) {
-            if (level.spaced() && (level.marked() || !level.single() || words.get(level.first()).bare().length() > 3)) {
+            if (level.spaced()
+                    && (level.marked()
+                            || !level.single()
+                            || words.get(level.first()).bare().length() > 3)) {
                 return Optional.of(Sign.SPACED);
             }
             if (checked(level) || attribute(level)) {
@@ -123,7 +125,10 @@ public final class SecrecyGuard {
         }
 
         private boolean tornBefore(Level level) {
-            if (level.first() > 0 || row == 0 || !words.get(0).gap().isEmpty() || lines.get(row - 1).blank()) {
+            if (level.first() > 0
+                    || row == 0
+                    || !words.get(0).gap().isEmpty()
+                    || lines.get(row - 1).blank()) {
                 return false;
             }
             Line above = lines.get(row - 1);
@@ -265,7 +270,9 @@ public final class SecrecyGuard {
         }
 
         private boolean listedBehind(int label) {
-            return kinds(levels.stream().filter(l -> l.first() > label).toList()).size() > 1;
+            return kinds(levels.stream().filter(l -> l.first() > label).toList())
+                            .size()
+                    > 1;
         }
 
         /** A checked box before the level: "☑ Mật ☐ Tối mật", "[x] Mật". */
@@ -284,19 +291,24 @@ public final class SecrecyGuard {
 
         private boolean phrase(Level level) {
             int before = level.first() - 1;
-            for (int links = 0; before >= 0 && links < LINK_REACH && Vocabulary.LINKS.holds(words.get(before)); links++) {
+            for (int links = 0;
+                    before >= 0 && links < LINK_REACH && Vocabulary.LINKS.holds(words.get(before));
+                    links++) {
                 if (paperEndsAt(before)) {
                     break;
                 }
                 before--;
             }
-            if (before < 0 || !paperEndsAt(before) || STRONG.matcher(words.get(level.first()).gap()).find()) {
+            if (before < 0
+                    || !paperEndsAt(before)
+                    || STRONG.matcher(words.get(level.first()).gap()).find()) {
                 return false;
             }
             if (atHand(level)) {
                 return true;
             }
-            boolean clear = level.marked() || gapAfter(level.last()).chars().anyMatch(c -> ",.;:!?)".indexOf(c) >= 0)
+            boolean clear = level.marked()
+                    || gapAfter(level.last()).chars().anyMatch(c -> ",.;:!?)".indexOf(c) >= 0)
                     || level.last() == words.size() - 1;
             return clear && !talk(level);
         }
@@ -329,7 +341,9 @@ public final class SecrecyGuard {
             }
             boolean ordinary = false;
             for (int i = 0; i < words.size(); i++) {
-                ordinary |= words.get(i).text().length() > 1 && !words.get(i).caps() && !words.get(i).number();
+                ordinary |= words.get(i).text().length() > 1
+                        && !words.get(i).caps()
+                        && !words.get(i).number();
             }
             return ordinary && !(level.single() && inRunOfCapitals(level)) && !talk(level);
         }
@@ -368,7 +382,8 @@ public final class SecrecyGuard {
             boolean end = level.last() == words.size() - 1
                     && level.first() > 0
                     && STRONG.matcher(words.get(level.first()).gap()).find()
-                    && words.subList(0, level.first()).stream().noneMatch(w -> w.form().equals("tên"));
+                    && words.subList(0, level.first()).stream()
+                            .noneMatch(w -> w.form().equals("tên"));
             return (start || end) && kinds(levels).size() == 1 && !listOfLevels() && !denied(level) && !talk(level);
         }
 

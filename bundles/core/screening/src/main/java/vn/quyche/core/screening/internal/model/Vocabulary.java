@@ -8,23 +8,26 @@ import java.util.stream.Collectors;
 final class Vocabulary {
 
     /** What stands before {@code mật} in words that mark nothing: bảo mật, bí mật, trăng mật, túi mật … */
-    static final Vocabulary BEFORE = words("bảo bí thân đường trăng cơ cẩn kín nghiêm ngọt túi sỏi ống dịch gan nấm hoa ong lấy"
-            + " hút rót nếm tìm nuôi sữa chim nước tuần viêm bọ gấu tỉ tẩm đựng chảy thiên giọt lọ chai vị mía"
-            + " uống ăn pha lối");
+    static final Vocabulary BEFORE =
+            words("bảo bí thân đường trăng cơ cẩn kín nghiêm ngọt túi sỏi ống dịch gan nấm hoa ong lấy"
+                    + " hút rót nếm tìm nuôi sữa chim nước tuần viêm bọ gấu tỉ tẩm đựng chảy thiên giọt lọ chai vị mía"
+                    + " uống ăn pha lối");
 
     /** The same for text without marks, where {@code mat} is also mất, mặt, mắt, mát. */
-    static final Vocabulary BEFORE_BARE = words("rửa khuôn gương bề có vắng ra gặp trước tiền nước đôi hoa mở nhắm đau khám đeo"
-            + " mù cận kính chóng lóa làm bị đánh che bao chảy quên thể nói trở sơ lộ quay quá đầy thẳng mỗi mọi đủ mang còn"
-            + " trong ngoài bán mua tôi vừa đã sắp lại thiếu nhiều một hai ba lời xin chân mí lông tay mái làn gió trông tổn");
+    static final Vocabulary BEFORE_BARE = words(
+            "rửa khuôn gương bề có vắng ra gặp trước tiền nước đôi hoa mở nhắm đau khám đeo"
+                    + " mù cận kính chóng lóa làm bị đánh che bao chảy quên thể nói trở sơ lộ quay quá đầy thẳng mỗi mọi đủ mang còn"
+                    + " trong ngoài bán mua tôi vừa đã sắp lại thiếu nhiều một hai ba lời xin chân mí lông tay mái làn gió trông tổn");
 
     /** What stands behind {@code mật} in such words: mật khẩu, mật ong, mật độ, mật mã … */
     static final Vocabulary AFTER = words("khẩu ong độ mã thư vụ thám thiết ngọt hoa mía ngữ lệnh đàm ước tông sơn gấu"
             + " phục tịch tử gác đạo khế chiếu dụ phái vàng ngài dừa lợn chú ngôn");
 
     /** Kinds of papers and information that a marking speaks of. */
-    static final Vocabulary PAPERS = words("văn_bản tài_liệu công_văn hồ_sơ báo_cáo quyết_định kế_hoạch thông_báo tờ_trình"
-            + " nghị_quyết chỉ_thị biên_bản đề_án thông_tin đề_thi danh_sách phương_án bản_đồ giấy_tờ dự_thảo phụ_lục file"
-            + " tệp dữ_liệu số_liệu bí_mật_nhà_nước tin điện nội_dung tư_liệu công_điện sơ_đồ đáp_án bản_tin");
+    static final Vocabulary PAPERS =
+            words("văn_bản tài_liệu công_văn hồ_sơ báo_cáo quyết_định kế_hoạch thông_báo tờ_trình"
+                    + " nghị_quyết chỉ_thị biên_bản đề_án thông_tin đề_thi danh_sách phương_án bản_đồ giấy_tờ dự_thảo phụ_lục file"
+                    + " tệp dữ_liệu số_liệu bí_mật_nhà_nước tin điện nội_dung tư_liệu công_điện sơ_đồ đáp_án bản_tin");
 
     /** What may stand between a paper and its level: văn bản <em>đóng dấu</em> Mật. */
     static final Vocabulary LINKS = words("loại thuộc độ mức cấp có đóng dấu chỉ được xếp diện dạng là nhà nước");

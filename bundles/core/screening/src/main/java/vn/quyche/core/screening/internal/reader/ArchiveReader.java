@@ -91,8 +91,10 @@ final class ArchiveReader implements Reader {
     }
 
     private void sevenZ(Path file, String label, int depth) throws IOException {
-        try (SevenZFile archive =
-                SevenZFile.builder().setPath(file).setMaxMemoryLimitKb(MEMORY_KB).get()) {
+        try (SevenZFile archive = SevenZFile.builder()
+                .setPath(file)
+                .setMaxMemoryLimitKiB(MEMORY_KB)
+                .get()) {
             for (SevenZArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 String own = inspection.entry(label, entry.getName() == null ? "" : entry.getName());
                 if (!entry.isDirectory() && entry.hasStream()) {

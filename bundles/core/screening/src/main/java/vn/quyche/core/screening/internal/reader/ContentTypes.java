@@ -159,7 +159,8 @@ final class ContentTypes {
             if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
                 return "application/vnd.ms-powerpoint";
             }
-            if (root.getStorageClsid() != null && root.getStorageClsid().toString().contains(INSTALLER)) {
+            if (root.getStorageClsid() != null
+                    && root.getStorageClsid().toString().contains(INSTALLER)) {
                 return "application/x-msi";
             }
             return OTHER_OLE2;

@@ -112,8 +112,11 @@ public final class FileLook {
         if (ArchiveReader.TYPES.contains(type)) {
             return new ArchiveReader(inspection, this, type);
         }
-        if (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")
-                || type.startsWith("font/") || type.equals("application/mp4")
+        if (type.startsWith("image/")
+                || type.startsWith("audio/")
+                || type.startsWith("video/")
+                || type.startsWith("font/")
+                || type.equals("application/mp4")
                 || type.equals("application/x-font-ttf")) {
             return (file, label, depth) -> {
                 // holds no text

@@ -70,7 +70,9 @@ final class MarkupReader implements Reader {
     }
 
     private static boolean breaks(Element element) {
-        return element.isBlock() || element.normalName().equals("br") || element.normalName().equals("text");
+        return element.isBlock()
+                || element.normalName().equals("br")
+                || element.normalName().equals("text");
     }
 
     private static boolean cell(Element element) {

@@ -3,7 +3,11 @@ package vn.quyche.core.screening.internal.reader;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
 import org.apache.poi.hpsf.DocumentSummaryInformation;
@@ -18,11 +22,10 @@ import org.apache.poi.hslf.usermodel.HSLFTextParagraph;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.extractor.ExcelExtractor;
 import org.apache.poi.hssf.extractor.OldExcelExtractor;
-import org.apache.poi.hssf.usermodel.HSSFPatriarch;
-import org.apache.poi.hssf.usermodel.HSSFShape;
-import org.apache.poi.hssf.usermodel.HSSFShapeGroup;
+import org.apache.poi.hssf.record.EscherAggregate;
+import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.TextObjectRecord;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
-import org.apache.poi.hssf.usermodel.HSSFSimpleShape;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.HWPFOldDocument;
@@ -37,11 +40,15 @@ import org.apache.poi.poifs.filesystem.Ole10Native;
 import org.apache.poi.poifs.filesystem.Ole10NativeException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.sl.extractor.SlideShowExtractor;
+import org.apache.poi.util.RecordFormatException;
 
 /** Reads Word, Excel and PowerPoint files of the time before 2007, and the objects that stand in them. */
 final class OldOfficeReader implements Reader {
 
     private static final int DEEPEST_FOLDER = 12;
+    private static final int LARGEST_STREAM = 4 << 20;
+    /** How the text stream of Word starts, 97 and later, 6 and 95: the library reads anything as a very old file. */
+    private static final Set<Integer> WORD_MAGIC = Set.of(0xa5ec, 0xa5dc, 0xa697, 0xa698, 0xa699);
 
     private final Inspection inspection;
     private final FileLook look;
@@ -61,18 +68,49 @@ final class OldOfficeReader implements Reader {
         try (POIFSFileSystem ole = new POIFSFileSystem(file.toFile(), true)) {
             properties(ole.getRoot(), label);
             objects(ole.getRoot(), label, depth, 0);
-            switch (type) {
-                case "application/msword" -> word(ole.getRoot(), label);
-                case "application/vnd.ms-excel" -> excel(ole.getRoot(), label);
-                case "application/vnd.ms-powerpoint" -> powerPoint(ole.getRoot(), label);
-                default -> inspection.notLookedInside(label);
+            try {
+                document(ole.getRoot(), label);
+            } catch (RecordFormatException e) {
+                if (depth == 0) {
+                    throw e;
+                }
+                // Charts in documents are only nearly Excel files: their plain strings have to do.
+                strings(ole.getRoot(), label);
             }
         } catch (EncryptedDocumentException e) {
             throw new Encrypted();
         }
     }
 
+    private void document(DirectoryNode root, String label) throws IOException {
+        switch (type) {
+            case "application/msword" -> word(root, label);
+            case "application/vnd.ms-excel" -> excel(root, label);
+            case "application/vnd.ms-powerpoint" -> powerPoint(root, label);
+            default -> strings(root, label);
+        }
+    }
+
+    /** Looks at whatever reads as text in the streams, in both of the encodings that they use. */
+    private void strings(DirectoryNode root, String label) throws IOException {
+        for (Entry entry : root) {
+            if (entry instanceof DocumentEntry document && document.getSize() <= LARGEST_STREAM) {
+                byte[] bytes;
+                try (DocumentInputStream in = new DocumentInputStream(document)) {
+                    bytes = in.readAllBytes();
+                }
+                for (Charset charset : List.of(StandardCharsets.UTF_16LE, Charset.forName("windows-1252"))) {
+                    inspection.text(label, new String(bytes, charset).replaceAll("\\p{Cntrl}+", "\n"));
+                }
+            }
+        }
+        inspection.notLookedInside(label);
+    }
+
     private void word(DirectoryNode root, String label) throws IOException {
+        if (!WORD_MAGIC.contains(magic(root))) {
+            throw new IOException("no Word file");
+        }
         try (HWPFDocument document = new HWPFDocument(root);
                 WordExtractor text = new WordExtractor(document)) {
             inspection.text(label, text.getText());
@@ -85,6 +123,12 @@ final class OldOfficeReader implements Reader {
                     Word6Extractor text = new Word6Extractor(document)) {
                 inspection.text(label, text.getText());
             }
+        }
+    }
+
+    private static int magic(DirectoryNode root) throws IOException {
+        try (DocumentInputStream in = root.createDocumentInputStream("WordDocument")) {
+            return in.readUShort();
         }
     }
 
@@ -106,22 +150,14 @@ final class OldOfficeReader implements Reader {
         }
     }
 
+    /** Text boxes, also those within groups. */
     private void drawings(HSSFSheet sheet, String label) throws IOException {
-        HSSFPatriarch drawings = sheet.getDrawingPatriarch();
+        EscherAggregate drawings = sheet.getDrawingEscherAggregate();
         if (drawings != null) {
-            for (HSSFShape shape : drawings) {
-                drawing(shape, label, 0);
-            }
-        }
-    }
-
-    private void drawing(HSSFShape shape, String label, int level) throws IOException {
-        if (shape instanceof HSSFSimpleShape simple && simple.getString() != null) {
-            inspection.text(label, simple.getString().getString());
-        }
-        if (shape instanceof HSSFShapeGroup group && level < DEEPEST_FOLDER) {
-            for (HSSFShape child : group) {
-                drawing(child, label, level + 1);
+            for (Record drawing : drawings.getShapeToObjMapping().values()) {
+                if (drawing instanceof TextObjectRecord box && box.getStr() != null) {
+                    inspection.text(label, box.getStr().getString());
+                }
             }
         }
     }
@@ -137,9 +173,8 @@ final class OldOfficeReader implements Reader {
     }
 
     private void properties(DirectoryNode root, String label) throws IOException {
-        for (String name : new String[] {
-            SummaryInformation.DEFAULT_STREAM_NAME, DocumentSummaryInformation.DEFAULT_STREAM_NAME
-        }) {
+        for (String name :
+                new String[] {SummaryInformation.DEFAULT_STREAM_NAME, DocumentSummaryInformation.DEFAULT_STREAM_NAME}) {
             try {
                 if (root.hasEntryCaseInsensitive(name)) {
                     PropertySet set = PropertySetFactory.create(root, name);
@@ -160,7 +195,9 @@ final class OldOfficeReader implements Reader {
     private void objects(DirectoryNode folder, String label, int depth, int level) throws IOException {
         for (Entry entry : folder) {
             String name = entry.getName();
-            if (name.equalsIgnoreCase("Macros") || name.equalsIgnoreCase("_VBA_PROJECT_CUR") || name.equalsIgnoreCase("VBA")) {
+            if (name.equalsIgnoreCase("Macros")
+                    || name.equalsIgnoreCase("_VBA_PROJECT_CUR")
+                    || name.equalsIgnoreCase("VBA")) {
                 inspection.macros(label);
             }
             if (entry instanceof DocumentEntry && name.equals(Ole10Native.OLE10_NATIVE)) {

@@ -106,7 +106,8 @@ final class PdfReader implements Reader {
     }
 
     private void catalog(PDDocumentCatalog catalog, String label, int depth) throws IOException {
-        if (catalog.getOpenAction() instanceof PDActionJavaScript || catalog.getOpenAction() instanceof PDActionLaunch) {
+        if (catalog.getOpenAction() instanceof PDActionJavaScript
+                || catalog.getOpenAction() instanceof PDActionLaunch) {
             inspection.macros(label);
         }
         PDAcroForm form = catalog.getAcroForm(null);
@@ -148,8 +149,8 @@ final class PdfReader implements Reader {
         }
     }
 
-    private static List<PDComplexFileSpecification> all(
-            PDNameTreeNode<PDComplexFileSpecification> node, int level) throws IOException {
+    private static List<PDComplexFileSpecification> all(PDNameTreeNode<PDComplexFileSpecification> node, int level)
+            throws IOException {
         List<PDComplexFileSpecification> files = new ArrayList<>();
         Map<String, PDComplexFileSpecification> names = node.getNames();
         if (names != null) {
@@ -167,7 +168,8 @@ final class PdfReader implements Reader {
         if (file == null) {
             return;
         }
-        PDEmbeddedFile embedded = file.getEmbeddedFileUnicode() != null ? file.getEmbeddedFileUnicode() : file.getEmbeddedFile();
+        PDEmbeddedFile embedded =
+                file.getEmbeddedFileUnicode() != null ? file.getEmbeddedFileUnicode() : file.getEmbeddedFile();
         String name = file.getFilename() == null ? "" : file.getFilename();
         String own = inspection.entry(label, name);
         if (embedded != null) {

@@ -2,6 +2,7 @@ package vn.quyche.core.screening.internal.reader;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -10,10 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads Word, Excel and PowerPoint files (OOXML) and OpenDocument files by walking through their XML.
@@ -25,12 +30,34 @@ final class XmlOfficeReader implements Reader {
 
     private static final Pattern PROGRAM = Pattern.compile(
             "(?i).*(vbaProject.*\\.bin|/activeX/.*\\.bin|macrosheets/.*\\.xml)|(Basic|Scripts)/.+\\.(xml|xlb|py|js|bsh|class|jar)");
+    private static final String MANIFEST = "META-INF/manifest.xml";
     private static final Pattern EMBEDDED = Pattern.compile("(?i)(word|xl|ppt)/embeddings/.+");
     /** Elements that end a line of the page; text of all others runs on. */
     private static final Set<String> LINES = Set.of(
-            "p", "h", "br", "cr", "line-break", "tr", "table-row", "row", "si", "is", "comment", "sp", "txbxContent",
-            "text-box", "oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter", "list-item",
-            "header", "footer", "annotation");
+            "p",
+            "h",
+            "br",
+            "cr",
+            "line-break",
+            "tr",
+            "table-row",
+            "row",
+            "si",
+            "is",
+            "comment",
+            "sp",
+            "txbxContent",
+            "text-box",
+            "oddHeader",
+            "evenHeader",
+            "firstHeader",
+            "oddFooter",
+            "evenFooter",
+            "firstFooter",
+            "list-item",
+            "header",
+            "footer",
+            "annotation");
 
     private static final Set<String> CELLS = Set.of("tab", "tc", "table-cell", "c");
     /** Elements whose text is no text of the page. */
@@ -52,9 +79,14 @@ final class XmlOfficeReader implements Reader {
     @Override
     public void read(Path file, String label, int depth) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
+            // It says whether the other parts can be read at all.
+            ZipEntry manifest = zip.getEntry(MANIFEST);
+            if (manifest != null) {
+                part(zip, manifest, label, depth);
+            }
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory()) {
+                if (!entry.isDirectory() && !entry.getName().equals(MANIFEST)) {
                     part(zip, entry, label, depth);
                 }
             }
@@ -78,55 +110,82 @@ final class XmlOfficeReader implements Reader {
             }
             try (InputStream in = Files.newInputStream(part)) {
                 inspection.text(label, textOf(in, name));
-            } catch (XMLStreamException e) {
-                throw new IOException(e);
             } finally {
                 Files.deleteIfExists(part);
             }
         }
     }
 
-    private String textOf(InputStream in, String part) throws XMLStreamException, IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        boolean properties = part.startsWith("docProps/") || part.equals("meta.xml") || part.startsWith("customXml/");
-        boolean manifest = part.equals("META-INF/manifest.xml");
-        StringBuilder text = new StringBuilder();
-        XMLStreamReader xml = factory.createXMLStreamReader(in);
-        int silent = 0;
-        boolean sheet = part.startsWith("xl/");
-        while (xml.hasNext()) {
-            inspection.goOn();
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    String element = xml.getLocalName();
-                    if (manifest && element.equals("encryption-data")) {
-                        throw new Encrypted();
-                    }
-                    silent += SILENT.contains(element) || silent > 0 ? 1 : 0;
-                    between(element, properties, text);
-                    attributes(xml, element, text);
+    private String textOf(InputStream in, String part) throws IOException {
+        Page page = new Page(part);
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            factory.newSAXParser().parse(in, page);
+        } catch (SAXException | ParserConfigurationException e) {
+            throw e.getCause() instanceof IOException stop ? stop : new IOException(e);
+        }
+        String text = page.text.toString();
+        return part.startsWith("xl/") ? HEADER_CODES.matcher(text).replaceAll("") : text;
+    }
+
+    /** Gathers the text of one part. Its errors are thrown, not printed as the parser does by itself. */
+    private final class Page extends DefaultHandler {
+
+        private final StringBuilder text = new StringBuilder();
+        private final boolean properties;
+        private final boolean manifest;
+        private int silent;
+
+        Page(String part) {
+            properties = part.startsWith("docProps/") || part.equals("meta.xml") || part.startsWith("customXml/");
+            manifest = part.equals(MANIFEST);
+        }
+
+        @Override
+        public void startElement(String space, String element, String name, Attributes attributes) throws SAXException {
+            try {
+                inspection.goOn();
+                if (manifest && element.equals("encryption-data")) {
+                    throw new Encrypted();
                 }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    silent -= silent > 0 ? 1 : 0;
-                    between(xml.getLocalName(), properties, text);
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (silent == 0 && !manifest) {
-                        text.append(xml.getText());
-                    }
-                }
-                default -> {
-                    // comments and instructions are not seen
-                }
+            } catch (IOException e) {
+                throw new SAXException(e);
             }
-            if (text.length() > inspection.limits().textChars()) {
-                break;
+            silent += SILENT.contains(element) || silent > 0 ? 1 : 0;
+            between(element, properties, text);
+            attributes(attributes, element, text);
+        }
+
+        @Override
+        public void endElement(String space, String element, String name) {
+            silent -= silent > 0 ? 1 : 0;
+            between(element, properties, text);
+        }
+
+        @Override
+        public void characters(char[] characters, int start, int length) throws SAXException {
+            if (silent == 0 && !manifest) {
+                text.append(characters, start, length);
+                if (text.length() > inspection.limits().textChars()) {
+                    throw new SAXException("more text than is read");
+                }
             }
         }
-        return sheet ? HEADER_CODES.matcher(text).replaceAll("") : text.toString();
+
+        @Override
+        public InputSource resolveEntity(String publicId, String systemId) {
+            return new InputSource(new StringReader(""));
+        }
+
+        @Override
+        public void fatalError(SAXParseException error) throws SAXException {
+            throw error;
+        }
     }
 
     private static void between(String element, boolean properties, StringBuilder text) {
@@ -139,14 +198,14 @@ final class XmlOfficeReader implements Reader {
         }
     }
 
-    private static void attributes(XMLStreamReader xml, String element, StringBuilder text) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            String name = xml.getAttributeLocalName(i);
+    private static void attributes(Attributes attributes, String element, StringBuilder text) {
+        for (int i = 0; i < attributes.getLength(); i++) {
+            String name = attributes.getLocalName(i);
             boolean seen = SEEN_ATTRIBUTES.contains(name)
                     || (name.equals("name") && (element.equals("sheet") || element.equals("table")))
                     || (name.equals("string-value") && element.equals("table-cell"));
             if (seen) {
-                text.append('\n').append(xml.getAttributeValue(i)).append('\n');
+                text.append('\n').append(attributes.getValue(i)).append('\n');
             }
         }
     }

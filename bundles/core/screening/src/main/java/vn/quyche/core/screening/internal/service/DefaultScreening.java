@@ -124,8 +124,7 @@ public final class DefaultScreening implements Screening, ScreeningCondition {
         Strictness strictness =
                 new Strictness(config.refuse_macros(), config.refuse_unreadable(), config.refuse_unscanned());
         long scanned = megabytes(config.clamav_maxMegabytes());
-        Clamd scanner = new Clamd(
-                config.clamav_address(), Duration.ofSeconds(config.clamav_timeoutSeconds()), scanned);
+        Clamd scanner = new Clamd(config.clamav_address(), Duration.ofSeconds(config.clamav_timeoutSeconds()), scanned);
         WordLists words = new WordLists(Path.of(resolved(config.words_folder())));
         Workers workers = new Workers(config.max_atOnce());
         Path folder = Path.of(resolved("${quyche.data}"), "tmp", "screening");

@@ -36,12 +36,7 @@ final class Screener {
 
     /** @param folder for what is unpacked; emptied at the start, since a killed process may have left something there */
     Screener(
-            WordLists words,
-            Limits limits,
-            Strictness strictness,
-            VirusScanner viruses,
-            Workers workers,
-            Path folder) {
+            WordLists words, Limits limits, Strictness strictness, VirusScanner viruses, Workers workers, Path folder) {
         this.words = words;
         this.limits = limits;
         this.strictness = strictness;

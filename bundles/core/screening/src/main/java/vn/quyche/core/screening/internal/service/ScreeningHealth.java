@@ -32,7 +32,6 @@ public final class ScreeningHealth implements HealthCheck {
     public Result check() {
         Condition condition = screening.condition();
         return new Result(
-                condition.status(),
-                messages.text(LOCALE, "screening.health." + condition.what(), condition.detail()));
+                condition.status(), messages.text(LOCALE, "screening.health." + condition.what(), condition.detail()));
     }
 }

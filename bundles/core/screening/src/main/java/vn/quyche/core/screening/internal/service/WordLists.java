@@ -124,7 +124,8 @@ final class WordLists {
     private static List<WordList> shippedLists() {
         List<WordList> lists = new ArrayList<>();
         for (String name : SHIPPED) {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(shipped(name), StandardCharsets.UTF_8))) {
+            try (BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(shipped(name), StandardCharsets.UTF_8))) {
                 lists.add(WordList.parse(name, reader.lines().toList()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

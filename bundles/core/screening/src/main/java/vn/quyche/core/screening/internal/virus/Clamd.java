@@ -130,8 +130,8 @@ public final class Clamd implements VirusScanner, AutoCloseable {
         }
         int colon = address.lastIndexOf(':');
         try {
-            InetSocketAddress target = new InetSocketAddress(
-                    address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+            InetSocketAddress target =
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             if (target.isUnresolved()) {
                 throw new IOException("The host of clamd is not known");
             }

@@ -25,10 +25,7 @@ class SecrecyGuardTest {
 
     @Test
     void findsEveryMarkingOfTheLabelledFileNames() throws IOException {
-        measure(
-                Labelled.read("/secrecy/names.tsv"),
-                name -> names.find(name).isPresent(),
-                UnaryOperator.identity());
+        measure(Labelled.read("/secrecy/names.tsv"), name -> names.find(name).isPresent(), UnaryOperator.identity());
     }
 
     @Test
