@@ -59,7 +59,10 @@ public final class RecurJob implements Job, HealthCheck {
                     failed += lay(rule);
                 }
             } catch (RuntimeException e) {
-                LOG.error("The recurring duties of {} could not be read", source.getClass().getName(), e);
+                LOG.error(
+                        "The recurring duties of {} could not be read",
+                        source.getClass().getName(),
+                        e);
                 failed += " " + source.getClass().getSimpleName();
             }
         }
@@ -70,7 +73,8 @@ public final class RecurJob implements Job, HealthCheck {
     public Result check() {
         return failure.isEmpty()
                 ? Result.ok(sources.size() + " sources of recurring duties")
-                : Result.warn("Recurring duties could not be laid: " + failure + ". The log says why; it is tried again.");
+                : Result.warn(
+                        "Recurring duties could not be laid: " + failure + ". The log says why; it is tried again.");
     }
 
     private String lay(DutyRule rule) {

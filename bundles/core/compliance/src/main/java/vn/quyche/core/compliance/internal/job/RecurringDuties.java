@@ -100,8 +100,7 @@ public final class RecurringDuties {
     private void follow(DutyRule rule, LocalDate tomorrow, List<NewDuty> ahead, Instant now) {
         Map<String, NewDuty> wanted = new HashMap<>();
         ahead.forEach(duty -> wanted.put(duty.key(), duty));
-        List<String> subjects = tomorrow
-                .datesUntil(tomorrow.plusDays(DAYS_AHEAD))
+        List<String> subjects = tomorrow.datesUntil(tomorrow.plusDays(DAYS_AHEAD))
                 .map(day -> subject(rule, day))
                 .toList();
         QuietHours quiet = regulations.quietHours(now);
@@ -120,7 +119,9 @@ public final class RecurringDuties {
 
     private Collection<String> people(DutyRule rule, LocalDate day) {
         if (rule.who() instanceof DutyRule.Who.Holders holders) {
-            return directory.holders(holders.post(), day).stream().map(Person::id).toList();
+            return directory.holders(holders.post(), day).stream()
+                    .map(Person::id)
+                    .toList();
         }
         return ((DutyRule.Who.People) rule.who()).on().apply(day);
     }
@@ -138,7 +139,8 @@ public final class RecurringDuties {
                 period.dueAt(),
                 rule.remindBefore(),
                 rule.escalateTo()
-                        .flatMap(post -> directory.holders(post, period.day()).stream().findFirst())
+                        .flatMap(post ->
+                                directory.holders(post, period.day()).stream().findFirst())
                         .map(Person::id));
     }
 

@@ -86,10 +86,10 @@ public final class PackReader {
         String label = "clause " + id;
         Optional<Clause.Kind> kind = kind(text(node, "kind"));
         boolean right = knownFields(label, node, CLAUSE_FIELDS)
-                & check(CLAUSE_ID.matcher(id).matches(), label, "has no id of the catalogue")
-                & check(kind.isPresent(), label, "has the unknown kind " + text(node, "kind"))
-                & check(!text(node, "summary").isBlank(), label, "has no summary")
-                & check(!text(node, "mechanism").isBlank(), label, "has no mechanism")
+                        & check(CLAUSE_ID.matcher(id).matches(), label, "has no id of the catalogue")
+                        & check(kind.isPresent(), label, "has the unknown kind " + text(node, "kind"))
+                        & check(!text(node, "summary").isBlank(), label, "has no summary")
+                        & check(!text(node, "mechanism").isBlank(), label, "has no mechanism")
                 && check(seen.add(id), label, "stands twice");
         if (right) {
             clauses.add(new Clause(
@@ -108,13 +108,16 @@ public final class PackReader {
         Optional<ParameterType> type = ParameterType.named(text(node, "type"));
         String clause = text(node, "clause");
         boolean right = knownFields(label, node, PARAMETER_FIELDS)
-                & check(
-                        NAME.matcher(key).matches() && key.startsWith(domain + ".") && key.length() <= 100,
-                        label,
-                        "must be called " + domain + ".<name>")
-                & check(type.isPresent(), label, "has the unknown type " + text(node, "type"))
-                & check(clause.isEmpty() || CLAUSE_ID.matcher(clause).matches(), label, "names no clause: " + clause)
-                & check(!text(node, "title").isBlank(), label, "has no title")
+                        & check(
+                                NAME.matcher(key).matches() && key.startsWith(domain + ".") && key.length() <= 100,
+                                label,
+                                "must be called " + domain + ".<name>")
+                        & check(type.isPresent(), label, "has the unknown type " + text(node, "type"))
+                        & check(
+                                clause.isEmpty() || CLAUSE_ID.matcher(clause).matches(),
+                                label,
+                                "names no clause: " + clause)
+                        & check(!text(node, "title").isBlank(), label, "has no title")
                 && check(seen.add(key), label, "stands twice");
         if (!right) {
             return;

@@ -38,8 +38,7 @@ public final class PublicHolidays {
         LocalDate newYear = LunarCalendar.newYear(year);
         days.add(new Holiday(newYear.minusDays(1), "Tết Nguyên đán (ngày cuối năm âm lịch)", Kind.OFFERED));
         for (int i = 1; i <= 4; i++) {
-            days.add(new Holiday(
-                    newYear.plusDays(i - 1L), "Tết Nguyên đán (mùng " + i + ")", Kind.OFFERED));
+            days.add(new Holiday(newYear.plusDays(i - 1L), "Tết Nguyên đán (mùng " + i + ")", Kind.OFFERED));
         }
         days.add(new Holiday(LunarCalendar.dayOf(year, 3, 10), "Giỗ Tổ Hùng Vương (10/3 âm lịch)", Kind.OFFERED));
         return days;

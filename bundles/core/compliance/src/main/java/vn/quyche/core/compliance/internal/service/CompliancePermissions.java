@@ -24,8 +24,7 @@ public final class CompliancePermissions implements PermissionSource {
     @Override
     public List<Permission> permissions() {
         return List.of(
-                Permission.of(
-                        DUTY_READ, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(DUTY_READ, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
                 Permission.of(DUTY_EXCUSE, Role.PRINCIPAL, Role.VICE_PRINCIPAL),
                 Permission.of(DUTY_CALENDAR, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(

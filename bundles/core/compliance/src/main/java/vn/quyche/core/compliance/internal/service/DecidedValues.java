@@ -57,8 +57,8 @@ final class DecidedValues {
 
     private static Map<String, NavigableMap<LocalDate, String>> byKey(List<DecidedValue> values) {
         Map<String, NavigableMap<LocalDate, String>> byKey = new HashMap<>();
-        values.forEach(one -> byKey.computeIfAbsent(one.key(), key -> new TreeMap<>())
-                .put(one.validFrom(), one.value()));
+        values.forEach(
+                one -> byKey.computeIfAbsent(one.key(), key -> new TreeMap<>()).put(one.validFrom(), one.value()));
         return byKey;
     }
 }

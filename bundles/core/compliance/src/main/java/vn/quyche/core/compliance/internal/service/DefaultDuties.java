@@ -144,7 +144,8 @@ public final class DefaultDuties implements Duties {
     /** Own duties take nothing; without the permission to read those of others, a list is narrowed to one's own. */
     private Query allowed(Caller caller, Query query) {
         boolean everybody = access.allows(caller, CompliancePermissions.DUTY_READ, Scope.school());
-        if (everybody || query.personId().filter(person -> isOwn(caller, person)).isPresent()) {
+        if (everybody
+                || query.personId().filter(person -> isOwn(caller, person)).isPresent()) {
             return query;
         }
         if (query.personId().isPresent() || caller.personId().isEmpty()) {
@@ -155,12 +156,7 @@ public final class DefaultDuties implements Duties {
             return query;
         }
         return new Query(
-                caller.personId(),
-                query.domain(),
-                query.state(),
-                query.lateOnly(),
-                query.dueFrom(),
-                query.dueTo());
+                caller.personId(), query.domain(), query.state(), query.lateOnly(), query.dueFrom(), query.dueTo());
     }
 
     private Duty find(String dutyId) {

@@ -82,7 +82,11 @@ public final class DefaultHolidays implements Holidays {
     @Override
     public void remove(Caller caller, LocalDate day) {
         Act act = Act.on(
-                SUBJECT, String.valueOf(day), "duty.remove-holiday", CompliancePermissions.DUTY_CALENDAR, Scope.school());
+                SUBJECT,
+                String.valueOf(day),
+                "duty.remove-holiday",
+                CompliancePermissions.DUTY_CALENDAR,
+                Scope.school());
         acts.perform(caller, act, log -> {
             Optional<String> standing = day == null ? Optional.empty() : store.holiday(day);
             String name = standing.orElseThrow(() -> new NotFound("duty.holiday-not-found"));

@@ -70,7 +70,10 @@ public final class DefaultParameterValues implements ParameterValues {
             ParameterRule rule = rule(key);
             Checks checks = new Checks();
             String checkedValue = checks.text("value", value, 0, 2000);
-            checks.that(rule.accepts(checkedValue), "value", "compliance.bad-value." + rule.type().text());
+            checks.that(
+                    rule.accepts(checkedValue),
+                    "value",
+                    "compliance.bad-value." + rule.type().text());
             String checkedDecision = checks.text("decision", decision, 1, MAX_DECISION);
             checks.that(validFrom != null, "validFrom", "core.required");
             LocalDate today = VietnamTime.today(clock);

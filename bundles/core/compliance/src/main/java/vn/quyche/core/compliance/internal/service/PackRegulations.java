@@ -35,7 +35,9 @@ import vn.quyche.core.compliance.internal.model.QuietHours;
 import vn.quyche.core.compliance.internal.store.JpaRegulationStore;
 
 /** The regulations as the packs of the running bundles and the decisions of the school make them. */
-@Component(service = {Regulations.class, PackRegulations.class, HealthCheck.class}, immediate = true)
+@Component(
+        service = {Regulations.class, PackRegulations.class, HealthCheck.class},
+        immediate = true)
 public final class PackRegulations implements Regulations, HealthCheck, BundleTrackerCustomizer<Pack> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackRegulations.class);
@@ -48,8 +50,7 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
     private final Optional<BundleTracker<Pack>> tracker;
 
     @Activate
-    public PackRegulations(
-            BundleContext context, @Reference JpaRegulationStore store, @Reference Clock clock) {
+    public PackRegulations(BundleContext context, @Reference JpaRegulationStore store, @Reference Clock clock) {
         this.store = store;
         this.decided = new DecidedValues(store::values, clock);
         BundleTracker<Pack> opened = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
@@ -152,7 +153,8 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
     public Result check() {
         List<String> problems = shelf.problems();
         return problems.isEmpty()
-                ? Result.ok(shelf.clauses().size() + " clauses, " + shelf.parameters().size() + " parameters")
+                ? Result.ok(shelf.clauses().size() + " clauses, "
+                        + shelf.parameters().size() + " parameters")
                 : Result.warn(problems.size() + " faults in regulation packs, the first: " + problems.get(0)
                         + ". The faulty entries do not hold; mend or update the bundle.");
     }

@@ -62,7 +62,8 @@ final class PackShelf {
             pack.clauses().forEach(clause -> {
                 Clause other = clauses.putIfAbsent(clause.id(), clause);
                 if (other != null) {
-                    problems.add(pack.domain() + ": clause " + clause.id() + " is declared by " + other.domain() + " already");
+                    problems.add(pack.domain() + ": clause " + clause.id() + " is declared by " + other.domain()
+                            + " already");
                 }
             });
             pack.parameters().forEach(parameter -> {

@@ -25,7 +25,9 @@ public final class ListClauses extends QuycheCommand {
                         Column.of("Mã", (Standing one) -> one.clause().id()),
                         Column.of("Điều", one -> one.clause().citation()),
                         Column.of("Gói", one -> one.clause().domain()),
-                        Column.of("Cách thực hiện", one -> text("compliance.kind." + one.clause().kind())),
+                        Column.of(
+                                "Cách thực hiện",
+                                one -> text("compliance.kind." + one.clause().kind())),
                         Column.of("Nội dung", one -> one.clause().summary()),
                         Column.of("Trạng thái", one -> one.installed() ? "" : text("compliance.absent"))));
     }

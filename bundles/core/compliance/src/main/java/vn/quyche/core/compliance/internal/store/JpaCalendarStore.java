@@ -34,7 +34,8 @@ public final class JpaCalendarStore {
 
     /** The name of a holiday that was entered. */
     public Optional<String> holiday(LocalDate day) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(HolidayEntity.class, day)).map(holiday -> holiday.name));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(HolidayEntity.class, day)).map(holiday -> holiday.name));
     }
 
     /** @throws PersistenceException when the day stands already */
@@ -56,7 +57,8 @@ public final class JpaCalendarStore {
 
     /** The first day for which the duties of a rule may still change; empty when the rule is new. */
     public Optional<LocalDate> settledTo(String ruleId) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(RuleEntity.class, ruleId)).map(rule -> rule.settledTo));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(RuleEntity.class, ruleId)).map(rule -> rule.settledTo));
     }
 
     /** Says that the duties of a rule before a day will not change any more. */

@@ -66,7 +66,8 @@ public final class JpaDutyStore {
 
     /** A duty. */
     public Optional<Duty> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(DutyEntity.class, id)).map(DutyEntity::toDuty));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(DutyEntity.class, id)).map(DutyEntity::toDuty));
     }
 
     /**
@@ -159,7 +160,8 @@ public final class JpaDutyStore {
                                 + " where d.id = :id and d.nextStep = :from and d.state = 'OPEN'"
                                 + " and d.nextReminderAt is not null")
                         .setParameter("step", to.map(ReminderPlan.Step::number).orElse(fromStep))
-                        .setParameter("at", to.map(step -> step.at().toEpochMilli()).orElse(null))
+                        .setParameter(
+                                "at", to.map(step -> step.at().toEpochMilli()).orElse(null))
                         .setParameter("id", id)
                         .setParameter("from", fromStep)
                         .executeUpdate()

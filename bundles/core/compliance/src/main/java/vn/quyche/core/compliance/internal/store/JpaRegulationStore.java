@@ -24,12 +24,13 @@ public final class JpaRegulationStore {
 
     /** Everything that was decided: few rows. */
     public List<DecidedValue> values() {
-        return jpa.txExpr(em -> em
-                .createQuery("select v from ParameterValueEntity v", ParameterValueEntity.class)
-                .getResultList()
-                .stream()
-                .map(entity -> new DecidedValue(entity.key, entity.validFrom, entity.value))
-                .toList());
+        return jpa.txExpr(
+                em -> em
+                        .createQuery("select v from ParameterValueEntity v", ParameterValueEntity.class)
+                        .getResultList()
+                        .stream()
+                        .map(entity -> new DecidedValue(entity.key, entity.validFrom, entity.value))
+                        .toList());
     }
 
     /** What was decided for a parameter, latest first. */
@@ -67,11 +68,10 @@ public final class JpaRegulationStore {
 
     /** The clauses that were ever carried out here. */
     public List<Clause> rememberedClauses() {
-        return jpa.txExpr(em -> em.createQuery("select c from ClauseEntity c", ClauseEntity.class)
-                .getResultList()
-                .stream()
-                .map(ClauseEntity::toClause)
-                .toList());
+        return jpa.txExpr(
+                em -> em.createQuery("select c from ClauseEntity c", ClauseEntity.class).getResultList().stream()
+                        .map(ClauseEntity::toClause)
+                        .toList());
     }
 
     /** Remembers clauses as they are now. */

@@ -19,8 +19,7 @@ public final class ComplianceUi implements UiModule {
     private final RegulationPages pages;
 
     @Activate
-    public ComplianceUi(
-            @Reference RegulationReader reader, @Reference ParameterValues values, @Reference Clock clock) {
+    public ComplianceUi(@Reference RegulationReader reader, @Reference ParameterValues values, @Reference Clock clock) {
         this.pages = new RegulationPages(reader, values, clock);
     }
 

@@ -40,10 +40,15 @@ final class DutyPages {
         if (person.isEmpty()) {
             return View.page("duty/card", Map.of("items", List.of()));
         }
-        Page<Duty> page = duties.list(
-                request.caller(), query(person, "OPEN", Optional.empty()), PageRequest.first(MAX_ON_CARD));
+        Page<Duty> page =
+                duties.list(request.caller(), query(person, "OPEN", Optional.empty()), PageRequest.first(MAX_ON_CARD));
         return View.page(
-                "duty/card", Map.of("items", page.items(), "count", duties.count(person.get()).open()));
+                "duty/card",
+                Map.of(
+                        "items",
+                        page.items(),
+                        "count",
+                        duties.count(person.get()).open()));
     }
 
     View mine(UiRequest request) {
@@ -54,9 +59,7 @@ final class DutyPages {
                 : duties.list(request.caller(), query(person, state, Optional.empty()), request.pageRequest());
         return View.page(
                 "duty/mine",
-                Map.of(
-                        "page", page,
-                        "count", person.map(duties::count).orElse(new Duties.Count(0, 0))));
+                Map.of("page", page, "count", person.map(duties::count).orElse(new Duties.Count(0, 0))));
     }
 
     View month(UiRequest request) {

@@ -63,8 +63,7 @@ public final class DutyUi implements UiModule {
                         CompliancePermissions.DUTY_EXCUSE,
                         duties::excuseForm,
                         duties::excuse),
-                UiPage.form(
-                        "/duty/holidays", CompliancePermissions.DUTY_CALENDAR, holidays::list, holidays::add),
+                UiPage.form("/duty/holidays", CompliancePermissions.DUTY_CALENDAR, holidays::list, holidays::add),
                 UiPage.action(
                         "/duty/holidays/{day}/remove",
                         CompliancePermissions.DUTY_CALENDAR,

@@ -43,8 +43,8 @@ class RecurringDutiesTest {
     void overASchoolYearNothingIsMissedAndNothingLaidTwice(TestDatabase db) {
         Desk desk = desk(db);
         DutyRule check = rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00", "13:30-14:00"));
-        DutyRule review = rule(
-                "camera.review", Post.HEAD_OF_GUARDS, new Schedule.EveryDays(15, LocalDate.of(2026, 9, 5), NINE));
+        DutyRule review =
+                rule("camera.review", Post.HEAD_OF_GUARDS, new Schedule.EveryDays(15, LocalDate.of(2026, 9, 5), NINE));
         DutyRule report = rule("mail.report", Post.RECORDS_CLERK, new Schedule.Monthly(25, NINE));
         DutyRule training = rule("mail.training", Post.RECORDS_CLERK, new Schedule.Yearly(MonthDay.of(11, 20), NINE));
         List<DutyRule> rules = List.of(check, review, report, training);
@@ -65,7 +65,10 @@ class RecurringDutiesTest {
         }
 
         List<Duty> laid = all(desk).stream()
-                .filter(duty -> duty.subjectId().substring(duty.subjectId().indexOf(':') + 1).compareTo("2027-05-31") <= 0)
+                .filter(duty -> duty.subjectId()
+                                .substring(duty.subjectId().indexOf(':') + 1)
+                                .compareTo("2027-05-31")
+                        <= 0)
                 .toList();
         assertThat(laid).extracting(Duty::key).doesNotHaveDuplicates();
         List<LocalDate> days = FIRST.datesUntil(LAST.plusDays(1)).toList();

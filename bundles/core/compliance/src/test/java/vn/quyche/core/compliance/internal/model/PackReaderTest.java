@@ -81,7 +81,8 @@ class PackReaderTest {
 
     @Test
     void refusesAPackThatIsTooLarge() {
-        assertThat(PackReader.read("group", new byte[PackReader.MAX_BYTES + 1]).problems()).hasSize(1);
+        assertThat(PackReader.read("group", new byte[PackReader.MAX_BYTES + 1]).problems())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -104,8 +105,8 @@ class PackReaderTest {
 
     @Test
     void theOwnPackIsRight() throws IOException {
-        Pack pack = PackReader.read(
-                "compliance", Files.readAllBytes(Path.of("src/main/resources/regulation/pack.json")));
+        Pack pack =
+                PackReader.read("compliance", Files.readAllBytes(Path.of("src/main/resources/regulation/pack.json")));
 
         assertThat(pack.problems()).isEmpty();
         assertThat(pack.parameters()).isNotEmpty();

@@ -28,10 +28,8 @@ class PeriodTest {
         assertThat(of(twice, "2026-09-03"))
                 .extracting(Period::name, Period::opensAt, Period::dueAt)
                 .containsExactly(
-                        tuple(
-                                "2026-09-03T07:30", instant("2026-09-03T07:30"), instant("2026-09-03T08:00")),
-                        tuple(
-                                "2026-09-03T13:00", instant("2026-09-03T13:00"), instant("2026-09-03T13:30")));
+                        tuple("2026-09-03T07:30", instant("2026-09-03T07:30"), instant("2026-09-03T08:00")),
+                        tuple("2026-09-03T13:00", instant("2026-09-03T13:00"), instant("2026-09-03T13:30")));
         assertThat(of(twice, "2026-09-02")).as("holiday").isEmpty();
         assertThat(of(twice, "2026-09-06")).as("Sunday").isEmpty();
     }

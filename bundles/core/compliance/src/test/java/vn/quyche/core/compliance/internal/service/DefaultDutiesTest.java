@@ -58,7 +58,6 @@ class DefaultDutiesTest {
         assertThat(desk.duties.count("person-0")).isEqualTo(new Duties.Count(2, 0));
         // A generous bound for a busy machine; the figure aimed at is half a second.
         assertThat(millis).isLessThan(2000);
-        System.out.println(db + ": 2000 duties in " + millis + " ms");
     }
 
     @OnEachDatabase
@@ -255,8 +254,7 @@ class DefaultDutiesTest {
         desk.access.grant(HEAD, "duty:excuse");
         desk.duties.assign(List.of(duty("a", "head", 1)));
 
-        assertThatThrownBy(() ->
-                        desk.duties.excuse(HEAD, own(desk, HEAD).get(0).id(), "bận"))
+        assertThatThrownBy(() -> desk.duties.excuse(HEAD, own(desk, HEAD).get(0).id(), "bận"))
                 .isInstanceOfSatisfying(
                         Forbidden.class, error -> assertThat(error.code()).isEqualTo("duty.excuse-own"));
     }

@@ -32,10 +32,18 @@ class DefaultHolidaysTest {
         Desk desk = Desk.of(db, clock);
         desk.access.grant(CLERK, "duty:calendar");
 
-        assertThat(desk.calendar.workingDay(LocalDate.of(2026, 10, 10))).as("Saturday").isTrue();
-        assertThat(desk.calendar.workingDay(LocalDate.of(2026, 10, 11))).as("Sunday").isFalse();
-        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 1, 1))).as("1 January").isFalse();
-        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 2, 8))).as("Tết, not confirmed").isTrue();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2026, 10, 10)))
+                .as("Saturday")
+                .isTrue();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2026, 10, 11)))
+                .as("Sunday")
+                .isFalse();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 1, 1)))
+                .as("1 January")
+                .isFalse();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 2, 8)))
+                .as("Tết, not confirmed")
+                .isTrue();
         assertThat(desk.calendar.workingDay(TEACHERS_DAY)).isTrue();
 
         desk.holidays.add(CLERK, TEACHERS_DAY, "Ngày Nhà giáo Việt Nam");
@@ -66,8 +74,8 @@ class DefaultHolidaysTest {
     @OnEachDatabase
     void aWeekMayBeShorter(TestDatabase db) {
         Desk desk = Desk.of(db, clock);
-        OfficeCalendar calendar = new OfficeCalendar(
-                desk.calendarStore, clock, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+        OfficeCalendar calendar =
+                new OfficeCalendar(desk.calendarStore, clock, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
         assertThat(calendar.workingDay(LocalDate.of(2026, 10, 9))).isTrue();
         assertThat(calendar.workingDay(LocalDate.of(2026, 10, 10))).isFalse();
@@ -83,7 +91,10 @@ class DefaultHolidaysTest {
         assertThat(kind(desk, LocalDate.of(2027, 9, 2))).contains(Kind.PUBLIC);
         desk.holidays.add(CLERK, newYear, "Tết Nguyên đán");
         assertThat(kind(desk, newYear)).contains(Kind.ENTERED);
-        assertThat(desk.holidays.list(CLERK, 2027)).extracting(Holiday::day).isSorted().doesNotHaveDuplicates();
+        assertThat(desk.holidays.list(CLERK, 2027))
+                .extracting(Holiday::day)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(desk.calendar.workingDay(newYear)).isFalse();
     }
 
@@ -103,7 +114,8 @@ class DefaultHolidaysTest {
         assertThatThrownBy(() -> desk.holidays.add(CLERK, null, "Nghỉ")).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> desk.holidays.add(CLERK, TEACHERS_DAY.plusDays(1), " "))
                 .isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> desk.holidays.add(CLERK, LocalDate.MAX, "Nghỉ")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.holidays.add(CLERK, LocalDate.MAX, "Nghỉ"))
+                .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> desk.holidays.list(CLERK, Integer.MAX_VALUE)).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> desk.holidays.remove(CLERK, TEACHERS_DAY.plusDays(1)))
                 .isInstanceOf(NotFound.class);

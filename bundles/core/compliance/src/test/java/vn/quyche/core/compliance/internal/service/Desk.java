@@ -77,16 +77,15 @@ public final class Desk {
         this.store = new JpaDutyStore(unit.jpa());
         this.calendarStore = new JpaCalendarStore(unit.jpa());
         this.regulationStore = new JpaRegulationStore(unit.jpa());
-        this.regulations = new PackRegulations(
-                List.of(PackReader.read("compliance", ownPack())), regulationStore, clock);
+        this.regulations =
+                new PackRegulations(List.of(PackReader.read("compliance", ownPack())), regulationStore, clock);
         this.duties = new DefaultDuties(store, regulations, acts, access, unit.tx(), ids, clock);
-        this.calendar =
-                new OfficeCalendar(calendarStore, clock, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY));
+        this.calendar = new OfficeCalendar(calendarStore, clock, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY));
         this.holidays = new DefaultHolidays(calendarStore, calendar, acts, unit.tx());
         this.values = new DefaultParameterValues(regulationStore, regulations, acts, access, unit.tx(), clock);
         this.remind = new RemindJob(store, regulations, notices, directory, unit.tx(), clock);
-        this.recurring = new RecurringDuties(
-                store, calendarStore, duties, regulations, calendar, directory, unit.tx(), clock);
+        this.recurring =
+                new RecurringDuties(store, calendarStore, duties, regulations, calendar, directory, unit.tx(), clock);
     }
 
     private static byte[] ownPack() {

@@ -21,7 +21,8 @@ class PackTrackingTest {
     void packsComeAndGoWithTheirBundles(TestDatabase db) throws Exception {
         Desk desk = Desk.of(db, TestClock.on("2026-10-05"));
         PackRegulations regulations = new PackRegulations(List.of(), desk.regulationStore, desk.clock);
-        URL resource = Path.of("src/main/resources/regulation/pack.json").toUri().toURL();
+        URL resource =
+                Path.of("src/main/resources/regulation/pack.json").toUri().toURL();
         Bundle bundle = bundle(7, "compliance", resource);
 
         Pack pack = regulations.addingBundle(bundle, null);
@@ -38,7 +39,9 @@ class PackTrackingTest {
 
         assertThat(regulations.addingBundle(bundle(1, null, missing()), null)).isNull();
         assertThat(regulations.addingBundle(bundle(2, "mail", null), null)).isNull();
-        assertThat(regulations.addingBundle(bundle(3, "portal", missing()), null).problems())
+        assertThat(regulations
+                        .addingBundle(bundle(3, "portal", missing()), null)
+                        .problems())
                 .singleElement()
                 .asString()
                 .startsWith("cannot be read");

@@ -109,7 +109,8 @@ class RegulationsTest {
                 pack(
                         "mail",
                         "'parameters':[" + parameter("mail.size", "int", "10") + ","
-                                + parameter("mail.wait", "duration", "PT4H") + "," + parameter("mail.strict", "bool", "true")
+                                + parameter("mail.wait", "duration", "PT4H") + ","
+                                + parameter("mail.strict", "bool", "true")
                                 + "," + parameter("mail.domain", "text", "thta.edu.vn") + "]"));
 
         assertThat(regulations.intValue("mail.size", TODAY)).isEqualTo(10);
@@ -132,10 +133,7 @@ class RegulationsTest {
 
         assertThat(regulations.clauses())
                 .extracting(Clause::id, Clause::domain)
-                .containsExactly(
-                        tuple("BC.6.3", "group"),
-                        tuple("BC.6.8", "group"),
-                        tuple("TA.3", "mail"));
+                .containsExactly(tuple("BC.6.3", "group"), tuple("BC.6.8", "group"), tuple("TA.3", "mail"));
         assertThat(regulations.check().status()).isEqualTo(HealthCheck.Status.WARN);
         assertThat(regulations.check().detail()).contains("2 faults");
         assertThat(desk.regulations.check().status()).isEqualTo(HealthCheck.Status.OK);

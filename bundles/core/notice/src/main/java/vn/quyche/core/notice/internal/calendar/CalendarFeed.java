@@ -55,7 +55,8 @@ public final class CalendarFeed {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
         return FeedKey.parse(key)
-                .flatMap(asked -> store.named(asked.name()).filter(feed -> feed.key().opens(asked)))
+                .flatMap(asked ->
+                        store.named(asked.name()).filter(feed -> feed.key().opens(asked)))
                 .filter(feed -> directory.employed(feed.personId(), today))
                 .map(feed -> CalendarText.of(
                         "Việc của tôi – " + directory.school().name(), base, duties(feed.personId(), now), now));

@@ -96,7 +96,8 @@ public final class DigestJob implements Job, HealthCheck {
     public void run() {
         ZonedDateTime now = VietnamTime.at(clock.instant());
         LocalDate today = now.toLocalDate();
-        boolean hour = !now.toLocalTime().isBefore(settings.sendAt()) && now.toLocalTime().isBefore(LAST);
+        boolean hour = !now.toLocalTime().isBefore(settings.sendAt())
+                && now.toLocalTime().isBefore(LAST);
         if (!server.configured() || !hour || !calendar.workingDay(today)) {
             return;
         }
@@ -185,13 +186,6 @@ public final class DigestJob implements Job, HealthCheck {
         Duties.Count count = duties.count(personId);
         List<Notice> unread = notices.list(personId, true, Optional.empty(), DigestText.MAX_LINES);
         return DigestText.of(
-                today,
-                first,
-                count.open(),
-                count.late(),
-                unread,
-                notices.unread(personId),
-                settings.baseUrl(),
-                now);
+                today, first, count.open(), count.late(), unread, notices.unread(personId), settings.baseUrl(), now);
     }
 }

@@ -31,7 +31,9 @@ import vn.quyche.core.notice.internal.store.Sent;
  * Tells connected people of their notices: those of this node after the commit, those of others by looking into the table
  * every second and a half. All telling is done by one thread, so that no act waits for a browser.
  */
-@Component(service = {LiveFeed.class, LiveNotices.class}, immediate = true)
+@Component(
+        service = {LiveFeed.class, LiveNotices.class},
+        immediate = true)
 public final class LiveNotices implements LiveFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveNotices.class);
@@ -75,7 +77,8 @@ public final class LiveNotices implements LiveFeed {
     @Override
     public Subscription subscribe(String personId, Optional<String> lastEventId, Sink sink) {
         Listening listening = new Listening(personId, sink);
-        byPerson.computeIfAbsent(personId, person -> new CopyOnWriteArraySet<>()).add(listening);
+        byPerson.computeIfAbsent(personId, person -> new CopyOnWriteArraySet<>())
+                .add(listening);
         lastEventId.ifPresent(last -> run(() -> backlog(listening, last)));
         return () -> end(listening);
     }
@@ -99,7 +102,8 @@ public final class LiveNotices implements LiveFeed {
     }
 
     private void backlog(Listening listening, String lastEventId) {
-        store.sentAt(lastEventId)
+        store
+                .sentAt(lastEventId)
                 .map(sent -> store.unreadSince(listening.personId, sent.minus(OVERLAP), MAX_BACKLOG))
                 .orElse(List.of())
                 .stream()

@@ -29,18 +29,18 @@ public final class JpaCalendarStore {
 
     /** The key of a person's feed. */
     public Optional<FeedKey> keyOf(String personId) {
-        return jpa.txExpr(
-                em -> Optional.ofNullable(em.find(CalendarEntity.class, personId)).map(CalendarEntity::toKey));
+        return jpa.txExpr(em ->
+                Optional.ofNullable(em.find(CalendarEntity.class, personId)).map(CalendarEntity::toKey));
     }
 
     /** The feed with a name. */
     public Optional<Feed> named(String name) {
-        return jpa.txExpr(em -> em.createQuery(
-                        "select c from CalendarEntity c where c.name = :name", CalendarEntity.class)
-                .setParameter("name", name)
-                .getResultStream()
-                .findFirst()
-                .map(calendar -> new Feed(calendar.personId, calendar.toKey())));
+        return jpa.txExpr(
+                em -> em.createQuery("select c from CalendarEntity c where c.name = :name", CalendarEntity.class)
+                        .setParameter("name", name)
+                        .getResultStream()
+                        .findFirst()
+                        .map(calendar -> new Feed(calendar.personId, calendar.toKey())));
     }
 
     /** Gives a person's feed a key; the one before stops opening it. */

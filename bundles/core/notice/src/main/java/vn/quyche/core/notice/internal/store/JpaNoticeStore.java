@@ -111,8 +111,8 @@ public final class JpaNoticeStore {
 
     /** Marks all of a person's notices as read. */
     public void readAll(String personId, Instant at) {
-        jpa.tx(em -> em.createQuery("update NoticeEntity n set n.readAt = :at"
-                        + " where n.personId = :person and n.readAt is null")
+        jpa.tx(em -> em.createQuery(
+                        "update NoticeEntity n set n.readAt = :at" + " where n.personId = :person and n.readAt is null")
                 .setParameter("at", at.toEpochMilli())
                 .setParameter("person", personId)
                 .executeUpdate());

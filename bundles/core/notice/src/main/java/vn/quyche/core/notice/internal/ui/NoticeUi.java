@@ -35,15 +35,13 @@ public final class NoticeUi implements UiModule {
 
     @Override
     public List<NavEntry> nav() {
-        return List.of(
-                new NavEntry(NavEntry.Section.MY_WORK, 90, PATH, "notice.nav.calendar", "calendar3", ""));
+        return List.of(new NavEntry(NavEntry.Section.MY_WORK, 90, PATH, "notice.nav.calendar", "calendar3", ""));
     }
 
     @Override
     public List<UiPage> pages() {
         return List.of(
-                UiPage.of(PATH, "", this::calendar),
-                UiPage.action(PATH + "/renew", "", this::calendar, this::renew));
+                UiPage.of(PATH, "", this::calendar), UiPage.action(PATH + "/renew", "", this::calendar, this::renew));
     }
 
     private View calendar(UiRequest request) {
@@ -51,7 +49,9 @@ public final class NoticeUi implements UiModule {
                 .personId()
                 .map(person -> settings.baseUrl() + "/calendar/" + notices.calendarKey(request.caller()) + ".ics")
                 .orElse("");
-        return View.page("calendar", Map.of("address", address, "complete", !settings.baseUrl().isEmpty()));
+        return View.page(
+                "calendar",
+                Map.of("address", address, "complete", !settings.baseUrl().isEmpty()));
     }
 
     private View renew(UiRequest request) {

@@ -49,8 +49,17 @@ class CalendarFeedTest {
         String mixed = key.substring(0, 26) + other.substring(26);
         String renewed = office.notices.renewCalendarKey(LAN);
 
-        for (String wrong : List.of(key, mixed, "", "-", renewed.substring(1), renewed + "0", renewed.toUpperCase(java.util.Locale.ROOT),
-                "0".repeat(26) + "-" + "0".repeat(40), "'; drop table", "😀".repeat(33))) {
+        for (String wrong : List.of(
+                key,
+                mixed,
+                "",
+                "-",
+                renewed.substring(1),
+                renewed + "0",
+                renewed.toUpperCase(java.util.Locale.ROOT),
+                "0".repeat(26) + "-" + "0".repeat(40),
+                "'; drop table",
+                "😀".repeat(33))) {
             assertThat(feed(office).open(wrong, BASE)).as(wrong).isEmpty();
         }
         assertThat(feed(office).open(renewed, BASE)).isPresent();

@@ -156,8 +156,8 @@ class DigestJobTest {
                 duty("c", "minh", "Nộp kế hoạch", "2026-10-09T05:00"),
                 duty("d", "binh", "Trực cổng", "2026-10-09T05:00")));
         Office office = Office.of(db, clock);
-        office.notices.send(List.of(new NewNotice(
-                "n", "lan", "group.directive", "Lịch họp Hội đồng trường", "", "/group/directives/d2")));
+        office.notices.send(List.of(
+                new NewNotice("n", "lan", "group.directive", "Lịch họp Hội đồng trường", "", "/group/directives/d2")));
         return office;
     }
 

@@ -37,7 +37,8 @@ class CalendarTextTest {
                 "Việc", "https://quyche.example", List.of(duty("01A", "ắ😀".repeat(100), Duty.State.OPEN)), NOW);
 
         assertThat(text.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75))
                 .noneMatch(line -> line.contains("\n") || line.contains("\ufffd"));
         assertThat(text.replace("\r\n ", "")).contains("ắ😀".repeat(100)).endsWith("END:VCALENDAR\r\n");
     }

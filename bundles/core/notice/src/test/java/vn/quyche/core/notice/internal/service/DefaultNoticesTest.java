@@ -69,7 +69,11 @@ class DefaultNoticesTest {
     void isReadOnceAndByItsReaderOnly(TestDatabase db) {
         Office office = Office.of(db, clock);
         office.notices.send(List.of(notice("a", "lan"), notice("b", "lan")));
-        String id = office.notices.list(LAN, true, PageRequest.first()).items().get(0).id();
+        String id = office.notices
+                .list(LAN, true, PageRequest.first())
+                .items()
+                .get(0)
+                .id();
 
         assertThat(office.notices.get(LAN, id).title()).isEqualTo("b");
         assertThatThrownBy(() -> office.notices.get(MINH, id)).isInstanceOf(NotFound.class);
@@ -81,7 +85,11 @@ class DefaultNoticesTest {
         office.notices.read(LAN, "no such");
 
         assertThat(office.notices.unread(LAN)).isEqualTo(1);
-        assertThat(office.notices.list(LAN, false, PageRequest.first()).items().get(0).readAt())
+        assertThat(office.notices
+                        .list(LAN, false, PageRequest.first())
+                        .items()
+                        .get(0)
+                        .readAt())
                 .contains(clock.instant().minus(Duration.ofMinutes(5)));
         office.notices.readAll(LAN);
         assertThat(office.notices.unread(LAN)).isZero();
@@ -115,7 +123,6 @@ class DefaultNoticesTest {
         assertThat(office.notices.unread(TestCaller.person("p1"))).isEqualTo(2);
         // A generous bound for a busy machine; the figure aimed at is half a second.
         assertThat(millis).isLessThan(2000);
-        System.out.println(db + ": 2000 notices in " + millis + " ms");
     }
 
     @OnEachDatabase
@@ -141,7 +148,9 @@ class DefaultNoticesTest {
         }
 
         for (int i = 0; i < 200; i += 50) {
-            assertThat(office.notices.list(TestCaller.person("p" + i), false, PageRequest.first()).items())
+            assertThat(office.notices
+                            .list(TestCaller.person("p" + i), false, PageRequest.first())
+                            .items())
                     .hasSize(1);
         }
     }
@@ -149,7 +158,8 @@ class DefaultNoticesTest {
     @OnEachDatabase
     void listsPageByPage(TestDatabase db) {
         Office office = Office.of(db, clock);
-        office.notices.send(IntStream.range(0, 23).mapToObj(i -> notice("k" + i, "lan")).toList());
+        office.notices.send(
+                IntStream.range(0, 23).mapToObj(i -> notice("k" + i, "lan")).toList());
         List<String> seen = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
@@ -176,10 +186,11 @@ class DefaultNoticesTest {
     @OnEachDatabase
     void cutsWhatIsTooLong(TestDatabase db) {
         Office office = Office.of(db, clock);
-        office.notices.send(List.of(
-                new NewNotice("k", "lan", "group.directive", "đ".repeat(298) + "😀x", "b".repeat(9000), "/")));
+        office.notices.send(
+                List.of(new NewNotice("k", "lan", "group.directive", "đ".repeat(298) + "😀x", "b".repeat(9000), "/")));
 
-        Notice notice = office.notices.list(LAN, false, PageRequest.first()).items().get(0);
+        Notice notice =
+                office.notices.list(LAN, false, PageRequest.first()).items().get(0);
         assertThat(notice.title()).isEqualTo("đ".repeat(298) + "…");
         assertThat(notice.body()).hasSize(4000);
         assertThatThrownBy(() -> office.notices.send(List.of(notice(" ", "lan"))))

@@ -35,7 +35,9 @@ class LiveNoticesTest {
 
         assertThat(next()).startsWith("a ");
         assertThat(next()).isEqualTo("b 2");
-        assertThat(told.poll(2500, TimeUnit.MILLISECONDS)).as("not again by the poll").isNull();
+        assertThat(told.poll(2500, TimeUnit.MILLISECONDS))
+                .as("not again by the poll")
+                .isNull();
     }
 
     @OnEachDatabase
