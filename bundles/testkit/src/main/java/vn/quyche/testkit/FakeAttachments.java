@@ -63,7 +63,7 @@ public final class FakeAttachments implements Attachments {
             throw new Invalid("file", "document.empty");
         }
         if (content.length > limit) {
-            throw new Invalid("file", "document.too-large", limit);
+            throw new Invalid("file", "document.too-large", Math.max(1, limit >> 20));
         }
         verdict.refusal().ifPresent(finding -> {
             throw new Refused(finding.clause(), finding.code(), finding.where());

@@ -2,9 +2,11 @@ package vn.quyche.core.document.internal.health;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.web.HealthCheck;
 import vn.quyche.core.document.internal.store.FileBlobStore;
 
@@ -14,13 +16,17 @@ public final class StorageHealth implements HealthCheck {
 
     private static final long MEGABYTE = 1 << 20;
     private static final long TIGHT = 2048 * MEGABYTE;
-    private static final long FULL = 200 * MEGABYTE;
+    private static final long FULL = 256 * MEGABYTE;
+
+    private static final Locale LOCALE = Locale.forLanguageTag("vi");
 
     private final FileBlobStore blobs;
+    private final Messages messages;
 
     @Activate
-    public StorageHealth(@Reference FileBlobStore blobs) {
+    public StorageHealth(@Reference FileBlobStore blobs, @Reference Messages messages) {
         this.blobs = blobs;
+        this.messages = messages;
     }
 
     @Override
@@ -32,18 +38,20 @@ public final class StorageHealth implements HealthCheck {
     public Result check() {
         try {
             long free = Files.getFileStore(blobs.root()).getUsableSpace();
-            String room = free / MEGABYTE + " MB";
             if (!Files.isWritable(blobs.root())) {
-                return Result.down("The folder of stored files cannot be written: give the platform the right to it");
+                return Result.down(text("not-writable"));
             }
+            String room = text("room", free / MEGABYTE);
             if (free < FULL) {
-                return Result.down("Only " + room + " left for stored files: make room on the disk");
+                return Result.down(room);
             }
-            return free < TIGHT
-                    ? Result.warn("Only " + room + " left for stored files: make room soon")
-                    : Result.ok(room + " left for stored files");
+            return free < TIGHT ? Result.warn(room) : Result.ok(room);
         } catch (IOException e) {
-            return Result.down("The folder of stored files cannot be read: " + e.getClass().getSimpleName());
+            return Result.down(text("not-writable"));
         }
+    }
+
+    private String text(String what, Object... args) {
+        return messages.text(LOCALE, "document.health." + what, args);
     }
 }

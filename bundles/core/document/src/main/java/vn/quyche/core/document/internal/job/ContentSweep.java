@@ -57,7 +57,7 @@ public final class ContentSweep implements Job {
             attachments.removeUnowned(before);
             for (Blob blob : blobs.untouched(folder, before)) {
                 if (!attachments.names(blob.sha256())) {
-                    blobs.remove(blob.sha256());
+                    blobs.remove(blob.sha256(), before);
                 }
             }
             blobs.sweepIncoming();

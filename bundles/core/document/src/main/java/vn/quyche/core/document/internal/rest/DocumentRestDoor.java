@@ -4,18 +4,22 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.web.RestDoor;
 
 /** Opens the REST door of the document service. */
-@Component
+@Component(configurationPid = DocumentConfig.PID)
+@Designate(ocd = DocumentConfig.class)
 public final class DocumentRestDoor implements RestDoor {
+
+    private static final long MEGABYTE = 1 << 20;
 
     private final List<Object> resources;
 
     @Activate
-    public DocumentRestDoor(@Reference Attachments attachments) {
-        resources = List.of(new UploadResource(attachments));
+    public DocumentRestDoor(@Reference Attachments attachments, DocumentConfig config) {
+        resources = List.of(new UploadResource(attachments, config.upload_megabytes() * MEGABYTE));
     }
 
     @Override

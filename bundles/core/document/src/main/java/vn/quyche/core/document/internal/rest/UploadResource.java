@@ -21,20 +21,20 @@ import vn.quyche.core.api.security.Caller;
 @Produces(MediaType.APPLICATION_JSON)
 public final class UploadResource {
 
-    /** The largest file that is taken, bytes. */
-    private static final long LIMIT = 20L << 20;
-
     private final Attachments attachments;
+    private final long limit;
 
-    UploadResource(Attachments attachments) {
+    /** @param limit the largest file that is taken, bytes */
+    UploadResource(Attachments attachments, long limit) {
         this.attachments = attachments;
+        this.limit = limit;
     }
 
     /** Receives a file as the body of the request; its name stands in the query. */
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response receive(@Context Caller caller, @QueryParam("fileName") String fileName, InputStream content) {
-        Attachment attachment = attachments.receive(caller, fileName, () -> content, LIMIT);
+        Attachment attachment = attachments.receive(caller, fileName, () -> content, limit);
         return Response.status(Response.Status.CREATED).entity(attachment).build();
     }
 

@@ -14,8 +14,9 @@ import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.document.internal.store.JpaAttachmentStore;
+import vn.quyche.core.document.internal.store.JpaAttachmentStore.Stats;
 
-/** Reads every stored content again and compares it with its hash. */
+/** Looks after the stored contents: counts them, reads each again and compares it with its hash. */
 @Component(service = ContentCheck.class)
 public final class ContentCheck {
 
@@ -26,8 +27,7 @@ public final class ContentCheck {
     private final Access access;
 
     @Activate
-    public ContentCheck(
-            @Reference BlobStore blobs, @Reference JpaAttachmentStore store, @Reference Access access) {
+    public ContentCheck(@Reference BlobStore blobs, @Reference JpaAttachmentStore store, @Reference Access access) {
         this.blobs = blobs;
         this.store = store;
         this.access = access;
@@ -40,6 +40,12 @@ public final class ContentCheck {
      * @param broken the hashes of those that are missing or altered
      */
     public record Result(long contents, List<String> broken) {}
+
+    /** Counts; takes {@code document:operate}. */
+    public Stats stats(Caller caller) {
+        access.require(caller, DocumentPermissions.OPERATE, Scope.school());
+        return store.stats();
+    }
 
     /** Checks all contents; takes {@code document:operate}. */
     public Result run(Caller caller) {

@@ -24,6 +24,7 @@ import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.screening.Screening;
 import vn.quyche.core.api.screening.Verdict;
+import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.document.internal.store.FileBlobStore;
@@ -37,6 +38,7 @@ public final class DefaultAttachments implements Attachments {
     private static final int LONGEST_NAME = 255;
 
     private final Acts acts;
+    private final Access access;
     private final Screening screening;
     private final FileBlobStore files;
     private final BlobStore blobs;
@@ -47,12 +49,14 @@ public final class DefaultAttachments implements Attachments {
     @Activate
     public DefaultAttachments(
             @Reference Acts acts,
+            @Reference Access access,
             @Reference Screening screening,
             @Reference FileBlobStore files,
             @Reference JpaAttachmentStore store,
             @Reference Ids ids,
             @Reference Clock clock) {
         this.acts = acts;
+        this.access = access;
         this.screening = screening;
         this.files = files;
         this.blobs = files;
@@ -66,6 +70,12 @@ public final class DefaultAttachments implements Attachments {
     public Attachment receive(Caller caller, String fileName, Source source, long limit) {
         String name = fileName(fileName);
         Act act = Act.create(ATTACHMENT, "document.receive-file", DocumentPermissions.UPLOAD, Scope.own(caller));
+        if (!access.allows(caller, act.permission(), act.scope())) {
+            // Not a byte is read; the attempt is recorded as any other.
+            return acts.perform(caller, act, log -> {
+                throw new Forbidden("core.forbidden", act.permission());
+            });
+        }
         try (InputStream content = source.open()) {
             FileBlobStore.Staged staged = files.stage(content, limit);
             try {
@@ -113,8 +123,7 @@ public final class DefaultAttachments implements Attachments {
         attachmentIds.forEach(store::disown);
     }
 
-    private Attachment record(
-            Caller caller, String name, FileBlobStore.Staged staged, Verdict verdict, ActLog log) {
+    private Attachment record(Caller caller, String name, FileBlobStore.Staged staged, Verdict verdict, ActLog log) {
         if (staged.blob().size() == 0) {
             throw new Invalid("file", "document.empty");
         }
@@ -164,6 +173,8 @@ public final class DefaultAttachments implements Attachments {
         }
         int dot = name.lastIndexOf('.');
         String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
-        return name.substring(0, LONGEST_NAME - ending.length()) + ending;
+        int end = LONGEST_NAME - ending.length();
+        // A character of two halves is not cut in two.
+        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + ending;
     }
 }

@@ -42,10 +42,19 @@ public final class FileBlobStore implements BlobStore {
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(6);
 
     private static final int BUFFER = 64 * 1024;
+    private static final long MEGABYTE = 1 << 20;
+    /** So much of the disk stays free for the database, whatever comes in. */
+    private static final long RESERVE = 256 * MEGABYTE;
+
+    /** The free room is asked for once in so many bytes. */
+    private static final long LOOK_EVERY = 16 * MEGABYTE;
 
     private final Path root;
     private final Path incoming;
     private final Clock clock;
+    private final long reserve;
+    /** Keeping a content again and sweeping it must not cross. */
+    private final Object keeping = new Object();
 
     @Activate
     public FileBlobStore(BundleContext context, @Reference Clock clock) {
@@ -53,6 +62,12 @@ public final class FileBlobStore implements BlobStore {
     }
 
     public FileBlobStore(Path root, Clock clock) {
+        this(root, clock, RESERVE);
+    }
+
+    /** @param reserve bytes of the disk that stay free */
+    FileBlobStore(Path root, Clock clock, long reserve) {
+        this.reserve = reserve;
         this.root = root;
         this.incoming = root.resolve("incoming");
         this.clock = clock;
@@ -99,13 +114,18 @@ public final class FileBlobStore implements BlobStore {
     /** Gives a staged content its place; nothing happens when it stands there already. */
     public Blob keep(Staged staged) throws IOException {
         Path place = place(staged.blob().sha256());
-        if (Files.exists(place)) {
-            // Young again, so that the sweep leaves it to its new owner.
-            Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
-        } else {
+        synchronized (keeping) {
+            if (Files.exists(place) && Files.size(place) == staged.blob().size()) {
+                // Young again, so that the sweep leaves it to its new owner.
+                Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+                return staged.blob();
+            }
             Files.createDirectories(place.getParent());
             Files.setLastModifiedTime(staged.file(), FileTime.from(clock.instant()));
-            Files.move(staged.file(), place, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(staged.file(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (Path folder = place.getParent(); folder.startsWith(root); folder = folder.getParent()) {
+            force(folder);
         }
         return staged.blob();
     }
@@ -143,9 +163,15 @@ public final class FileBlobStore implements BlobStore {
         return found;
     }
 
-    /** Removes a content. */
-    public void remove(String sha256) throws IOException {
-        Files.deleteIfExists(place(sha256));
+    /** Removes a content, unless somebody kept it again since an instant. */
+    public void remove(String sha256, Instant untouchedSince) throws IOException {
+        Path place = place(sha256);
+        synchronized (keeping) {
+            if (Files.exists(place)
+                    && Files.getLastModifiedTime(place).toInstant().isBefore(untouchedSince)) {
+                Files.delete(place);
+            }
+        }
     }
 
     /** Removes what cut-off uploads left behind. */
@@ -168,13 +194,18 @@ public final class FileBlobStore implements BlobStore {
     private Blob write(InputStream content, Path file, long limit) throws IOException {
         MessageDigest digest = Sha256.digest();
         long size = 0;
+        long looked = -LOOK_EVERY;
         byte[] buffer = new byte[BUFFER];
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
                 if (size > limit) {
-                    throw new Invalid("file", "document.too-large", limit);
+                    throw new Invalid("file", "document.too-large", Math.max(1, limit / MEGABYTE));
+                }
+                if (size - looked >= LOOK_EVERY) {
+                    requireRoom();
+                    looked = size;
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
@@ -182,6 +213,22 @@ public final class FileBlobStore implements BlobStore {
             channel.force(true);
         }
         return new Blob(Sha256.hex(digest), size);
+    }
+
+    private void requireRoom() throws IOException {
+        if (Files.getFileStore(root).getUsableSpace() < reserve) {
+            throw new Unavailable("document.disk-full");
+        }
+    }
+
+    /** Brings the entries of a folder to the disk, where the system lets a folder be opened. */
+    private static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows does not; there the move itself has to do.
+            return;
+        }
     }
 
     private Path place(String sha256) {

@@ -13,6 +13,15 @@ import vn.quyche.core.api.document.Attachment;
 @Component(service = JpaAttachmentStore.class)
 public final class JpaAttachmentStore {
 
+    /**
+     * Figures of the store.
+     *
+     * @param attachments files, those that nobody owns yet included
+     * @param contents different contents among them
+     * @param bytes the sum of the sizes of the files
+     */
+    public record Stats(long attachments, long contents, long bytes) {}
+
     private final JpaTemplate jpa;
 
     @Activate
@@ -27,23 +36,22 @@ public final class JpaAttachmentStore {
 
     /** An attachment. */
     public Optional<Attachment> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(AttachmentEntity.class, id))
-                .map(AttachmentEntity::toRecord));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(AttachmentEntity.class, id)).map(AttachmentEntity::toRecord));
     }
 
     /** The attachments of a thing, in the order in which they came. */
     public List<Attachment> of(String ownerType, String ownerId) {
-        return jpa.txExpr(em ->
-                em
-                        .createQuery(
-                                "select a from Attachment a where a.ownerType = :type and a.ownerId = :id order by a.id",
-                                AttachmentEntity.class)
-                        .setParameter("type", ownerType)
-                        .setParameter("id", ownerId)
-                        .getResultList()
-                        .stream()
-                        .map(AttachmentEntity::toRecord)
-                        .toList());
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select a from Attachment a where a.ownerType = :type and a.ownerId = :id order by a.id",
+                        AttachmentEntity.class)
+                .setParameter("type", ownerType)
+                .setParameter("id", ownerId)
+                .getResultList()
+                .stream()
+                .map(AttachmentEntity::toRecord)
+                .toList());
     }
 
     /**
@@ -72,10 +80,10 @@ public final class JpaAttachmentStore {
 
     /** Removes attachments that nobody owned in time. */
     public int removeUnowned(Instant before) {
-        return jpa.txExpr(em -> em.createQuery(
-                        "delete from Attachment a where a.ownerId = '' and a.uploadedAt < :before")
-                .setParameter("before", before.toEpochMilli())
-                .executeUpdate());
+        return jpa.txExpr(
+                em -> em.createQuery("delete from Attachment a where a.ownerId = '' and a.uploadedAt < :before")
+                        .setParameter("before", before.toEpochMilli())
+                        .executeUpdate());
     }
 
     /** Whether some attachment names a content. */
@@ -96,9 +104,20 @@ public final class JpaAttachmentStore {
                 .getResultList());
     }
 
+    /** Figures over all attachments. */
+    public Stats stats() {
+        return jpa.txExpr(em -> {
+            Object[] row = (Object[]) em.createQuery(
+                            "select count(a), count(distinct a.sha256), coalesce(sum(a.size), 0) from Attachment a")
+                    .getSingleResult();
+            return new Stats(
+                    ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
+        });
+    }
+
     /** How many attachments there are. */
     public long count() {
-        return jpa.txExpr(em -> em.createQuery("select count(a) from Attachment a", Long.class)
-                .getSingleResult());
+        return jpa.txExpr(em ->
+                em.createQuery("select count(a) from Attachment a", Long.class).getSingleResult());
     }
 }

@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import vn.quyche.core.api.Regulated;
@@ -45,6 +49,7 @@ class DefaultAttachmentsTest {
     private final FakeScreening screening = new FakeScreening();
     private final Caller clerk = TestCaller.person("p-clerk");
     private final Caller teacher = TestCaller.person("p-teacher");
+    private TestAccess access = TestAccess.everything();
     private TestActs acts;
     private JpaAttachmentStore store;
     private FileBlobStore files;
@@ -101,6 +106,50 @@ class DefaultAttachmentsTest {
     }
 
     @OnEachDatabase
+    void readsNothingFromWhoMayNotUpload(TestDatabase db) throws IOException {
+        access = TestAccess.nothing().grantOwn(clerk, DocumentPermissions.UPLOAD);
+        DefaultAttachments attachments = attachments(db);
+
+        assertThatThrownBy(() -> attachments.receive(
+                        teacher,
+                        "a.txt",
+                        () -> {
+                            throw new IOException("was opened");
+                        },
+                        LIMIT))
+                .isInstanceOf(Forbidden.class);
+        assertThat(acts.refused()).hasSize(1);
+        assertThat(receive(attachments, "a.txt", "x").uploadedBy()).isEqualTo(clerk.accountId());
+    }
+
+    @OnEachDatabase
+    void givesAFileThatTwoWantAtOnceToOne(TestDatabase db) throws Exception {
+        DefaultAttachments attachments = attachments(db);
+        Attachment received = receive(attachments, "a.txt", "x");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Boolean>> both = Stream.of("1", "2")
+                    .<Callable<Boolean>>map(owner -> () -> {
+                        try {
+                            attachments.attach(clerk, List.of(received.id()), "t", owner);
+                            return true;
+                        } catch (Conflict e) {
+                            return false;
+                        }
+                    })
+                    .toList();
+            int given = 0;
+            for (Future<Boolean> one : threads.invokeAll(both)) {
+                given += one.get() ? 1 : 0;
+            }
+            assertThat(given).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(store.stats()).isEqualTo(new JpaAttachmentStore.Stats(1, 1, 1));
+    }
+
+    @OnEachDatabase
     void givesAFileOnlyOnceAndOnlyToWhoBroughtIt(TestDatabase db) {
         DefaultAttachments attachments = attachments(db);
         Attachment received = receive(attachments, "a.txt", "x");
@@ -131,7 +180,9 @@ class DefaultAttachmentsTest {
         clock.advance(Duration.ofHours(25));
         sweepAll(sweep);
 
-        assertThat(storedFiles()).extracting(path -> path.getFileName().toString()).containsExactly(used.sha256());
+        assertThat(storedFiles())
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly(used.sha256());
     }
 
     @OnEachDatabase
@@ -163,10 +214,10 @@ class DefaultAttachmentsTest {
 
     private DefaultAttachments attachments(TestDatabase db) {
         TestUnit unit = TestUnit.of(db, "document");
-        acts = new TestActs(TestAccess.everything(), unit.tx());
+        acts = new TestActs(access, unit.tx());
         store = new JpaAttachmentStore(unit.jpa());
         files = new FileBlobStore(data.resolve(Long.toString(System.nanoTime())), clock);
-        return new DefaultAttachments(acts, screening, files, store, new SequentialIds(), clock);
+        return new DefaultAttachments(acts, access, screening, files, store, new SequentialIds(), clock);
     }
 
     private Attachment receive(DefaultAttachments attachments, String fileName, String content) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.quyche.core.api.document.Blob;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.testkit.TestClock;
 
 class FileBlobStoreTest {
@@ -76,6 +78,45 @@ class FileBlobStoreTest {
     }
 
     @Test
+    void takesNothingWhenTheDiskIsNearlyFull() throws IOException {
+        FileBlobStore store = new FileBlobStore(data, clock, Long.MAX_VALUE);
+
+        assertThatThrownBy(() -> store.put(bytes("x"), LIMIT))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("document.disk-full");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void doesNotSweepWhatWasKeptAgainMeanwhile() throws IOException {
+        FileBlobStore store = new FileBlobStore(data, clock);
+        Blob blob = store.put(bytes("x"), LIMIT);
+        clock.advance(Duration.ofDays(2));
+        Instant dayAgo = clock.instant().minus(Duration.ofDays(1));
+        store.put(bytes("x"), LIMIT);
+
+        store.remove(blob.sha256(), dayAgo);
+        assertThat(files()).hasSize(1);
+        clock.advance(Duration.ofDays(2));
+        store.remove(blob.sha256(), clock.instant().minus(Duration.ofDays(1)));
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void mendsAContentOfWhichAPartIsMissing() throws IOException {
+        FileBlobStore store = new FileBlobStore(data, clock);
+        Blob blob = store.put(bytes("nguyên bản"), LIMIT);
+        Files.writeString(files().get(0), "ngu");
+
+        store.put(bytes("nguyên bản"), LIMIT);
+
+        try (InputStream in = store.open(blob.sha256())) {
+            assertThat(in.readAllBytes()).hasSize((int) blob.size());
+        }
+    }
+
+    @Test
     void keepsNothingOfAnUploadThatBreaksOff() throws IOException {
         FileBlobStore store = new FileBlobStore(data, clock);
 
@@ -111,8 +152,7 @@ class FileBlobStoreTest {
     void sweepsWhatCutOffUploadsLeftButNotARunningOne() throws IOException {
         FileBlobStore store = new FileBlobStore(data, clock);
         FileBlobStore.Staged staged = store.stage(bytes("đang gửi"), LIMIT);
-        Files.setLastModifiedTime(
-                staged.file(), java.nio.file.attribute.FileTime.from(clock.instant()));
+        Files.setLastModifiedTime(staged.file(), java.nio.file.attribute.FileTime.from(clock.instant()));
 
         store.sweepIncoming();
         assertThat(staged.file()).exists();
