@@ -145,13 +145,35 @@ function say(text, href) {
   live().append(toast);
   setTimeout(() => toast.remove(), 8000);
 }
-if (document.body.classList.contains("framed")) {
-  const events = new EventSource("/events");
-  events.addEventListener("modules", () => document.body.dispatchEvent(new Event("quyche:modules")));
+// Only the page that is looked at listens: browsers allow few lines to one server. What it missed, it is told when it is
+// looked at again: the count of notices, and which modules there are.
+let events = null;
+let modules = document.body.dataset.modules;
+const shown = new Set();
+function listen() {
+  if (events || document.hidden || !document.body.classList.contains("framed")) return;
+  events = new EventSource("/events");
+  events.addEventListener("modules", (event) => {
+    if (event.data === modules) return;
+    modules = event.data;
+    document.body.dispatchEvent(new Event("quyche:modules"));
+  });
   events.addEventListener("unread", (event) => {
     const count = Number(event.data);
     for (const bell of $$("[data-bell]")) { bell.textContent = count; bell.hidden = count === 0; }
   });
-  events.addEventListener("notice", (event) => { const notice = JSON.parse(event.data); say(notice.title, notice.link); });
-  addEventListener("pagehide", () => events.close());
+  events.addEventListener("notice", (event) => {
+    if (shown.has(event.lastEventId)) return;
+    shown.add(event.lastEventId);
+    const notice = JSON.parse(event.data);
+    say(notice.title, notice.link);
+  });
 }
+function deafen() {
+  events?.close();
+  events = null;
+}
+listen();
+document.addEventListener("visibilitychange", () => (document.hidden ? deafen() : listen()));
+addEventListener("pagehide", deafen);
+addEventListener("pageshow", listen);

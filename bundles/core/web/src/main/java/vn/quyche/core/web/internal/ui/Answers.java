@@ -123,9 +123,8 @@ final class Answers {
     /** A cell; one that Excel would take for a formula gets an apostrophe in front. */
     static String cell(String value) {
         String text = value == null ? "" : value;
-        boolean formula = !text.isEmpty()
-                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                && !text.matches("[+-]?[0-9]+([.,][0-9]+)?");
+        boolean formula =
+                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("[+-]?[0-9]+([.,][0-9]+)?");
         String safe = formula ? "'" + text : text;
         boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == ';' || c == '\n' || c == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

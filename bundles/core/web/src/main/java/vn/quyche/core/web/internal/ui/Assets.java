@@ -49,8 +49,7 @@ final class Assets {
 
     /** Serves an asset; any version gets the newest, but only the right one may be kept. */
     static void serve(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Asset> found =
-                path.size() == 3 ? Optional.ofNullable(ALL.get(path.get(2))) : Optional.empty();
+        Optional<Asset> found = path.size() == 3 ? Optional.ofNullable(ALL.get(path.get(2))) : Optional.empty();
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -108,15 +107,15 @@ final class Assets {
 
         static Asset of(String name, byte[] content) throws IOException {
             String ending = name.substring(name.lastIndexOf('.') + 1);
-            String type =
-                    switch (ending) {
-                        case "css" -> "text/css; charset=utf-8";
-                        case "js" -> "text/javascript; charset=utf-8";
-                        case "svg" -> "image/svg+xml";
-                        case "woff2" -> "font/woff2";
-                        default -> throw new IllegalArgumentException(name);
-                    };
-            String etag = '"' + HexFormat.of().formatHex(sha256().digest(content)).substring(0, 16) + '"';
+            String type = switch (ending) {
+                case "css" -> "text/css; charset=utf-8";
+                case "js" -> "text/javascript; charset=utf-8";
+                case "svg" -> "image/svg+xml";
+                case "woff2" -> "font/woff2";
+                default -> throw new IllegalArgumentException(name);
+            };
+            String etag =
+                    '"' + HexFormat.of().formatHex(sha256().digest(content)).substring(0, 16) + '"';
             return new Asset(type, etag, content, ending.equals("woff2") ? new byte[0] : zip(content));
         }
 

@@ -128,12 +128,17 @@ public final class BundleTexts implements Messages {
 
     @Override
     public String text(Locale locale, QuycheException error) {
-        if (error instanceof Invalid invalid && invalid.fields().size() == 1 && error.code().equals("core.invalid")) {
+        if (error instanceof Invalid invalid
+                && invalid.fields().size() == 1
+                && error.code().equals("core.invalid")) {
             var field = invalid.fields().get(0);
             return text(locale, field.code(), field.args().toArray());
         }
         String text = text(locale, error.code(), error.args().toArray());
-        return error.clause().flatMap(clauses).map(clause -> withCitation(text, clause)).orElse(text);
+        return error.clause()
+                .flatMap(clauses)
+                .map(clause -> withCitation(text, clause))
+                .orElse(text);
     }
 
     /** Puts the citation before the full stop: {@code … một sự kiện (Điều 6 khoản 8).} */
@@ -142,7 +147,8 @@ public final class BundleTexts implements Messages {
             return text;
         }
         boolean stop = text.endsWith(".");
-        return (stop ? text.substring(0, text.length() - 1) : text) + " (" + clause.citation() + ")" + (stop ? "." : "");
+        return (stop ? text.substring(0, text.length() - 1) : text) + " (" + clause.citation() + ")"
+                + (stop ? "." : "");
     }
 
     @Override
@@ -159,7 +165,10 @@ public final class BundleTexts implements Messages {
             if (bundle.getHeaders("").get("Quyche-Domain") == null) {
                 return null;
             }
-            add(bundle.getBundleId(), read(bundle, "i18n/messages.properties"), read(bundle, "i18n/messages_en.properties"));
+            add(
+                    bundle.getBundleId(),
+                    read(bundle, "i18n/messages.properties"),
+                    read(bundle, "i18n/messages_en.properties"));
             return bundle.getBundleId();
         }
 

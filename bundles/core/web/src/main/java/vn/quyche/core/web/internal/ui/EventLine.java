@@ -43,7 +43,8 @@ final class EventLine {
     }
 
     void send(String event, String id, String data) {
-        write((id.isEmpty() ? "" : "id: " + id + "\n") + "event: " + event + "\ndata: " + data.replace('\n', ' ') + "\n\n");
+        write((id.isEmpty() ? "" : "id: " + id + "\n") + "event: " + event + "\ndata: " + data.replace('\n', ' ')
+                + "\n\n");
     }
 
     void beat() {

@@ -52,7 +52,7 @@ public final class EventsServlet extends HttpServlet {
     private final transient NoticeLink notices;
     private final transient WebSettings settings;
     private final transient Set<EventLine> lines = ConcurrentHashMap.newKeySet();
-    private final transient Runnable modulesChanged = () -> lines.forEach(line -> line.send("modules", "", "1"));
+    private final transient Runnable modulesChanged = () -> lines.forEach(this::tellModules);
     private final transient ScheduledExecutorService heart;
 
     @Activate
@@ -104,10 +104,16 @@ public final class EventsServlet extends HttpServlet {
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
-        EventLine line = new EventLine(account, () -> callerOf(origin, key.get()).isPresent(), async, lines::remove);
+        EventLine line =
+                new EventLine(account, () -> callerOf(origin, key.get()).isPresent(), async, lines::remove);
         lines.add(line);
         line.open();
+        tellModules(line);
         subscribe(line, caller.get(), Optional.ofNullable(request.getHeader("Last-Event-ID")));
+    }
+
+    private void tellModules(EventLine line) {
+        line.send("modules", "", String.valueOf(modules.version()));
     }
 
     private void subscribe(EventLine line, Caller caller, Optional<String> lastEventId) {
@@ -116,11 +122,12 @@ public final class EventsServlet extends HttpServlet {
         }
         try {
             notices.notices().ifPresent(n -> line.send("unread", "", String.valueOf(n.unread(caller))));
-            notices.feed().ifPresent(feed -> line.closeWith(feed.subscribe(
-                    caller.personId().get(), lastEventId, (notice, unread) -> {
-                        line.send("notice", notice.id(), EventLine.json(notice.title(), notice.link()));
-                        line.send("unread", "", String.valueOf(unread));
-                    })));
+            notices.feed()
+                    .ifPresent(feed ->
+                            line.closeWith(feed.subscribe(caller.personId().get(), lastEventId, (notice, unread) -> {
+                                line.send("notice", notice.id(), EventLine.json(notice.title(), notice.link()));
+                                line.send("unread", "", String.valueOf(unread));
+                            })));
         } catch (QuycheException e) {
             LOG.warn("Notices are not shown live [{}]", caller.correlationId(), e);
         }
@@ -128,7 +135,9 @@ public final class EventsServlet extends HttpServlet {
 
     private Optional<Caller> callerOf(Authenticator.Origin origin, String key) {
         try {
-            return Optional.of(authenticator.session(origin, key)).filter(s -> !s.mustChangePassword()).map(s -> s.caller());
+            return Optional.of(authenticator.session(origin, key))
+                    .filter(s -> !s.mustChangePassword())
+                    .map(s -> s.caller());
         } catch (QuycheException ended) {
             LOG.debug("The session of an event line ended", ended);
             return Optional.empty();

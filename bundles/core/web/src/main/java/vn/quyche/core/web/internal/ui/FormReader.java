@@ -43,7 +43,8 @@ final class FormReader {
 
     /** @throws TooLarge when the body is larger than accepted */
     FormData read(HttpServletRequest request) throws IOException {
-        String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+        String type =
+                request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
         if (type.startsWith("multipart/form-data")) {
             return multipart(request);
         }
@@ -162,8 +163,8 @@ final class FormReader {
 
     /** The last part of the name, on one line, NFC, at most 200 characters with its ending kept. */
     static String fileName(String submitted) {
-        String name = VietnameseText.line(submitted.substring(
-                Math.max(submitted.lastIndexOf('/'), submitted.lastIndexOf('\\')) + 1));
+        String name = VietnameseText.line(
+                submitted.substring(Math.max(submitted.lastIndexOf('/'), submitted.lastIndexOf('\\')) + 1));
         StringBuilder clean = new StringBuilder();
         name.codePoints()
                 .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)

@@ -86,15 +86,26 @@ final class Front {
             dispatch(visit);
         } catch (FormReader.TooLarge e) {
             FormReader.drain(request);
-            problem(visit, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, trouble(visit, "core.too-large", megabytes(e.limit())));
+            problem(
+                    visit,
+                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                    trouble(visit, "core.too-large", megabytes(e.limit())));
         } catch (TooMany e) {
             response.setHeader("Retry-After", String.valueOf(e.waitSeconds()));
             problem(visit, TOO_MANY, trouble(visit, "core.too-many", e.waitSeconds()));
         } catch (QuycheException e) {
             problem(visit, e);
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed [{}]", request.getMethod(), visit.pathText(), visit.call().correlationId(), e);
-            problem(visit, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, trouble(visit, "core.unexpected", visit.call().correlationId()));
+            LOG.error(
+                    "{} {} failed [{}]",
+                    request.getMethod(),
+                    visit.pathText(),
+                    visit.call().correlationId(),
+                    e);
+            problem(
+                    visit,
+                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    trouble(visit, "core.unexpected", visit.call().correlationId()));
         } finally {
             FormReader.clean(request);
         }
@@ -106,8 +117,10 @@ final class Front {
 
     private Visit visit(HttpServletRequest request, HttpServletResponse response, List<String> path) {
         Call call = Call.of(Door.UI, path.isEmpty() ? "" : path.get(0), request, settings);
-        Locale locale = Locale.forLanguageTag(Cookies.read(request, Cookies.LANGUAGE).filter("en"::equals).orElse("vi"));
-        Call ours = new Call(call.door(), call.domain(), call.address(), call.userAgent(), call.correlationId(), locale);
+        Locale locale = Locale.forLanguageTag(
+                Cookies.read(request, Cookies.LANGUAGE).filter("en"::equals).orElse("vi"));
+        Call ours =
+                new Call(call.door(), call.domain(), call.address(), call.userAgent(), call.correlationId(), locale);
         Map<String, List<String>> query;
         try {
             query = FormReader.query(request.getQueryString());
@@ -187,7 +200,8 @@ final class Front {
     }
 
     private void card(Visit visit) throws IOException {
-        Contribution module = modules.module(visit.path().get(1)).orElseThrow(() -> new NotFound("core.page-not-found"));
+        Contribution module =
+                modules.module(visit.path().get(1)).orElseThrow(() -> new NotFound("core.page-not-found"));
         HomeCard card = module.card(visit.path().get(2)).orElseThrow(() -> new NotFound("core.page-not-found"));
         requirePermission(visit, card.permission());
         try {
@@ -197,7 +211,12 @@ final class Front {
             }
             renderer.write(visit, content(module, template, HttpServletResponse.SC_OK));
         } catch (QuycheException | IllegalStateException e) {
-            LOG.warn("The card {} of {} cannot be shown [{}]", card.id(), module.id(), visit.call().correlationId(), e);
+            LOG.warn(
+                    "The card {} of {} cannot be shown [{}]",
+                    card.id(),
+                    module.id(),
+                    visit.call().correlationId(),
+                    e);
             renderer.write(visit, renderer.own("card-problem", Map.of(), HttpServletResponse.SC_OK));
         }
     }
@@ -238,7 +257,13 @@ final class Front {
         int status = error instanceof Conflict ? HttpServletResponse.SC_CONFLICT : UNPROCESSABLE;
         Visit stood = whereTheFormStood(visit, request.data());
         WebRequest again = new WebRequest(
-                request.caller(), request.places(), stood.query(), request.data(), true, request.fragment(), visit.secret());
+                request.caller(),
+                request.places(),
+                stood.query(),
+                request.data(),
+                true,
+                request.fragment(),
+                visit.secret());
         View view;
         try {
             view = page.show().handle(again);
@@ -280,7 +305,8 @@ final class Front {
             renderer.write(visit, content(module, template, HttpServletResponse.SC_OK));
         } else if (view instanceof View.Redirect redirect) {
             if (!redirect.messageKey().isEmpty()) {
-                String text = texts.text(visit.locale(), redirect.messageKey(), redirect.args().toArray());
+                String text = texts.text(
+                        visit.locale(), redirect.messageKey(), redirect.args().toArray());
                 Cookies.write(visit.response(), visit.secure(), Cookies.FLASH, Flash.seal(visit.secret(), text), 120);
             }
             Answers.redirect(visit, UiPath.local(redirect.path()));
@@ -327,7 +353,12 @@ final class Front {
     private void problem(Visit visit, QuycheException error) throws IOException {
         int status = status(error);
         if (error instanceof Unavailable) {
-            LOG.warn("{} {} [{}]", visit.pathText(), error.getMessage(), visit.call().correlationId(), error);
+            LOG.warn(
+                    "{} {} [{}]",
+                    visit.pathText(),
+                    error.getMessage(),
+                    visit.call().correlationId(),
+                    error);
         }
         problem(visit, status, Trouble.of(texts, visit.locale(), error));
     }
@@ -340,16 +371,15 @@ final class Front {
         }
         response.resetBuffer();
         Visit shown = visit.caller().isPresent() ? visit : withSession(visit);
-        renderer.write(
-                shown,
-                renderer.own("problem", Map.of("trouble", trouble, "status", status), status));
+        renderer.write(shown, renderer.own("problem", Map.of("trouble", trouble, "status", status), status));
     }
 
     /** Problem pages stand in the menu's frame for those who are signed in. */
     private Visit withSession(Visit visit) {
         try {
             return Cookies.read(visit.request(), Cookies.SESSION)
-                    .map(key -> visit.signedIn(key, authenticator.session(visit.call().origin(), key)))
+                    .map(key -> visit.signedIn(
+                            key, authenticator.session(visit.call().origin(), key)))
                     .orElse(visit);
         } catch (QuycheException e) {
             LOG.debug("The problem page is shown without a session", e);

@@ -33,8 +33,14 @@ final class HomePages {
         return View.page(
                 "home",
                 Map.of(
-                        "now", cards.stream().filter(c -> c.card().order() < FIRST_OF_LATER).toList(),
-                        "later", cards.stream().filter(c -> c.card().order() >= FIRST_OF_LATER).toList(),
+                        "now",
+                                cards.stream()
+                                        .filter(c -> c.card().order() < FIRST_OF_LATER)
+                                        .toList(),
+                        "later",
+                                cards.stream()
+                                        .filter(c -> c.card().order() >= FIRST_OF_LATER)
+                                        .toList(),
                         "weekday", today.getDayOfWeek().getValue(),
                         "today", today));
     }

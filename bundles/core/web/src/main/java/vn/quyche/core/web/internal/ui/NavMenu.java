@@ -47,7 +47,8 @@ record NavMenu(List<Section> sections, List<Item> quick) {
         Map<NavEntry.Section, List<Item>> bySection = new EnumMap<>(NavEntry.Section.class);
         List<Item> all = new ArrayList<>();
         for (NavEntry entry : visible) {
-            Item item = new Item(entry.path(), entry.labelKey(), entry.icon(), entry.path().equals(current));
+            Item item = new Item(
+                    entry.path(), entry.labelKey(), entry.icon(), entry.path().equals(current));
             bySection.computeIfAbsent(entry.section(), s -> new ArrayList<>()).add(item);
             all.add(item);
         }

@@ -16,7 +16,8 @@ final class PasswordPage {
     }
 
     View show(UiRequest request) {
-        return View.page("password", Map.of("first", accounts.mine(request.caller()).mustChangePassword()));
+        return View.page(
+                "password", Map.of("first", accounts.mine(request.caller()).mustChangePassword()));
     }
 
     View change(UiRequest request) {
@@ -24,8 +25,7 @@ final class PasswordPage {
         if (!wanted.equals(request.form("again"))) {
             throw new Invalid("again", "core.password.differs");
         }
-        accounts.changePassword(
-                request.caller(), request.form("currentPassword"), wanted, SessionKeys.of(request));
+        accounts.changePassword(request.caller(), request.form("currentPassword"), wanted, SessionKeys.of(request));
         return View.redirect("/", "core.password.changed");
     }
 }

@@ -27,10 +27,7 @@ final class PeopleFinder {
         String wanted = VietnameseText.fold(request.query("_q").orElse(""));
         List<Person> found = wanted.isEmpty()
                 ? List.of()
-                : directory.get()
-                        .map(d -> d.staff(VietnamTime.today(clock)))
-                        .orElse(List.of())
-                        .stream()
+                : directory.get().map(d -> d.staff(VietnamTime.today(clock))).orElse(List.of()).stream()
                         .filter(person -> VietnameseText.fold(person.fullName()).contains(wanted))
                         .limit(SHOWN)
                         .toList();
@@ -38,9 +35,13 @@ final class PeopleFinder {
         return View.page(
                 "people-found",
                 Map.of(
-                        "found", found,
-                        "asked", !wanted.isEmpty(),
-                        "type", many ? "checkbox" : "radio",
-                        "name", request.query("many").or(() -> request.query("one")).orElse("personId")));
+                        "found",
+                        found,
+                        "asked",
+                        !wanted.isEmpty(),
+                        "type",
+                        many ? "checkbox" : "radio",
+                        "name",
+                        request.query("many").or(() -> request.query("one")).orElse("personId")));
     }
 }

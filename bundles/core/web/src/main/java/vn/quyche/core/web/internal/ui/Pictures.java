@@ -18,20 +18,32 @@ final class Pictures {
 
     /** A stacked bar; the words and counts stand below it, so that the picture itself may be hidden from readers. */
     static SafeString bar(Rendering rendering, List<Object> parts, String label) {
-        List<Part> read = parts.stream().map(Part::of).filter(part -> part.count() > 0).toList();
+        List<Part> read =
+                parts.stream().map(Part::of).filter(part -> part.count() > 0).toList();
         long total = read.stream().mapToLong(Part::count).sum();
         Html html = new Html();
-        html.raw("<svg class=\"bar\" viewBox=\"0 0 ").text(WIDTH)
-                .raw(" 14\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"").text(label).raw("\">");
+        html.raw("<svg class=\"bar\" viewBox=\"0 0 ")
+                .text(WIDTH)
+                .raw(" 14\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
+                .text(label)
+                .raw("\">");
         html.raw("<rect class=\"bar-empty\" width=\"").text(WIDTH).raw("\" height=\"14\"/>");
         long done = 0;
         for (Part part : read) {
             long from = done * WIDTH / total;
             done += part.count();
             long to = done * WIDTH / total;
-            html.raw("<rect class=\"bar-").text(part.kind()).raw("\" x=\"").text(from).raw("\" width=\"")
-                    .text(Math.max(2, to - from)).raw("\" height=\"14\"><title>").text(part.label()).raw(": ")
-                    .text(part.count()).raw("</title></rect>");
+            html.raw("<rect class=\"bar-")
+                    .text(part.kind())
+                    .raw("\" x=\"")
+                    .text(from)
+                    .raw("\" width=\"")
+                    .text(Math.max(2, to - from))
+                    .raw("\" height=\"14\"><title>")
+                    .text(part.label())
+                    .raw(": ")
+                    .text(part.count())
+                    .raw("</title></rect>");
         }
         return html.raw("</svg>").done();
     }

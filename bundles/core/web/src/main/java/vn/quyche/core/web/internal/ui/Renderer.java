@@ -49,6 +49,7 @@ final class Renderer {
      * @param flash a message to show once, empty for none
      * @param trouble what was refused, null for nothing
      * @param page the address of the page shown
+     * @param modules which modules there are, see {@link UiModules#version}
      */
     record Frame(
             String school,
@@ -58,7 +59,8 @@ final class Renderer {
             Integer unread,
             String flash,
             Trouble trouble,
-            String page) {}
+            String page,
+            long modules) {}
 
     /**
      * A page to write.
@@ -113,8 +115,7 @@ final class Renderer {
         context.put("module", content.module());
         context.put("frame", parent(visit));
         context.put("shell", frame(visit, rendering, trouble));
-        String html = rendering.during(
-                () -> content.templates().render(content.template(), context, visit.locale()));
+        String html = rendering.during(() -> content.templates().render(content.template(), context, visit.locale()));
         Answers.html(visit, content.status(), html);
     }
 
@@ -137,10 +138,13 @@ final class Renderer {
                 visit.caller().map(caller -> caller.name()).orElse(""),
                 theme,
                 nav,
-                visit.fragment() ? null : visit.caller().flatMap(surroundings::unreadNotices).orElse(null),
+                visit.fragment()
+                        ? null
+                        : visit.caller().flatMap(surroundings::unreadNotices).orElse(null),
                 visit.fragment() ? "" : takeFlash(visit),
                 trouble.orElse(null),
-                UiUrl.of(rendering.path(), rendering.query()));
+                UiUrl.of(rendering.path(), rendering.query()),
+                modules.version());
     }
 
     private static String takeFlash(Visit visit) {

@@ -36,8 +36,10 @@ final class ShellExtension extends AbstractExtension {
     @Override
     public Map<String, Function> getFunctions() {
         Map<String, Function> functions = new LinkedHashMap<>();
-        functions.put("t", function(args -> Rendering.current()
-                .t(text(args.get(0)), args.subList(1, args.size()).toArray())));
+        functions.put(
+                "t",
+                function(args -> Rendering.current()
+                        .t(text(args.get(0)), args.subList(1, args.size()).toArray())));
         functions.put("can", function(args -> Rendering.current().allowed().test(text(args.get(0)))));
         functions.put("url", function(args -> url(args)));
         functions.put("icon", function(args -> new SafeString(icons.svg(text(args.get(0))))));
@@ -52,14 +54,17 @@ final class ShellExtension extends AbstractExtension {
         functions.put(
                 "_options",
                 function(args -> Fields.options(Rendering.current(), text(args.get(0)), args.get(1), args.get(2))));
-        functions.put("_checked", function(args -> Fields.checked(Rendering.current(), text(args.get(0)), args.get(1))));
+        functions.put(
+                "_checked", function(args -> Fields.checked(Rendering.current(), text(args.get(0)), args.get(1))));
         functions.put("_chosen", function(args -> Fields.chosen(Rendering.current(), text(args.get(0)), args.get(1))));
         functions.put("_id", function(args -> Fields.id(text(args.get(0)))));
         functions.put("_query", function(args -> Rendering.current().query().getOrDefault(text(args.get(0)), "")));
         functions.put("_otherQuery", function(args -> otherQuery(text(args.get(0)))));
         functions.put("_sort", function(args -> sort(text(args.get(0)))));
-        functions.put("_bar", function(args -> Pictures.bar(Rendering.current(), list(args.get(0)), text(args.get(1)))));
-        functions.put("_weeks", function(args -> Pictures.weeks(Rendering.current(), (YearMonth) args.get(0), args.get(1))));
+        functions.put(
+                "_bar", function(args -> Pictures.bar(Rendering.current(), list(args.get(0)), text(args.get(1)))));
+        functions.put(
+                "_weeks", function(args -> Pictures.weeks(Rendering.current(), (YearMonth) args.get(0), args.get(1))));
         functions.put("_path", function(args -> Rendering.current().path()));
         functions.put("_csrf", function(args -> Rendering.current().csrfToken()));
         functions.put("_filter", function(args -> url(List.of(Map.of(text(args.get(0)), text(args.get(1)))))));
@@ -78,17 +83,30 @@ final class ShellExtension extends AbstractExtension {
         Map<String, Filter> filters = new LinkedHashMap<>();
         filters.put("when", filter((input, args) -> when(input)));
         filters.put("deadline", filter(ShellExtension::deadline));
-        filters.put("date", filter((input, args) -> input instanceof Instant i ? Words.day(i)
-                : input instanceof LocalDate d ? Words.day(d) : ""));
+        filters.put(
+                "date",
+                filter((input, args) ->
+                        input instanceof Instant i ? Words.day(i) : input instanceof LocalDate d ? Words.day(d) : ""));
         filters.put("time", filter((input, args) -> input instanceof Instant i ? Words.time(i) : ""));
-        filters.put("datetime", filter((input, args) -> input instanceof Instant i ? Words.moment(i)
-                : input instanceof LocalDate d ? Words.day(d) : ""));
-        filters.put("isoDate", filter((input, args) -> input instanceof Instant i
-                ? LocalDate.ofInstant(i, VietnamTime.ZONE).toString() : text(input)));
-        filters.put("isoDatetime", filter((input, args) -> input instanceof Instant i ? Words.fieldMoment(i) : text(input)));
-        filters.put("month", filter((input, args) -> input instanceof YearMonth m
-                ? Rendering.current().t("core.month", String.valueOf(m.getMonthValue()), String.valueOf(m.getYear()))
-                : ""));
+        filters.put(
+                "datetime",
+                filter((input, args) -> input instanceof Instant i
+                        ? Words.moment(i)
+                        : input instanceof LocalDate d ? Words.day(d) : ""));
+        filters.put(
+                "isoDate",
+                filter((input, args) -> input instanceof Instant i
+                        ? LocalDate.ofInstant(i, VietnamTime.ZONE).toString()
+                        : text(input)));
+        filters.put(
+                "isoDatetime",
+                filter((input, args) -> input instanceof Instant i ? Words.fieldMoment(i) : text(input)));
+        filters.put(
+                "month",
+                filter((input, args) -> input instanceof YearMonth m
+                        ? Rendering.current()
+                                .t("core.month", String.valueOf(m.getMonthValue()), String.valueOf(m.getYear()))
+                        : ""));
         filters.put("number", filter((input, args) -> input instanceof Number n ? words().number(n) : ""));
         filters.put("money", filter((input, args) -> input instanceof Number n ? words().money(n) : ""));
         filters.put("bytes", filter((input, args) -> input instanceof Number n ? words().bytes(n) : ""));
@@ -101,29 +119,56 @@ final class ShellExtension extends AbstractExtension {
 
     private static Object when(Object input) {
         if (input instanceof Instant instant) {
-            return new Html().raw("<time datetime=\"").text(instant).raw("\" title=\"").text(Words.moment(instant))
-                    .raw("\" data-exact=\"").text(Words.moment(instant)).raw("\">")
-                    .text(words().relative(instant)).raw("</time>").done();
+            return new Html()
+                    .raw("<time datetime=\"")
+                    .text(instant)
+                    .raw("\" title=\"")
+                    .text(Words.moment(instant))
+                    .raw("\" data-exact=\"")
+                    .text(Words.moment(instant))
+                    .raw("\">")
+                    .text(words().relative(instant))
+                    .raw("</time>")
+                    .done();
         }
         if (input instanceof LocalDate day) {
-            return new Html().raw("<time datetime=\"").text(day).raw("\" title=\"").text(Words.day(day))
-                    .raw("\" data-exact=\"").text(Words.day(day)).raw("\">")
-                    .text(words().relative(day)).raw("</time>").done();
+            return new Html()
+                    .raw("<time datetime=\"")
+                    .text(day)
+                    .raw("\" title=\"")
+                    .text(Words.day(day))
+                    .raw("\" data-exact=\"")
+                    .text(Words.day(day))
+                    .raw("\">")
+                    .text(words().relative(day))
+                    .raw("</time>")
+                    .done();
         }
         return "";
     }
 
     private static Object deadline(Object input, List<Object> args) {
-        Instant due = input instanceof LocalDate day ? VietnamTime.endOf(day)
+        Instant due = input instanceof LocalDate day
+                ? VietnamTime.endOf(day)
                 : input instanceof Instant instant ? instant : null;
         if (due == null) {
             return "";
         }
         Instant done = args.isEmpty() ? null : (Instant) Templates.unwrap(args.get(0));
         Words.Deadline deadline = words().deadline(due, done);
-        return new Html().raw("<time class=\"chip chip-").text(deadline.kind()).raw("\" datetime=\"").text(due)
-                .raw("\" title=\"").text(Words.moment(due)).raw("\" data-exact=\"").text(Words.moment(due)).raw("\">")
-                .text(deadline.text()).raw("</time>").done();
+        return new Html()
+                .raw("<time class=\"chip chip-")
+                .text(deadline.kind())
+                .raw("\" datetime=\"")
+                .text(due)
+                .raw("\" title=\"")
+                .text(Words.moment(due))
+                .raw("\" data-exact=\"")
+                .text(Words.moment(due))
+                .raw("\">")
+                .text(deadline.text())
+                .raw("</time>")
+                .done();
     }
 
     private static Object person(String id) {
@@ -137,20 +182,32 @@ final class ShellExtension extends AbstractExtension {
     private static Object people(Object ids) {
         List<String> wanted = list(ids).stream().map(ShellExtension::text).toList();
         Map<String, String> names = Rendering.current().lookups().names(wanted);
-        return String.join(", ", wanted.stream().map(names::get).filter(Objects::nonNull).toList());
+        return String.join(
+                ", ", wanted.stream().map(names::get).filter(Objects::nonNull).toList());
     }
 
     private static Object clause(String id) {
-        return Rendering.current().lookups().clause(id)
-                .<Object>map(clause -> new Html().raw("<span class=\"clause\" title=\"").text(clause.summary())
-                        .raw("\">").text(clause.citation().isBlank() ? clause.id() : clause.citation())
-                        .raw("</span>").done())
+        return Rendering.current()
+                .lookups()
+                .clause(id)
+                .<Object>map(clause -> new Html()
+                        .raw("<span class=\"clause\" title=\"")
+                        .text(clause.summary())
+                        .raw("\">")
+                        .text(clause.citation().isBlank() ? clause.id() : clause.citation())
+                        .raw("</span>")
+                        .done())
                 .orElse("");
     }
 
     private static Object csrf() {
-        return new Html().raw("<input type=\"hidden\" name=\"").text(Fields.CSRF).raw("\" value=\"")
-                .text(Rendering.current().csrfToken()).raw("\">").done();
+        return new Html()
+                .raw("<input type=\"hidden\" name=\"")
+                .text(Fields.CSRF)
+                .raw("\" value=\"")
+                .text(Rendering.current().csrfToken())
+                .raw("\">")
+                .done();
     }
 
     /** The address of this page or another one with its query changed. */

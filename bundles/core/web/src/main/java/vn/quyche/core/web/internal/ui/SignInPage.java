@@ -82,10 +82,10 @@ final class SignInPage {
             show(known, HttpServletResponse.SC_UNAUTHORIZED, data, Optional.of(Trouble.of(texts, visit.locale(), e)));
             return;
         }
-        Cookies.write(
-                visit.response(), visit.secure(), Cookies.SESSION, signedIn.sessionKey(), Cookies.UNTIL_CLOSED);
+        Cookies.write(visit.response(), visit.secure(), Cookies.SESSION, signedIn.sessionKey(), Cookies.UNTIL_CLOSED);
         Cookies.write(visit.response(), visit.secure(), Cookies.VISIT, "", 0);
-        Answers.redirect(visit, signedIn.mustChangePassword() ? Front.PASSWORD_PATH : UiPath.local(visit.queryValue(NEXT)));
+        Answers.redirect(
+                visit, signedIn.mustChangePassword() ? Front.PASSWORD_PATH : UiPath.local(visit.queryValue(NEXT)));
     }
 
     private void show(Visit visit, int status, FormData data, Optional<Trouble> trouble) throws IOException {

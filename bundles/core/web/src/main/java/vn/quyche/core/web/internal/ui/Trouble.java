@@ -38,7 +38,8 @@ record Trouble(String text, String next, String code, List<Item> items) {
             invalid.fields().stream()
                     .filter(field -> !field.field().isEmpty())
                     .forEach(field -> items.add(new Item(
-                            field.field(), texts.text(locale, field.code(), field.args().toArray()))));
+                            field.field(),
+                            texts.text(locale, field.code(), field.args().toArray()))));
             if (!items.isEmpty()) {
                 text = texts.text(locale, "core.invalid", items.size());
             }

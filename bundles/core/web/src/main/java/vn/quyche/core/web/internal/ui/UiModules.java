@@ -20,7 +20,7 @@ public final class UiModules {
     private static final Logger LOG = LoggerFactory.getLogger(UiModules.class);
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile State state = new State(List.of(), List.of());
+    private volatile State state = new State(List.of(), List.of(), 0);
 
     /** A resource of the shell itself. */
     static URL shellResource(String path) {
@@ -54,10 +54,15 @@ public final class UiModules {
             List<Contribution.Route> routes = new ArrayList<>();
             contributions.forEach(c -> routes.addAll(c.routes()));
             routes.sort(Comparator.comparing(Contribution.Route::pattern, PathPattern.MOST_PRECISE_FIRST));
-            state = new State(List.copyOf(contributions), List.copyOf(routes));
+            state = new State(List.copyOf(contributions), List.copyOf(routes), state.version + 1);
         }
         LOG.info("Pages of {} {}", contribution.id(), come ? "added" : "removed");
         listeners.forEach(Runnable::run);
+    }
+
+    /** Counts the changes, so that an open page can tell whether it missed one. */
+    long version() {
+        return state.version;
     }
 
     /** The page at a path. */
@@ -105,5 +110,5 @@ public final class UiModules {
     /** A card with the module it comes from. */
     record PlacedCard(String moduleId, HomeCard card) {}
 
-    private record State(List<Contribution> contributions, List<Contribution.Route> routes) {}
+    private record State(List<Contribution> contributions, List<Contribution.Route> routes, long version) {}
 }

@@ -16,7 +16,9 @@ import vn.quyche.core.api.ui.UiModule;
  *
  * <p>Apart from it, since modules of the shell use {@code UiModules} themselves.
  */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class UiTracker {
 
     private final UiModules modules;
@@ -30,8 +32,7 @@ public final class UiTracker {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addModule(ServiceReference<UiModule> reference, UiModule module) {
         Bundle bundle = reference.getBundle();
-        Contribution contribution =
-                new Contribution(module, new Templates(bundle::getEntry, UiModules::shellResource));
+        Contribution contribution = new Contribution(module, new Templates(bundle::getEntry, UiModules::shellResource));
         tracked.put(module, contribution);
         modules.add(contribution);
     }

@@ -46,7 +46,9 @@ final class UnwrappingResolver implements AttributeResolver {
             List<AttributeResolver> resolvers = super.getAttributeResolver();
             return resolvers == null
                     ? List.of()
-                    : resolvers.stream().<AttributeResolver>map(UnwrappingResolver::new).toList();
+                    : resolvers.stream()
+                            .<AttributeResolver>map(UnwrappingResolver::new)
+                            .toList();
         }
     }
 }

@@ -41,7 +41,9 @@ record WebRequest(
     @Override
     public Optional<String> query(String name) {
         List<String> values = queryValues.get(name);
-        return values == null ? Optional.empty() : Optional.of(values.get(0).strip()).filter(v -> !v.isEmpty());
+        return values == null
+                ? Optional.empty()
+                : Optional.of(values.get(0).strip()).filter(v -> !v.isEmpty());
     }
 
     @Override
@@ -68,7 +70,10 @@ record WebRequest(
 
     @Override
     public PageRequest pageRequest() {
-        int size = query("size").filter(s -> s.matches("[0-9]{1,4}")).map(Integer::parseInt).orElse(PageRequest.DEFAULT_SIZE);
+        int size = query("size")
+                .filter(s -> s.matches("[0-9]{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(PageRequest.DEFAULT_SIZE);
         return new PageRequest(size, query("after"));
     }
 }

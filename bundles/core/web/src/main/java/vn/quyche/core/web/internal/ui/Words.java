@@ -142,9 +142,7 @@ final class Words {
     }
 
     private static String firstLetter(String word) {
-        return word.isEmpty()
-                ? ""
-                : new String(Character.toChars(word.codePointAt(0))).toUpperCase(Locale.ROOT);
+        return word.isEmpty() ? "" : new String(Character.toChars(word.codePointAt(0))).toUpperCase(Locale.ROOT);
     }
 
     /**

@@ -64,23 +64,58 @@ final class AdminFakes {
         Roles.RoleView clerk = new Roles.RoleView("RECORDS_CLERK", "", true, Set.of("group:issue", "audit:read"));
         Roles.RoleView own = new Roles.RoleView("THU_QUY", "Thủ quỹ", false, Set.of());
         Roles.Grant grant = new Roles.Grant(
-                "g1", "a1", "RECORDS_CLERK", Roles.Reach.SCHOOL, Optional.empty(), today.minusYears(1), Optional.empty(), "QĐ 12/QĐ-THHA", "Trần Quang Minh", now);
+                "g1",
+                "a1",
+                "RECORDS_CLERK",
+                Roles.Reach.SCHOOL,
+                Optional.empty(),
+                today.minusYears(1),
+                Optional.empty(),
+                "QĐ 12/QĐ-THHA",
+                "Trần Quang Minh",
+                now);
         roles.on("list", a -> List.of(clerk, own))
-                .on("permissions", a -> List.of(
-                        Permission.of("group:issue", Role.PRINCIPAL), Permission.of("audit:read"), Permission.of("audit:verify")))
+                .on(
+                        "permissions",
+                        a -> List.of(
+                                Permission.of("group:issue", Role.PRINCIPAL),
+                                Permission.of("audit:read"),
+                                Permission.of("audit:verify")))
                 .on("grantsOf", a -> List.of(grant))
                 .on("holders", a -> new Page<>(List.of(grant), Optional.empty()));
         sessions.on("mine", a -> new Page<>(List.of(session("s1", true), session("s2", false)), Optional.empty()))
                 .on("list", a -> new Page<>(List.of(session("s1", false)), Optional.empty()))
                 .on("endOthers", a -> 1);
         Tokens.Token token = new Tokens.Token(
-                "t1", "a1", "Phạm Thị Hạnh", "Phần mềm kế toán", Set.of("group:read"), now, today.plusMonths(3), Optional.empty(), Optional.empty());
+                "t1",
+                "a1",
+                "Phạm Thị Hạnh",
+                "Phần mềm kế toán",
+                Set.of("group:read"),
+                now,
+                today.plusMonths(3),
+                Optional.empty(),
+                Optional.empty());
         tokens.on("mine", a -> new Page<>(List.of(token), Optional.empty()))
                 .on("list", a -> new Page<>(List.of(token), Optional.empty()))
                 .on("create", a -> new Tokens.Created(token, "qc_secret_1234567890"));
         Delegations.Delegation delegation = new Delegations.Delegation(
-                "d1", "p1", "Trần Quang Minh", "p2", "Lê Văn Đức", Set.of("group:issue"), Optional.empty(), today, today.plusDays(7), "Đi công tác", Set.of("BC.6.8"), now, Optional.empty(), Delegations.State.RUNNING);
-        delegations.on("mine", a -> new Page<>(List.of(delegation), Optional.empty()))
+                "d1",
+                "p1",
+                "Trần Quang Minh",
+                "p2",
+                "Lê Văn Đức",
+                Set.of("group:issue"),
+                Optional.empty(),
+                today,
+                today.plusDays(7),
+                "Đi công tác",
+                Set.of("BC.6.8"),
+                now,
+                Optional.empty(),
+                Delegations.State.RUNNING);
+        delegations
+                .on("mine", a -> new Page<>(List.of(delegation), Optional.empty()))
                 .on("list", a -> new Page<>(List.of(delegation), Optional.empty()))
                 .on("get", a -> delegation)
                 .on("give", a -> delegation)
@@ -89,35 +124,94 @@ final class AdminFakes {
         trail.on("list", a -> new Page<>(List.of(done, line("l2", AuditLine.Outcome.REFUSED)), Optional.empty()))
                 .on("get", a -> done)
                 .on("lastVerification", a -> Optional.of(new AuditTrail.LastVerification(now, 12_500, 0, "")))
-                .on("verify", a -> new AuditTrail.Verification(
-                        12_500, 3, List.of(new AuditTrail.Fault(77, "l1", AuditTrail.Fault.Kind.ALTERED, "Dòng 77 đã bị sửa."))));
-        modules.on("list", a -> List.of(
-                module("group", "Nhóm và chỉ đạo", Modules.State.ACTIVE, false, 13),
-                module("mail", "Thư công vụ", Modules.State.AVAILABLE, false, 31),
-                module("security", "Tài khoản và quyền", Modules.State.ACTIVE, true, 0)));
-        deadLetters.on("list", a -> new Page<>(
-                List.of(new DeadLetter("x1", new Event("group.directive-issued.v1", "d1", Map.of()), "notice", 9, "connection refused", now)),
-                Optional.empty()));
+                .on(
+                        "verify",
+                        a -> new AuditTrail.Verification(
+                                12_500,
+                                3,
+                                List.of(new AuditTrail.Fault(
+                                        77, "l1", AuditTrail.Fault.Kind.ALTERED, "Dòng 77 đã bị sửa."))));
+        modules.on(
+                "list",
+                a -> List.of(
+                        module("group", "Nhóm và chỉ đạo", Modules.State.ACTIVE, false, 13),
+                        module("mail", "Thư công vụ", Modules.State.AVAILABLE, false, 31),
+                        module("security", "Tài khoản và quyền", Modules.State.ACTIVE, true, 0)));
+        deadLetters.on(
+                "list",
+                a -> new Page<>(
+                        List.of(new DeadLetter(
+                                "x1",
+                                new Event("group.directive-issued.v1", "d1", Map.of()),
+                                "notice",
+                                9,
+                                "connection refused",
+                                now)),
+                        Optional.empty()));
     }
 
     private Accounts.Account account(String id, String userName, String name, Accounts.State state, boolean locked) {
         return new Accounts.Account(
-                id, userName, name, Optional.of("p1"), state, false, locked ? Optional.of(now.plusSeconds(600)) : Optional.empty(), Optional.of(now.minusSeconds(4000)), now.minusSeconds(9_000_000), Set.of("RECORDS_CLERK", "STAFF"), 3);
+                id,
+                userName,
+                name,
+                Optional.of("p1"),
+                state,
+                false,
+                locked ? Optional.of(now.plusSeconds(600)) : Optional.empty(),
+                Optional.of(now.minusSeconds(4000)),
+                now.minusSeconds(9_000_000),
+                Set.of("RECORDS_CLERK", "STAFF"),
+                3);
     }
 
     private Sessions.Session session(String id, boolean current) {
         return new Sessions.Session(
-                id, "a1", "Phạm Thị Hạnh", "10.0.0.7", "Mozilla/5.0 (Linux; Android 13) Chrome/131", now.minusSeconds(7200), now.minusSeconds(60), now.plusSeconds(9000), current);
+                id,
+                "a1",
+                "Phạm Thị Hạnh",
+                "10.0.0.7",
+                "Mozilla/5.0 (Linux; Android 13) Chrome/131",
+                now.minusSeconds(7200),
+                now.minusSeconds(60),
+                now.plusSeconds(9000),
+                current);
     }
 
     private AuditLine line(String id, AuditLine.Outcome outcome) {
         boolean refused = outcome == AuditLine.Outcome.REFUSED;
         return new AuditLine(
-                id, refused ? Optional.empty() : Optional.of(1204L), now, "a1", Optional.of("p1"), "Phạm Thị Hạnh", "UI", "10.0.0.7", "c1", "group.issue-directive", "group.directive", "d1", outcome, refused ? "group.too-many-images" : "", refused ? "BC.6.8" : "", "{\"title\":\"Cũ\",\"members\":[{\"phone\":\"1\"}]}", "{\"title\":\"<b>Mới</b>\",\"members\":[{\"phone\":\"1\"}]}", "", refused ? "" : "ab12".repeat(16));
+                id,
+                refused ? Optional.empty() : Optional.of(1204L),
+                now,
+                "a1",
+                Optional.of("p1"),
+                "Phạm Thị Hạnh",
+                "UI",
+                "10.0.0.7",
+                "c1",
+                "group.issue-directive",
+                "group.directive",
+                "d1",
+                outcome,
+                refused ? "group.too-many-images" : "",
+                refused ? "BC.6.8" : "",
+                "{\"title\":\"Cũ\",\"members\":[{\"phone\":\"1\"}]}",
+                "{\"title\":\"<b>Mới</b>\",\"members\":[{\"phone\":\"1\"}]}",
+                "",
+                refused ? "" : "ab12".repeat(16));
     }
 
     private static Modules.Module module(String domain, String title, Modules.State state, boolean core, int clauses) {
-        return new Modules.Module(domain, title, "vn.quyche." + domain, state == Modules.State.AVAILABLE ? "" : "1.0.0", state, core, clauses, "quyche-" + domain);
+        return new Modules.Module(
+                domain,
+                title,
+                "vn.quyche." + domain,
+                state == Modules.State.AVAILABLE ? "" : "1.0.0",
+                state,
+                core,
+                clauses,
+                "quyche-" + domain);
     }
 
     void install(UiFixture shell, Access access) {
@@ -128,7 +222,13 @@ final class AdminFakes {
         set(shell.directory, "directory", directory);
         FakeNotices notices = new FakeNotices(shell.clock);
         notices.send(List.of(
-                new NewNotice("k1", "p-minh", "group.directive", "Chỉ đạo 25/CĐ-THHA cần xác nhận", "Hạn 16 giờ hôm nay.", "/sample/directives/d1"),
+                new NewNotice(
+                        "k1",
+                        "p-minh",
+                        "group.directive",
+                        "Chỉ đạo 25/CĐ-THHA cần xác nhận",
+                        "Hạn 16 giờ hôm nay.",
+                        "/sample/directives/d1"),
                 new NewNotice("k2", "p-minh", "group.reply", "Lê Văn Đức đã trả lời", "", "/sample/directives/d2")));
         set(shell.notices, "notices", notices);
         var own = (java.util.function.Function<String, java.net.URL>) UiModules::shellResource;
@@ -148,11 +248,18 @@ final class AdminFakes {
         Health health = caller -> new Health.Report(
                 false,
                 List.of(
-                        new Health.Line("database.pool", HealthCheck.Status.DOWN, true, "Không mở được kết nối: kiểm tra máy chủ cơ sở dữ liệu."),
-                        new Health.Line("screening.clamav", HealthCheck.Status.WARN, false, "Chưa cấu hình quét vi-rút."),
+                        new Health.Line(
+                                "database.pool",
+                                HealthCheck.Status.DOWN,
+                                true,
+                                "Không mở được kết nối: kiểm tra máy chủ cơ sở dữ liệu."),
+                        new Health.Line(
+                                "screening.clamav", HealthCheck.Status.WARN, false, "Chưa cấu hình quét vi-rút."),
                         new Health.Line("audit.chain", HealthCheck.Status.OK, true, "Nhật ký toàn vẹn.")));
         shell.add(
-                new PlatformUi(modules.as(Modules.class), health, deadLetters.as(DeadLetters.class), new RegulationsLink()), own);
+                new PlatformUi(
+                        modules.as(Modules.class), health, deadLetters.as(DeadLetters.class), new RegulationsLink()),
+                own);
     }
 
     /** Puts a service where DS would. */

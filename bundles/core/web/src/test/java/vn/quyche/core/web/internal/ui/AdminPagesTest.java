@@ -68,20 +68,49 @@ class AdminPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/account", "/account/tokens", "/account/tokens/new", "/security/accounts", "/security/accounts/a1",
-                "/security/accounts/a2", "/security/accounts/new", "/security/accounts/a1/edit",
-                "/security/accounts/a1/grant", "/security/accounts/a1/close", "/security/accounts/a2/reopen",
-                "/security/accounts/a1/grants/g1/revoke", "/security/roles", "/security/roles/new",
-                "/security/roles/RECORDS_CLERK", "/security/roles/THU_QUY", "/security/sessions", "/security/tokens",
-                "/security/delegations", "/security/delegations/all", "/security/delegations/new",
-                "/security/delegations/d1", "/audit/lines", "/audit/lines/l1", "/audit/refused", "/audit/verify",
-                "/platform/modules", "/platform/modules/group", "/platform/health", "/platform/dead-letters",
-                "/platform/interfaces", "/notices", "/about", "/password", "/people/find?many=x&_q=duc"
+                "/account",
+                "/account/tokens",
+                "/account/tokens/new",
+                "/security/accounts",
+                "/security/accounts/a1",
+                "/security/accounts/a2",
+                "/security/accounts/new",
+                "/security/accounts/a1/edit",
+                "/security/accounts/a1/grant",
+                "/security/accounts/a1/close",
+                "/security/accounts/a2/reopen",
+                "/security/accounts/a1/grants/g1/revoke",
+                "/security/roles",
+                "/security/roles/new",
+                "/security/roles/RECORDS_CLERK",
+                "/security/roles/THU_QUY",
+                "/security/sessions",
+                "/security/tokens",
+                "/security/delegations",
+                "/security/delegations/all",
+                "/security/delegations/new",
+                "/security/delegations/d1",
+                "/audit/lines",
+                "/audit/lines/l1",
+                "/audit/refused",
+                "/audit/verify",
+                "/platform/modules",
+                "/platform/modules/group",
+                "/platform/health",
+                "/platform/dead-letters",
+                "/platform/interfaces",
+                "/notices",
+                "/about",
+                "/password",
+                "/people/find?many=x&_q=duc"
             })
     void showsEachPageInBothLanguages(String path) {
         HttpResponse<String> page = admin.get(path);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).doesNotContain("style=").doesNotContainPattern(">core\\.[a-z]").doesNotContain("Optional[");
+        assertThat(page.body())
+                .doesNotContain("style=")
+                .doesNotContainPattern(">core\\.[a-z]")
+                .doesNotContain("Optional[");
         admin.post("/preferences", "_csrf", admin.token(), "lang", "en");
         assertThat(admin.get(path).statusCode()).isEqualTo(200);
     }
@@ -89,12 +118,24 @@ class AdminPagesTest {
     @Test
     void keepsOthersOut() {
         Browser teacher = new Browser(shell.base()).signIn("lan");
-        for (String path : List.of("/security/accounts", "/security/roles", "/security/sessions", "/security/tokens", "/audit/lines", "/audit/refused", "/audit/export", "/platform/modules", "/platform/health")) {
+        for (String path : List.of(
+                "/security/accounts",
+                "/security/roles",
+                "/security/sessions",
+                "/security/tokens",
+                "/audit/lines",
+                "/audit/refused",
+                "/audit/export",
+                "/platform/modules",
+                "/platform/health")) {
             assertThat(teacher.get(path).statusCode()).as(path).isEqualTo(403);
         }
         String token = teacher.token();
-        assertThat(teacher.post("/security/accounts/a1/reset", "_csrf", token).statusCode()).isEqualTo(403);
-        assertThat(teacher.post("/platform/modules/group/uninstall", "_csrf", token).statusCode()).isEqualTo(403);
+        assertThat(teacher.post("/security/accounts/a1/reset", "_csrf", token).statusCode())
+                .isEqualTo(403);
+        assertThat(teacher.post("/platform/modules/group/uninstall", "_csrf", token)
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(teacher.post("/audit/verify", "_csrf", token).statusCode()).isEqualTo(403);
         assertThat(fakes.accounts.calls).noneMatch(call -> call.startsWith("resetPassword"));
         assertThat(fakes.modules.calls).noneMatch(call -> call.startsWith("uninstall"));
@@ -105,12 +146,24 @@ class AdminPagesTest {
     @Test
     void showsAnInitialPasswordOnceAndKeepsItNowhere() {
         HttpResponse<String> made = admin.post(
-                "/security/accounts/new", "_csrf", admin.token(), "userName", "hanh.pt", "name", "Phạm Thị Hạnh", "roles", "STAFF", "key", "k-1");
+                "/security/accounts/new",
+                "_csrf",
+                admin.token(),
+                "userName",
+                "hanh.pt",
+                "name",
+                "Phạm Thị Hạnh",
+                "roles",
+                "STAFF",
+                "key",
+                "k-1");
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.body()).contains("xanh-nắng-sông-7");
         assertThat(made.headers().allValues("Set-Cookie")).noneMatch(c -> c.startsWith("QUYCHE_FLASH"));
         assertThat(fakes.accounts.calls).anyMatch(c -> c.startsWith("create[k-1, NewAccount[userName=hanh.pt"));
-        assertThat(admin.post("/security/accounts/a1/reset", "_csrf", admin.token()).body()).contains("xanh-nắng-sông-8");
+        assertThat(admin.post("/security/accounts/a1/reset", "_csrf", admin.token())
+                        .body())
+                .contains("xanh-nắng-sông-8");
     }
 
     @Test
@@ -128,24 +181,68 @@ class AdminPagesTest {
     void grantsARoleWithReachAndDays() {
         String token = admin.token();
         HttpResponse<String> refused = admin.post(
-                "/security/accounts/a1/grant", "_csrf", token, "role", "RECORDS_CLERK", "reach", "UNIT", "validFrom", "2026-13-45", "reason", "QĐ 1");
+                "/security/accounts/a1/grant",
+                "_csrf",
+                token,
+                "role",
+                "RECORDS_CLERK",
+                "reach",
+                "UNIT",
+                "validFrom",
+                "2026-13-45",
+                "reason",
+                "QĐ 1");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("href=\"#f-unitId\"").contains("href=\"#f-validFrom\"").contains("QĐ 1");
+        assertThat(refused.body())
+                .contains("href=\"#f-unitId\"")
+                .contains("href=\"#f-validFrom\"")
+                .contains("QĐ 1");
         HttpResponse<String> done = admin.post(
-                "/security/accounts/a1/grant", "_csrf", token, "role", "RECORDS_CLERK", "reach", "UNIT", "unitId", "to-1", "validFrom", "2026-12-01", "reason", "QĐ 1");
+                "/security/accounts/a1/grant",
+                "_csrf",
+                token,
+                "role",
+                "RECORDS_CLERK",
+                "reach",
+                "UNIT",
+                "unitId",
+                "to-1",
+                "validFrom",
+                "2026-12-01",
+                "reason",
+                "QĐ 1");
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(fakes.roles.calls).anyMatch(c -> c.contains("reach=UNIT") && c.contains("Optional[to-1]") && c.contains("2026-12-01"));
+        assertThat(fakes.roles.calls)
+                .anyMatch(c -> c.contains("reach=UNIT") && c.contains("Optional[to-1]") && c.contains("2026-12-01"));
     }
 
     @Test
     void showsATokenOnceAfterThePasswordWasGivenAgain() {
         String token = admin.token();
         HttpResponse<String> refused = admin.post(
-                "/account/tokens/new", "_csrf", token, "name", "Kế toán", "expiresOn", "2027-01-01", "permissions", "group:read");
+                "/account/tokens/new",
+                "_csrf",
+                token,
+                "name",
+                "Kế toán",
+                "expiresOn",
+                "2027-01-01",
+                "permissions",
+                "group:read");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("href=\"#f-password\"");
         HttpResponse<String> made = admin.post(
-                "/account/tokens/new", "_csrf", token, "name", "Kế toán", "expiresOn", "2027-01-01", "permissions", "group:read", "password", "dung");
+                "/account/tokens/new",
+                "_csrf",
+                token,
+                "name",
+                "Kế toán",
+                "expiresOn",
+                "2027-01-01",
+                "permissions",
+                "group:read",
+                "password",
+                "dung");
         assertThat(made.body()).contains("qc_secret_1234567890");
         assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
     }
@@ -154,12 +251,30 @@ class AdminPagesTest {
     void delegatesWithPersonDaysAndReason() {
         HttpResponse<String> empty = admin.post("/security/delegations/new", "_csrf", admin.token());
         assertThat(empty.body())
-                .contains("href=\"#f-toPersonId\"").contains("href=\"#f-permissions\"").contains("href=\"#f-validTo\"");
+                .contains("href=\"#f-toPersonId\"")
+                .contains("href=\"#f-permissions\"")
+                .contains("href=\"#f-validTo\"");
         HttpResponse<String> given = admin.post(
-                "/security/delegations/new", "_csrf", admin.token(), "toPersonId", "p2", "permissions", "group:issue", "validFrom", "2026-11-24", "validTo", "2026-11-30", "reason", "Đi công tác", "key", "k");
+                "/security/delegations/new",
+                "_csrf",
+                admin.token(),
+                "toPersonId",
+                "p2",
+                "permissions",
+                "group:issue",
+                "validFrom",
+                "2026-11-24",
+                "validTo",
+                "2026-11-30",
+                "reason",
+                "Đi công tác",
+                "key",
+                "k");
         assertThat(given.statusCode()).isEqualTo(303);
         assertThat(given.headers().firstValue("Location")).contains("/security/delegations/d1");
-        assertThat(admin.get("/security/delegations/d1").body()).contains("Điều 6 khoản 8").contains("Lê Văn Đức");
+        assertThat(admin.get("/security/delegations/d1").body())
+                .contains("Điều 6 khoản 8")
+                .contains("Lê Văn Đức");
     }
 
     @Test
@@ -172,7 +287,10 @@ class AdminPagesTest {
     @Test
     void showsWhatAnActChangedEscaped() {
         String page = admin.get("/audit/lines/l1").body();
-        assertThat(page).contains("<mark>&lt;b&gt;Mới&lt;/b&gt;</mark>").contains("members[0].phone").doesNotContain("<b>Mới");
+        assertThat(page)
+                .contains("<mark>&lt;b&gt;Mới&lt;/b&gt;</mark>")
+                .contains("members[0].phone")
+                .doesNotContain("<b>Mới");
     }
 
     @Test
@@ -209,12 +327,15 @@ class AdminPagesTest {
 
     @Test
     void installsModulesAndSaysWhyNot() {
-        assertThat(admin.post("/platform/modules/mail/install", "_csrf", admin.token()).statusCode()).isEqualTo(303);
+        assertThat(admin.post("/platform/modules/mail/install", "_csrf", admin.token())
+                        .statusCode())
+                .isEqualTo(303);
         assertThat(fakes.modules.calls).contains("install[mail]");
         fakes.modules.on("uninstall", a -> {
             throw new Conflict("web.module-core", "security");
         });
-        HttpResponse<String> refused = admin.post("/platform/modules/security/uninstall", "_csrf", admin.token(), "_page", "/platform/modules");
+        HttpResponse<String> refused = admin.post(
+                "/platform/modules/security/uninstall", "_csrf", admin.token(), "_page", "/platform/modules");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("thuộc phần lõi").contains("Nhóm và chỉ đạo");
     }
@@ -242,8 +363,12 @@ class AdminPagesTest {
     @Test
     void findsColleaguesWithoutDiacritics() {
         assertThat(admin.get("/people/find?many=recipients&_q=DUC").body())
-                .contains("Lê Văn Đức").contains("type=\"checkbox\"").contains("name=\"recipients\"").contains("value=\"p2\"");
+                .contains("Lê Văn Đức")
+                .contains("type=\"checkbox\"")
+                .contains("name=\"recipients\"")
+                .contains("value=\"p2\"");
         assertThat(admin.get("/people/find?one=x&_q=zzz").body()).contains("Không tìm thấy ai");
-        assertThat(admin.get("/people/find?one=%22%3E%3Cscript%3E&_q=duc").body()).doesNotContain("<script>");
+        assertThat(admin.get("/people/find?one=%22%3E%3Cscript%3E&_q=duc").body())
+                .doesNotContain("<script>");
     }
 }

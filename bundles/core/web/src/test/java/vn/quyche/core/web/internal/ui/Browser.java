@@ -20,8 +20,10 @@ final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private final String base;
 
     Browser(String base) {
@@ -64,7 +66,10 @@ final class Browser {
             pairs.add(URLEncoder.encode(fields[i], StandardCharsets.UTF_8) + "="
                     + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
-        return postRaw(path, "application/x-www-form-urlencoded", String.join("&", pairs).getBytes(StandardCharsets.UTF_8));
+        return postRaw(
+                path,
+                "application/x-www-form-urlencoded",
+                String.join("&", pairs).getBytes(StandardCharsets.UTF_8));
     }
 
     HttpResponse<String> postRaw(String path, String type, byte[] body, String... headers) {

@@ -74,7 +74,8 @@ class FrontTest {
             submitted.add(request.form("text"));
             request.files("file").forEach(file -> {
                 try (var in = file.open()) {
-                    uploads.add(file.fileName() + "|" + file.size() + "|" + new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    uploads.add(file.fileName() + "|" + file.size() + "|"
+                            + new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 } catch (java.io.IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }
@@ -119,7 +120,8 @@ class FrontTest {
 
     @Test
     void neverLeadsToAnotherHostAfterSignIn() {
-        for (String next : List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)")) {
+        for (String next :
+                List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)")) {
             Browser browser = browser();
             String path = "/sign-in?next=" + UiUrl.encode(next);
             String token = Browser.tokenOf(browser.get(path).body());
@@ -133,7 +135,8 @@ class FrontTest {
     void tellsAWrongPasswordAndKeepsOnlyTheName() {
         Browser browser = browser();
         String token = Browser.tokenOf(browser.get("/sign-in").body());
-        HttpResponse<String> answer = browser.post("/sign-in", "_csrf", token, "userName", "minh", "password", "mat-khau-sai");
+        HttpResponse<String> answer =
+                browser.post("/sign-in", "_csrf", token, "userName", "minh", "password", "mat-khau-sai");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body())
                 .contains("Tên đăng nhập hoặc mật khẩu không đúng.")
@@ -156,7 +159,8 @@ class FrontTest {
         String token = Browser.tokenOf(browser.get("/sign-in").body());
         int status = 0;
         for (int i = 0; i < 30 && status != 429; i++) {
-            status = browser.post("/sign-in", "_csrf", token, "userName", "minh", "password", "sai" + i).statusCode();
+            status = browser.post("/sign-in", "_csrf", token, "userName", "minh", "password", "sai" + i)
+                    .statusCode();
         }
         assertThat(status).isEqualTo(429);
     }
@@ -171,11 +175,27 @@ class FrontTest {
         assertThat(page.body()).contains("Đây là lần đăng nhập đầu tiên").doesNotContain("class=\"menu\"");
         String token = Browser.tokenOf(page.body());
         HttpResponse<String> differs = browser.post(
-                "/password", "_csrf", token, "currentPassword", "dung", "newPassword", "một câu dài", "again", "câu khác");
+                "/password",
+                "_csrf",
+                token,
+                "currentPassword",
+                "dung",
+                "newPassword",
+                "một câu dài",
+                "again",
+                "câu khác");
         assertThat(differs.statusCode()).isEqualTo(422);
         assertThat(differs.body()).contains("href=\"#f-again\"").doesNotContain("một câu dài");
         HttpResponse<String> changed = browser.post(
-                "/password", "_csrf", token, "currentPassword", "dung", "newPassword", "một câu dài", "again", "một câu dài");
+                "/password",
+                "_csrf",
+                token,
+                "currentPassword",
+                "dung",
+                "newPassword",
+                "một câu dài",
+                "again",
+                "một câu dài");
         assertThat(location(changed)).isEqualTo("/");
         assertThat(browser.get("/").body()).contains("Đã đổi mật khẩu");
     }
@@ -187,12 +207,20 @@ class FrontTest {
         assertThat(without.statusCode()).isEqualTo(403);
         assertThat(without.body()).contains("Trang này mở quá lâu");
         String other = signedIn().token();
-        assertThat(browser.post("/probe", "_csrf", other, "text", "x").statusCode()).isEqualTo(403);
-        assertThat(browser.post("/probe", "_csrf", "%%%", "text", "x").statusCode()).isEqualTo(403);
+        assertThat(browser.post("/probe", "_csrf", other, "text", "x").statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post("/probe", "_csrf", "%%%", "text", "x").statusCode())
+                .isEqualTo(403);
         assertThat(submitted).isEmpty();
         assertThat(shell.refusals).contains("POST /probe core.csrf");
-        assertThat(browser.post("/probe", "_csrf", browser.token(), "text", "x").statusCode()).isEqualTo(303);
-        assertThat(browser.postRaw("/probe", FORM, "text=y".getBytes(StandardCharsets.UTF_8), "X-CSRF-Token", browser.token())
+        assertThat(browser.post("/probe", "_csrf", browser.token(), "text", "x").statusCode())
+                .isEqualTo(303);
+        assertThat(browser.postRaw(
+                                "/probe",
+                                FORM,
+                                "text=y".getBytes(StandardCharsets.UTF_8),
+                                "X-CSRF-Token",
+                                browser.token())
                         .statusCode())
                 .isEqualTo(303);
         assertThat(submitted).containsExactly("x", "y");
@@ -203,11 +231,16 @@ class FrontTest {
         Browser browser = signedIn();
         HttpResponse<String> answer = browser.post(
                 "/sample/directives/new",
-                "_csrf", browser.token(),
-                "title", "",
-                "body", "<script>alert(\"1\")</script>",
-                "demand", "REPLY",
-                "recipients", "p2");
+                "_csrf",
+                browser.token(),
+                "title",
+                "",
+                "body",
+                "<script>alert(\"1\")</script>",
+                "demand",
+                "REPLY",
+                "recipients",
+                "p2");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("Có 1 chỗ cần sửa")
@@ -226,7 +259,11 @@ class FrontTest {
     void showsTheListAgainWithItsFiltersWhenItsButtonIsRefused() {
         Browser browser = signedIn();
         HttpResponse<String> answer = browser.post(
-                "/sample/directives/d3/withdraw", "_csrf", browser.token(), "_page", "/sample/directives/d3?tab=people");
+                "/sample/directives/d3/withdraw",
+                "_csrf",
+                browser.token(),
+                "_page",
+                "/sample/directives/d3?tab=people");
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
                 .contains("Chỉ đạo này đã kết thúc nên không thu hồi được.")
@@ -247,7 +284,9 @@ class FrontTest {
             part(body, "files", "ảnh " + i + ".jpg", "x");
         }
         HttpResponse<String> answer = browser.postRaw(
-                "/sample/directives/new", "multipart/form-data; boundary=grenze", (body + "--grenze--\r\n").getBytes(StandardCharsets.UTF_8));
+                "/sample/directives/new",
+                "multipart/form-data; boundary=grenze",
+                (body + "--grenze--\r\n").getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("có 11 ảnh. Quy chế cho tối đa 10 ảnh cho một sự kiện (Điều 6 khoản 8).")
@@ -255,7 +294,9 @@ class FrontTest {
     }
 
     private static void part(StringBuilder body, String name, String fileName, String content) {
-        body.append("--grenze\r\nContent-Disposition: form-data; name=\"").append(name).append('"');
+        body.append("--grenze\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append('"');
         if (fileName != null) {
             body.append("; filename=\"").append(fileName).append("\"\r\nContent-Type: image/jpeg");
         }
@@ -281,7 +322,8 @@ class FrontTest {
         assertThat(browser.get("/sample/directives/nobody").statusCode()).isEqualTo(404);
         assertThat(browser.get("/sample/directives?q=%FF%FE").statusCode()).isEqualTo(200);
         assertThat(browser.get("/nowhere").body()).contains("Không tìm thấy").contains("class=\"menu\"");
-        assertThat(browser.get("/assets/x/../../i18n/messages.properties").statusCode()).isIn(303, 404);
+        assertThat(browser.get("/assets/x/../../i18n/messages.properties").statusCode())
+                .isIn(303, 404);
     }
 
     @Test
@@ -289,7 +331,10 @@ class FrontTest {
         HttpResponse<String> answer = signedIn().get("/sample/broken", "X-Correlation-Id", "abcdef123456");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("X-Correlation-Id")).contains("abcdef123456");
-        assertThat(answer.body()).contains("abcdef123456").doesNotContain("IllegalState").doesNotContain("on purpose");
+        assertThat(answer.body())
+                .contains("abcdef123456")
+                .doesNotContain("IllegalState")
+                .doesNotContain("on purpose");
     }
 
     @Test
@@ -301,13 +346,24 @@ class FrontTest {
                     .as(path)
                     .contains("frame-ancestors 'none'")
                     .doesNotContain("unsafe");
-            assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
-            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).as(path).contains("no-store");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .contains("nosniff");
+            assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                    .as(path)
+                    .contains("no-store");
             assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).isPresent();
         }
-        assertThat(browser.get("/").headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'self'").contains("script-src 'self'").contains("form-action 'self'");
-        assertThat(browser.get("/").body()).doesNotContainPattern("<script(?![^>]* src=)").doesNotContain(" style=");
+        assertThat(browser.get("/")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .contains("default-src 'self'")
+                .contains("script-src 'self'")
+                .contains("form-action 'self'");
+        assertThat(browser.get("/").body())
+                .doesNotContainPattern("<script(?![^>]* src=)")
+                .doesNotContain(" style=");
     }
 
     @Test
@@ -317,8 +373,10 @@ class FrontTest {
         assertThat(style.statusCode()).isEqualTo(200);
         assertThat(style.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
         String etag = style.headers().firstValue("ETag").orElseThrow();
-        assertThat(browser.get(Assets.path("quyche.css"), "If-None-Match", etag).statusCode()).isEqualTo(304);
-        assertThat(browser.get("/assets/old/quyche.css").headers().firstValue("Cache-Control")).contains("public, max-age=60");
+        assertThat(browser.get(Assets.path("quyche.css"), "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
+        assertThat(browser.get("/assets/old/quyche.css").headers().firstValue("Cache-Control"))
+                .contains("public, max-age=60");
         assertThat(browser.get("/assets/old/none.css").statusCode()).isEqualTo(404);
     }
 
@@ -329,7 +387,10 @@ class FrontTest {
             total += zipped(name);
         }
         for (String font : List.of("latin-400", "latin-600", "vietnamese-400", "vietnamese-600")) {
-            total += FrontTest.class.getResourceAsStream("/assets/be-vietnam-pro-" + font + ".woff2").readAllBytes().length;
+            total += FrontTest.class
+                    .getResourceAsStream("/assets/be-vietnam-pro-" + font + ".woff2")
+                    .readAllBytes()
+                    .length;
         }
         assertThat(total).isLessThan(96 * 1024);
     }
@@ -345,15 +406,26 @@ class FrontTest {
     @Test
     void leavesTheFrameOutForHtmx() {
         Browser browser = signedIn();
-        String part = browser.get("/sample/directives?q=camera", "HX-Request", "true").body();
-        assertThat(part).contains("id=\"list\"").contains("Kiểm tra camera").doesNotContain("<html").doesNotContain("class=\"menu\"");
-        assertThat(browser.get("/sample/directives?q=camera").body()).contains("<html").contains("id=\"list\"");
+        String part =
+                browser.get("/sample/directives?q=camera", "HX-Request", "true").body();
+        assertThat(part)
+                .contains("id=\"list\"")
+                .contains("Kiểm tra camera")
+                .doesNotContain("<html")
+                .doesNotContain("class=\"menu\"");
+        assertThat(browser.get("/sample/directives?q=camera").body())
+                .contains("<html")
+                .contains("id=\"list\"");
     }
 
     @Test
     void keepsTheQueryInLinksOfAList() {
-        String page = signedIn().get("/sample/directives?q=camera&state=ISSUED&after=d3").body();
-        assertThat(page).contains("/sample/directives?q=camera&amp;state=CLOSED").contains("value=\"camera\"");
+        String page = signedIn()
+                .get("/sample/directives?q=camera&state=ISSUED&after=d3")
+                .body();
+        assertThat(page)
+                .contains("/sample/directives?q=camera&amp;state=CLOSED")
+                .contains("value=\"camera\"");
         assertThat(page).doesNotContain("state=CLOSED&amp;after");
     }
 
@@ -370,13 +442,19 @@ class FrontTest {
     @Test
     void bringsTextToNfcAndRefusesWhatIsNoText() {
         Browser browser = signedIn();
-        browser.post("/probe", "_csrf", browser.token(), "text", Normalizer.normalize("Nguyễn Thị Huệ", Normalizer.Form.NFD));
+        browser.post(
+                "/probe",
+                "_csrf",
+                browser.token(),
+                "text",
+                Normalizer.normalize("Nguyễn Thị Huệ", Normalizer.Form.NFD));
         assertThat(submitted).containsExactly("Nguyễn Thị Huệ");
         byte[] broken = ("_csrf=" + browser.token() + "&text=%C3%28").getBytes(StandardCharsets.UTF_8);
         assertThat(browser.postRaw("/probe", FORM, broken).statusCode()).isEqualTo(400);
         byte[] surrogate = ("_csrf=" + browser.token() + "&text=%ED%A0%80").getBytes(StandardCharsets.UTF_8);
         assertThat(browser.postRaw("/probe", FORM, surrogate).statusCode()).isEqualTo(400);
-        assertThat(browser.postRaw("/probe", "application/json", "{}".getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(browser.postRaw("/probe", "application/json", "{}".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(submitted).hasSize(1);
     }
@@ -389,11 +467,16 @@ class FrontTest {
         part(body, "text", null, "có tệp");
         part(body, "file", "C:\\ảnh\\Quyết định 24.pdf", "nội dung");
         HttpResponse<String> answer = browser.postRaw(
-                "/probe", "multipart/form-data; boundary=grenze", (body + "--grenze--\r\n").getBytes(StandardCharsets.UTF_8));
+                "/probe",
+                "multipart/form-data; boundary=grenze",
+                (body + "--grenze--\r\n").getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(submitted).containsExactly("có tệp");
         assertThat(uploads).containsExactly("Quyết định 24.pdf|10|nội dung");
-        assertThat(browser.postRaw("/probe", "multipart/form-data; boundary=grenze", "--grenze\r\nbroken".getBytes(StandardCharsets.UTF_8))
+        assertThat(browser.postRaw(
+                                "/probe",
+                                "multipart/form-data; boundary=grenze",
+                                "--grenze\r\nbroken".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -401,11 +484,13 @@ class FrontTest {
     @Test
     void refusesBodiesThatAreTooLarge() {
         Browser browser = signedIn();
-        byte[] large = ("_csrf=" + browser.token() + "&text=" + "x".repeat(FormReader.MAX_FORM)).getBytes(StandardCharsets.UTF_8);
+        byte[] large = ("_csrf=" + browser.token() + "&text=" + "x".repeat(FormReader.MAX_FORM))
+                .getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> answer = browser.postRaw("/probe", FORM, large);
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("tối đa 1 MB");
-        byte[] many = ("_csrf=" + browser.token() + "&a=1".repeat(FormReader.MAX_FIELDS + 1)).getBytes(StandardCharsets.UTF_8);
+        byte[] many = ("_csrf=" + browser.token() + "&a=1".repeat(FormReader.MAX_FIELDS + 1))
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(browser.postRaw("/probe", FORM, many).statusCode()).isEqualTo(400);
         assertThat(submitted).isEmpty();
     }
@@ -414,7 +499,8 @@ class FrontTest {
     void defusesFormulasInTables() {
         HttpResponse<String> answer = signedIn().get("/sample/directives.csv");
         assertThat(answer.body()).startsWith("\uFEFFSố,Nội dung\r\n24,'=1+1\r\n25,\"Nói \"\"vâng\"\", rồi đi\"\r\n");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("filename*=UTF-8''Ch%E1%BB%89%20%C4%91%E1%BA%A1o.csv");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("filename*=UTF-8''Ch%E1%BB%89%20%C4%91%E1%BA%A1o.csv");
         assertThat(Answers.cell("-5")).isEqualTo("-5");
         assertThat(Answers.cell("@cmd")).isEqualTo("'@cmd");
     }
@@ -434,10 +520,13 @@ class FrontTest {
     @Test
     void remembersLanguageAndTheme() {
         Browser browser = signedIn();
-        HttpResponse<String> answer = browser.post("/preferences", "_csrf", browser.token(), "lang", "en", "_page", "/sample/none");
+        HttpResponse<String> answer =
+                browser.post("/preferences", "_csrf", browser.token(), "lang", "en", "_page", "/sample/none");
         assertThat(location(answer)).isEqualTo("/sample/none");
         browser.post("/preferences", "_csrf", browser.token(), "theme", "dark");
-        assertThat(browser.get("/").body()).contains("<html lang=\"en\" data-theme=\"dark\">").contains("Sign out");
+        assertThat(browser.get("/").body())
+                .contains("<html lang=\"en\" data-theme=\"dark\">")
+                .contains("Sign out");
         browser.post("/preferences", "_csrf", browser.token(), "lang", "vi", "theme", "\"><script>");
         assertThat(browser.get("/").body()).contains("<html lang=\"vi\" data-theme=\"dark\">");
     }
@@ -468,21 +557,29 @@ class FrontTest {
     void takesPagesAndMenuAwayWithTheirBundleAndTellsOpenPages() throws Exception {
         Browser browser = signedIn();
         assertThat(browser.get("/").body()).contains("/sample/directives");
-        HttpURLConnection events = (HttpURLConnection) URI.create(shell.base() + "/events").toURL().openConnection();
+        HttpURLConnection events =
+                (HttpURLConnection) URI.create(shell.base() + "/events").toURL().openConnection();
         events.setRequestProperty("Cookie", "QUYCHE_SESSION=" + browser.cookie("QUYCHE_SESSION"));
         assertThat(events.getContentType()).startsWith("text/event-stream");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(events.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("retry: 3000");
+            String before = nextData(lines);
             shell.modules.remove(sample);
-            String line = lines.readLine();
-            while (!line.startsWith("event:")) {
-                line = lines.readLine();
-            }
-            assertThat(line).isEqualTo("event: modules");
+            assertThat(nextData(lines)).isNotEqualTo(before);
         }
         assertThat(browser.get("/sample/directives").statusCode()).isEqualTo(404);
         assertThat(browser.get("/menu").body()).doesNotContain("/sample/directives");
         assertThat(browser.get("/card/sample/todo").statusCode()).isEqualTo(404);
+    }
+
+    /** The data of the next event about modules. */
+    private static String nextData(BufferedReader lines) throws java.io.IOException {
+        String line = lines.readLine();
+        while (!line.equals("event: modules")) {
+            line = lines.readLine();
+        }
+        return lines.readLine();
     }
 
     @Test

@@ -12,9 +12,11 @@ class PathsTest {
     @Test
     void findsPlacesInPaths() {
         PathPattern pattern = PathPattern.of("/group/groups/{id}/members/{person}");
-        assertThat(pattern.match(List.of("group", "groups", "g1", "members", "p 2"))).contains(Map.of("id", "g1", "person", "p 2"));
+        assertThat(pattern.match(List.of("group", "groups", "g1", "members", "p 2")))
+                .contains(Map.of("id", "g1", "person", "p 2"));
         assertThat(pattern.match(List.of("group", "groups", "g1", "members"))).isEmpty();
-        assertThat(pattern.match(List.of("group", "other", "g1", "members", "p"))).isEmpty();
+        assertThat(pattern.match(List.of("group", "other", "g1", "members", "p")))
+                .isEmpty();
     }
 
     @Test

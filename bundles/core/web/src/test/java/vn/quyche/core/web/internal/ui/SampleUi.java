@@ -40,7 +40,13 @@ final class SampleUi implements UiModule {
 
     /** A directive as the sample shows one; package-private and with Optionals, as bundles have them. */
     record Directive(
-            String id, String number, String title, State state, Optional<Instant> dueAt, String body, String groupName) {}
+            String id,
+            String number,
+            String title,
+            State state,
+            Optional<Instant> dueAt,
+            String body,
+            String groupName) {}
 
     @Override
     public String id() {
@@ -54,7 +60,8 @@ final class SampleUi implements UiModule {
                 new NavEntry(NavEntry.Section.GROUPS, 10, "/sample/directives", "sample.directives", "megaphone", ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/sample/none", "sample.groups", "people", ""),
                 new NavEntry(NavEntry.Section.SCHOOL, 10, "/sample/people", "sample.people", "person-lines-fill", ""),
-                new NavEntry(NavEntry.Section.ADMIN, 10, "/sample/secret", "sample.secret", "shield-lock", "sample:secret"));
+                new NavEntry(
+                        NavEntry.Section.ADMIN, 10, "/sample/secret", "sample.secret", "shield-lock", "sample:secret"));
     }
 
     @Override
@@ -73,14 +80,21 @@ final class SampleUi implements UiModule {
                 UiPage.of("/sample/broken", "", r -> {
                     throw new IllegalStateException("broken on purpose");
                 }),
-                UiPage.of("/sample/file", "", r -> new View.Download(
-                        "Quyết định 24.pdf", "application/pdf", true, out -> out.write("%PDF".getBytes()))));
+                UiPage.of(
+                        "/sample/file",
+                        "",
+                        r -> new View.Download(
+                                "Quyết định 24.pdf", "application/pdf", true, out -> out.write("%PDF".getBytes()))));
     }
 
     @Override
     public List<HomeCard> cards() {
         return List.of(
-                new HomeCard("todo", 10, "", r -> View.page("card-todo", Map.of("items", directives().subList(0, 4)))),
+                new HomeCard(
+                        "todo",
+                        10,
+                        "",
+                        r -> View.page("card-todo", Map.of("items", directives().subList(0, 4)))),
                 new HomeCard("broken", 50, "", r -> {
                     throw new Conflict("sample.broken");
                 }),
@@ -98,7 +112,12 @@ final class SampleUi implements UiModule {
             "Tập huấn ký số cho tổ trưởng chuyên môn"
         };
         Duration[] due = {
-            Duration.ofDays(-2), Duration.ofHours(3), Duration.ofDays(1), Duration.ofDays(5), Duration.ofDays(40), Duration.ofMinutes(-20)
+            Duration.ofDays(-2),
+            Duration.ofHours(3),
+            Duration.ofDays(1),
+            Duration.ofDays(5),
+            Duration.ofDays(40),
+            Duration.ofMinutes(-20)
         };
         return IntStream.range(0, 18)
                 .mapToObj(i -> new Directive(
@@ -124,7 +143,9 @@ final class SampleUi implements UiModule {
 
     private View export(UiRequest request) {
         return new View.Table(
-                "Chỉ đạo", List.of("Số", "Nội dung"), Stream.of(List.of("24", "=1+1"), List.of("25", "Nói \"vâng\", rồi đi")));
+                "Chỉ đạo",
+                List.of("Số", "Nội dung"),
+                Stream.of(List.of("24", "=1+1"), List.of("25", "Nói \"vâng\", rồi đi")));
     }
 
     private View compose(UiRequest request) {
@@ -147,7 +168,8 @@ final class SampleUi implements UiModule {
         checks.text("body", request.form("body"), 1, 2000);
         checks.orThrow();
         if (request.files("files").size() > 10) {
-            throw new Refused("BC.6.8", "sample.too-many", request.files("files").size(), 10);
+            throw new Refused(
+                    "BC.6.8", "sample.too-many", request.files("files").size(), 10);
         }
         return View.redirect("/sample/directives", "sample.created", title);
     }
@@ -164,13 +186,48 @@ final class SampleUi implements UiModule {
                         "d", directive,
                         "lines",
                                 List.of(
-                                        line("group.remind", "Phạm Thị Hạnh", now.minus(Duration.ofMinutes(5)), AuditLine.Outcome.DONE, "Nhắc 12 người"),
-                                        line("group.withdraw", "Lê Văn Đức", now.minus(Duration.ofHours(3)), AuditLine.Outcome.REFUSED, ""),
-                                        line("group.issue-directive", "Trần Quang Minh", now.minus(Duration.ofDays(2)), AuditLine.Outcome.DONE, "")),
+                                        line(
+                                                "group.remind",
+                                                "Phạm Thị Hạnh",
+                                                now.minus(Duration.ofMinutes(5)),
+                                                AuditLine.Outcome.DONE,
+                                                "Nhắc 12 người"),
+                                        line(
+                                                "group.withdraw",
+                                                "Lê Văn Đức",
+                                                now.minus(Duration.ofHours(3)),
+                                                AuditLine.Outcome.REFUSED,
+                                                ""),
+                                        line(
+                                                "group.issue-directive",
+                                                "Trần Quang Minh",
+                                                now.minus(Duration.ofDays(2)),
+                                                AuditLine.Outcome.DONE,
+                                                "")),
                         "files",
                                 List.of(
-                                        new Attachment("f1", "", "", "Phân công trực.pdf", "application/pdf", 1_245_000, "", "", now, true),
-                                        new Attachment("f2", "", "", "Ảnh sân trường.jpg", "image/jpeg", 240_000, "", "", now, false)),
+                                        new Attachment(
+                                                "f1",
+                                                "",
+                                                "",
+                                                "Phân công trực.pdf",
+                                                "application/pdf",
+                                                1_245_000,
+                                                "",
+                                                "",
+                                                now,
+                                                true),
+                                        new Attachment(
+                                                "f2",
+                                                "",
+                                                "",
+                                                "Ảnh sân trường.jpg",
+                                                "image/jpeg",
+                                                240_000,
+                                                "",
+                                                "",
+                                                now,
+                                                false)),
                         "counts",
                                 List.of(
                                         Map.of("kind", "ok", "label", "Đã xác nhận", "count", 41),
@@ -180,7 +237,25 @@ final class SampleUi implements UiModule {
 
     private static AuditLine line(String action, String name, Instant at, AuditLine.Outcome outcome, String note) {
         return new AuditLine(
-                "l" + action, Optional.of(1L), at, "a", Optional.empty(), name, "UI", "", "", action, "", "", outcome, "", "", "", "", note, "");
+                "l" + action,
+                Optional.of(1L),
+                at,
+                "a",
+                Optional.empty(),
+                name,
+                "UI",
+                "",
+                "",
+                action,
+                "",
+                "",
+                outcome,
+                "",
+                "",
+                "",
+                "",
+                note,
+                "");
     }
 
     private View withdraw(UiRequest request) {
@@ -188,7 +263,8 @@ final class SampleUi implements UiModule {
     }
 
     private View remind(UiRequest request) {
-        return View.redirect("/sample/directives", "sample.reminded", request.formAll("id").size());
+        return View.redirect(
+                "/sample/directives", "sample.reminded", request.formAll("id").size());
     }
 
     private View calendar(UiRequest request) {
@@ -196,13 +272,35 @@ final class SampleUi implements UiModule {
         return View.page(
                 "calendar",
                 Map.of(
-                        "month", month,
+                        "month",
+                        month,
                         "days",
-                                Map.of(
-                                        month.atDay(3), List.of(Map.of("label", "Kiểm tra hộp thư", "href", "/sample/directives/d1", "kind", "ok")),
-                                        month.atDay(12), List.of(
-                                                Map.of("label", "Báo cáo sĩ số tuần 12", "href", "/sample/directives/d0", "kind", "late"),
-                                                Map.of("label", "Trích xuất camera 15 ngày", "href", "/sample/directives/d3", "kind", "soon")),
-                                        month.atDay(25), List.of(Map.of("label", "Họp Ban Chỉ đạo", "href", "", "kind", "info")))));
+                        Map.of(
+                                month.atDay(3),
+                                        List.of(Map.of(
+                                                "label",
+                                                "Kiểm tra hộp thư",
+                                                "href",
+                                                "/sample/directives/d1",
+                                                "kind",
+                                                "ok")),
+                                month.atDay(12),
+                                        List.of(
+                                                Map.of(
+                                                        "label",
+                                                        "Báo cáo sĩ số tuần 12",
+                                                        "href",
+                                                        "/sample/directives/d0",
+                                                        "kind",
+                                                        "late"),
+                                                Map.of(
+                                                        "label",
+                                                        "Trích xuất camera 15 ngày",
+                                                        "href",
+                                                        "/sample/directives/d3",
+                                                        "kind",
+                                                        "soon")),
+                                month.atDay(25),
+                                        List.of(Map.of("label", "Họp Ban Chỉ đạo", "href", "", "kind", "info")))));
     }
 }

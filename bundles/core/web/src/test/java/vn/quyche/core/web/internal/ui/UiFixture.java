@@ -77,7 +77,8 @@ final class UiFixture implements AutoCloseable {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         ServletHolder holder = new ServletHolder(new UiServlet(front));
-        holder.getRegistration().setMultipartConfig(new MultipartConfigElement(System.getProperty("java.io.tmpdir"), -1, -1, 1024));
+        holder.getRegistration()
+                .setMultipartConfig(new MultipartConfigElement(System.getProperty("java.io.tmpdir"), -1, -1, 1024));
         context.addServlet(holder, "/*");
         ServletHolder live = new ServletHolder(events);
         live.setAsyncSupported(true);
@@ -97,7 +98,8 @@ final class UiFixture implements AutoCloseable {
     }
 
     void texts(long id, String base) {
-        texts.add(id, properties(base + "/i18n/messages.properties"), properties(base + "/i18n/messages_en.properties"));
+        texts.add(
+                id, properties(base + "/i18n/messages.properties"), properties(base + "/i18n/messages_en.properties"));
     }
 
     String base() {

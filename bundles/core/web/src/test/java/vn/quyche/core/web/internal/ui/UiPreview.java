@@ -21,8 +21,10 @@ public final class UiPreview {
         if (Files.isDirectory(security)) {
             fixture.texts.add(
                     2,
-                    BundleTexts.read(security.resolve("messages.properties").toUri().toURL()),
-                    BundleTexts.read(security.resolve("messages_en.properties").toUri().toURL()));
+                    BundleTexts.read(
+                            security.resolve("messages.properties").toUri().toURL()),
+                    BundleTexts.read(
+                            security.resolve("messages_en.properties").toUri().toURL()));
         }
         fixture.authenticator.names.put("minh", "Trần Quang Minh");
         fixture.authenticator.mustChange.add("moi");

@@ -33,11 +33,18 @@ class UiRulesTest {
     void findsWhatIsForbidden(@TempDir Path folder) throws IOException {
         Path ui = Files.createDirectories(folder.resolve("ui"));
         for (String bad : new String[] {
-            "{{ x | raw }}", "<script>1</script>", "<p style=\"color:red\">", "<a onclick=\"x()\">", "<p hx-on:click=\"x\">",
-            "<a href=\"https://example.org\">", "<style>p{}</style>"
+            "{{ x | raw }}",
+            "<script>1</script>",
+            "<p style=\"color:red\">",
+            "<a onclick=\"x()\">",
+            "<p hx-on:click=\"x\">",
+            "<a href=\"https://example.org\">",
+            "<style>p{}</style>"
         }) {
             Files.writeString(ui.resolve("bad.html"), bad);
-            assertThatThrownBy(() -> UiRules.of(folder).templatesAreSafe()).as(bad).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> UiRules.of(folder).templatesAreSafe())
+                    .as(bad)
+                    .isInstanceOf(AssertionError.class);
         }
         Files.writeString(ui.resolve("bad.html"), "<p class=\"style\">{{ x }}</p><script src=\"/a.js\"></script>");
         UiRules.of(folder).templatesAreSafe();

@@ -23,8 +23,14 @@ class WordsTest {
     private final BundleTexts texts = new BundleTexts(UiFixture::clause);
 
     WordsTest() {
-        texts.add(1, UiFixture.properties("/i18n/messages.properties"), UiFixture.properties("/i18n/messages_en.properties"));
-        texts.add(2, UiFixture.properties("/sample/i18n/messages.properties"), UiFixture.properties("/sample/i18n/messages_en.properties"));
+        texts.add(
+                1,
+                UiFixture.properties("/i18n/messages.properties"),
+                UiFixture.properties("/i18n/messages_en.properties"));
+        texts.add(
+                2,
+                UiFixture.properties("/sample/i18n/messages.properties"),
+                UiFixture.properties("/sample/i18n/messages_en.properties"));
     }
 
     private Words words(String language) {
@@ -46,13 +52,19 @@ class WordsTest {
     @Test
     void saysHowADeadlineStands() {
         Words words = words("vi");
-        assertThat(words.deadline(NOW.minus(Duration.ofDays(2)), null)).isEqualTo(new Words.Deadline("late", "quá hạn 2 ngày"));
-        assertThat(words.deadline(NOW.plus(Duration.ofHours(3)), null)).isEqualTo(new Words.Deadline("soon", "còn 3 giờ"));
-        assertThat(words.deadline(NOW.plus(Duration.ofDays(5)), null)).isEqualTo(new Words.Deadline("open", "còn 5 ngày"));
-        assertThat(words.deadline(NOW.plus(Duration.ofDays(60)), null)).isEqualTo(new Words.Deadline("open", "22/01/2027"));
+        assertThat(words.deadline(NOW.minus(Duration.ofDays(2)), null))
+                .isEqualTo(new Words.Deadline("late", "quá hạn 2 ngày"));
+        assertThat(words.deadline(NOW.plus(Duration.ofHours(3)), null))
+                .isEqualTo(new Words.Deadline("soon", "còn 3 giờ"));
+        assertThat(words.deadline(NOW.plus(Duration.ofDays(5)), null))
+                .isEqualTo(new Words.Deadline("open", "còn 5 ngày"));
+        assertThat(words.deadline(NOW.plus(Duration.ofDays(60)), null))
+                .isEqualTo(new Words.Deadline("open", "22/01/2027"));
         assertThat(words.deadline(NOW, NOW.minus(Duration.ofHours(1)))).isEqualTo(new Words.Deadline("ok", "đúng hạn"));
-        assertThat(words.deadline(NOW, NOW.plus(Duration.ofDays(1)))).isEqualTo(new Words.Deadline("late", "xong trễ 1 ngày"));
-        assertThat(words("en").deadline(NOW.minus(Duration.ofDays(1)), null).text()).isEqualTo("1 day overdue");
+        assertThat(words.deadline(NOW, NOW.plus(Duration.ofDays(1))))
+                .isEqualTo(new Words.Deadline("late", "xong trễ 1 ngày"));
+        assertThat(words("en").deadline(NOW.minus(Duration.ofDays(1)), null).text())
+                .isEqualTo("1 day overdue");
     }
 
     @Test

@@ -96,9 +96,6 @@ final class AuditPages {
     View export(UiRequest request) {
         AuditTrail.Query query = query(request, outcome(request));
         return new View.Download(
-                "nhat-ky.jsonl",
-                "application/x-ndjson",
-                false,
-                out -> trail.export(request.caller(), query, out));
+                "nhat-ky.jsonl", "application/x-ndjson", false, out -> trail.export(request.caller(), query, out));
     }
 }

@@ -31,7 +31,8 @@ public final class AuditUi implements UiModule {
     public List<NavEntry> nav() {
         return List.of(
                 new NavEntry(NavEntry.Section.ADMIN, 50, "/audit/lines", "audit.nav.lines", "journal-text", READ),
-                new NavEntry(NavEntry.Section.ADMIN, 60, "/audit/refused", "audit.nav.refused", "shield-exclamation", READ));
+                new NavEntry(
+                        NavEntry.Section.ADMIN, 60, "/audit/refused", "audit.nav.refused", "shield-exclamation", READ));
     }
 
     @Override

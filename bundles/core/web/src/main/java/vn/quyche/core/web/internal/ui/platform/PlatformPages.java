@@ -78,11 +78,10 @@ final class PlatformPages {
     }
 
     View interfaces(UiRequest request) {
-        List<String> domains =
-                modules.list(request.caller()).stream()
-                        .filter(m -> m.state() == Modules.State.ACTIVE)
-                        .map(Modules.Module::domain)
-                        .toList();
+        List<String> domains = modules.list(request.caller()).stream()
+                .filter(m -> m.state() == Modules.State.ACTIVE)
+                .map(Modules.Module::domain)
+                .toList();
         return View.page("platform/interfaces", Map.of("domains", domains));
     }
 }

@@ -37,10 +37,24 @@ public final class PlatformUi implements UiModule {
     @Override
     public List<NavEntry> nav() {
         return List.of(
-                new NavEntry(NavEntry.Section.ADMIN, 70, "/platform/modules", "platform.nav.modules", "puzzle", OPERATE),
-                new NavEntry(NavEntry.Section.ADMIN, 80, "/platform/health", "platform.nav.health", "heart-pulse", OPERATE),
-                new NavEntry(NavEntry.Section.ADMIN, 90, "/platform/dead-letters", "platform.nav.dead-letters", "envelope-paper", OPERATE),
-                new NavEntry(NavEntry.Section.ADMIN, 95, "/platform/interfaces", "platform.nav.interfaces", "code-slash", OPERATE));
+                new NavEntry(
+                        NavEntry.Section.ADMIN, 70, "/platform/modules", "platform.nav.modules", "puzzle", OPERATE),
+                new NavEntry(
+                        NavEntry.Section.ADMIN, 80, "/platform/health", "platform.nav.health", "heart-pulse", OPERATE),
+                new NavEntry(
+                        NavEntry.Section.ADMIN,
+                        90,
+                        "/platform/dead-letters",
+                        "platform.nav.dead-letters",
+                        "envelope-paper",
+                        OPERATE),
+                new NavEntry(
+                        NavEntry.Section.ADMIN,
+                        95,
+                        "/platform/interfaces",
+                        "platform.nav.interfaces",
+                        "code-slash",
+                        OPERATE));
     }
 
     @Override

@@ -56,7 +56,13 @@ final class AccountPages {
                 .map(account -> line(request.caller().locale(), account));
         return View.page(
                 "security/accounts",
-                Map.of("page", page, "roles", roleChoices(request.caller()), "role", request.query("role").orElse("")));
+                Map.of(
+                        "page",
+                        page,
+                        "roles",
+                        roleChoices(request.caller()),
+                        "role",
+                        request.query("role").orElse("")));
     }
 
     private Line line(Locale locale, Account account) {
@@ -69,9 +75,7 @@ final class AccountPages {
 
     private static Accounts.Filter filter(UiRequest request) {
         return new Accounts.Filter(
-                request.query("q"),
-                request.query("state").flatMap(AccountPages::state),
-                request.query("role"));
+                request.query("q"), request.query("state").flatMap(AccountPages::state), request.query("role"));
     }
 
     private static Optional<Accounts.State> state(String name) {
@@ -85,16 +89,21 @@ final class AccountPages {
         PageRequest next = PageRequest.first(PageRequest.MAX_SIZE);
         while (next != null) {
             Page<Account> page = accounts.list(request.caller(), filter(request), next);
-            page.items().forEach(account -> rows.add(List.of(
-                    account.userName(),
-                    account.name(),
-                    account.state().name(),
-                    String.join("; ", labels.roles(request.caller().locale(), account.roles())),
-                    account.lastSignIn().map(at -> VietnamTime.at(at).toLocalDateTime().toString()).orElse(""))));
-            next = page.next().map(after -> new PageRequest(PageRequest.MAX_SIZE, Optional.of(after))).orElse(null);
+            page.items()
+                    .forEach(account -> rows.add(List.of(
+                            account.userName(),
+                            account.name(),
+                            account.state().name(),
+                            String.join("; ", labels.roles(request.caller().locale(), account.roles())),
+                            account.lastSignIn()
+                                    .map(at ->
+                                            VietnamTime.at(at).toLocalDateTime().toString())
+                                    .orElse(""))));
+            next = page.next()
+                    .map(after -> new PageRequest(PageRequest.MAX_SIZE, Optional.of(after)))
+                    .orElse(null);
         }
-        return new View.Table(
-                "tai-khoan", List.of("userName", "name", "state", "roles", "lastSignIn"), rows.stream());
+        return new View.Table("tai-khoan", List.of("userName", "name", "state", "roles", "lastSignIn"), rows.stream());
     }
 
     View detail(UiRequest request) {
@@ -106,7 +115,9 @@ final class AccountPages {
                         grant,
                         words.getOrDefault(grant.role(), grant.role()),
                         grant.unitId().map(this::unitName).orElse(""),
-                        grant.validTo().filter(day -> day.isBefore(VietnamTime.today(clock))).isEmpty()))
+                        grant.validTo()
+                                .filter(day -> day.isBefore(VietnamTime.today(clock)))
+                                .isEmpty()))
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("line", line(caller.locale(), account));
@@ -116,7 +127,11 @@ final class AccountPages {
     }
 
     private String unitName(String unitId) {
-        return directory.get().flatMap(d -> d.unit(unitId)).map(unit -> unit.name()).orElse(unitId);
+        return directory
+                .get()
+                .flatMap(d -> d.unit(unitId))
+                .map(unit -> unit.name())
+                .orElse(unitId);
     }
 
     View compose(UiRequest request) {
@@ -129,7 +144,8 @@ final class AccountPages {
         String userName = checks.text("userName", request.form("userName"), 3, 64);
         String name = personId.isEmpty()
                 ? checks.text("name", request.form("name"), 1, 100)
-                : directory.get()
+                : directory
+                        .get()
                         .map(d -> d.names(List.of(personId)).getOrDefault(personId, ""))
                         .orElse(request.form("name"));
         checks.orThrow();
@@ -145,7 +161,8 @@ final class AccountPages {
     }
 
     View edit(UiRequest request) {
-        return View.page("security/account-edit", Map.of("account", accounts.get(request.caller(), request.path("id"))));
+        return View.page(
+                "security/account-edit", Map.of("account", accounts.get(request.caller(), request.path("id"))));
     }
 
     View rename(UiRequest request) {

@@ -86,9 +86,12 @@ final class DelegationPages {
         Map<String, Object> model = new HashMap<>();
         model.put("d", delegation);
         model.put("groups", labels.groups(request.caller().locale(), delegation.permissions()));
-        model.put("unit", delegation.unitId()
-                .flatMap(id -> directory.get().flatMap(d -> d.unit(id)))
-                .map(unit -> unit.name()));
+        model.put(
+                "unit",
+                delegation
+                        .unitId()
+                        .flatMap(id -> directory.get().flatMap(d -> d.unit(id)))
+                        .map(unit -> unit.name()));
         return View.page("security/delegation", model);
     }
 

@@ -96,8 +96,7 @@ final class GrantPages {
 
     View revokeForm(UiRequest request) {
         return View.page(
-                "security/grant-revoke",
-                Map.of("account", accounts.get(request.caller(), request.path("id"))));
+                "security/grant-revoke", Map.of("account", accounts.get(request.caller(), request.path("id"))));
     }
 
     View revoke(UiRequest request) {

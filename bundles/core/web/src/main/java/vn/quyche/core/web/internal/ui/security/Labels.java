@@ -48,7 +48,8 @@ final class Labels {
     /** The words of roles, own ones included, by code. */
     Map<String, String> roles(Locale locale, List<Roles.RoleView> roles) {
         return roles.stream()
-                .collect(Collectors.toMap(Roles.RoleView::code, role -> role(locale, role), (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        Roles.RoleView::code, role -> role(locale, role), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     /** Permissions by bundle, each with its word. */
@@ -61,7 +62,10 @@ final class Labels {
         return byDomain.entrySet().stream()
                 .map(e -> new Group(
                         e.getKey(),
-                        e.getValue().stream().map(choice).sorted(Comparator.comparing(Choice::label)).toList()))
+                        e.getValue().stream()
+                                .map(choice)
+                                .sorted(Comparator.comparing(Choice::label))
+                                .toList()))
                 .toList();
     }
 }

@@ -59,7 +59,11 @@ final class RolePages {
         Map<String, Object> model = new HashMap<>();
         model.put("role", role);
         model.put("label", labels.role(caller.locale(), role));
-        model.put("groups", labels.groups(caller.locale(), roles.permissions(caller).stream().map(Permission::name).toList()));
+        model.put(
+                "groups",
+                labels.groups(
+                        caller.locale(),
+                        roles.permissions(caller).stream().map(Permission::name).toList()));
         model.put("held", List.copyOf(role.permissions()));
         model.put("holders", roles.holders(caller, role.code(), PageRequest.first()));
         return View.page("security/role", model);

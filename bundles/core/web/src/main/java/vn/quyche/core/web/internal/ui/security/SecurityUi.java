@@ -87,10 +87,23 @@ public final class SecurityUi implements UiModule {
     @Override
     public List<NavEntry> nav() {
         return List.of(
-                new NavEntry(NavEntry.Section.MY_WORK, 80, "/security/delegations", "security.nav.delegations", "arrow-left-right", DELEGATE),
-                new NavEntry(NavEntry.Section.ADMIN, 10, "/security/accounts", "security.nav.accounts", "person-gear", READ),
+                new NavEntry(
+                        NavEntry.Section.MY_WORK,
+                        80,
+                        "/security/delegations",
+                        "security.nav.delegations",
+                        "arrow-left-right",
+                        DELEGATE),
+                new NavEntry(
+                        NavEntry.Section.ADMIN, 10, "/security/accounts", "security.nav.accounts", "person-gear", READ),
                 new NavEntry(NavEntry.Section.ADMIN, 20, "/security/roles", "security.nav.roles", "shield-lock", READ),
-                new NavEntry(NavEntry.Section.ADMIN, 30, "/security/sessions", "security.nav.sessions", "activity", SESSIONS),
+                new NavEntry(
+                        NavEntry.Section.ADMIN,
+                        30,
+                        "/security/sessions",
+                        "security.nav.sessions",
+                        "activity",
+                        SESSIONS),
                 new NavEntry(NavEntry.Section.ADMIN, 40, "/security/tokens", "security.nav.tokens", "key", TOKENS));
     }
 

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Checks;
-import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Tokens;
 import vn.quyche.core.api.ui.UiRequest;
@@ -48,8 +47,7 @@ final class TokenPages {
     }
 
     private View show(UiRequest request, Page<Tokens.Token> page, boolean own) {
-        return View.page(
-                "security/tokens", Map.of("page", page, "own", own, "today", VietnamTime.today(clock)));
+        return View.page("security/tokens", Map.of("page", page, "own", own, "today", VietnamTime.today(clock)));
     }
 
     View compose(UiRequest request) {
