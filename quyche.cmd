@@ -68,6 +68,7 @@ call :settings
 mkdir "%BASE%\etc" "%BASE%\deploy" "%BASE%\data\log" 2>nul
 rem What describes the distribution is always the distribution's; the rest is copied once and then the school's.
 for %%f in (config.properties startup.properties jre.properties system.properties distribution.info profile.cfg org.apache.karaf.features.cfg org.apache.karaf.features.xml all.policy java.util.logging.properties) do copy /y "%HOME_DIR%\etc\%%f" "%BASE%\etc\%%f" >nul
+if "%SCHOOL%"=="demo" powershell -NoProfile -Command "$f='%BASE%\etc\org.apache.karaf.features.cfg'; (Get-Content $f) -replace 'quyche-full/([^, ]*)','quyche-full/$1, quyche-demo/$1' | Set-Content $f"
 for %%f in ("%HOME_DIR%\etc\*") do if not exist "%BASE%\etc\%%~nxf" copy "%%f" "%BASE%\etc" >nul
 rmdir /s /q "%BASE%\data\cache" 2>nul
 echo %PORT%> "%BASE%\http-port"

@@ -124,16 +124,18 @@ public final class TraceabilityReport {
                 .append(catalogue.size())
                 .append(" clauses have code and test.\n\n")
                 .append("| Clause | Bundle | Kind | In short | Code | Tests |\n|---|---|---|---|---|---|\n");
-        catalogue.values().forEach(clause -> out.append("| ")
-                .append(String.join(
-                        " | ",
-                        clause.id(),
-                        clause.bundle(),
-                        clause.kind(),
-                        clause.text().replace("|", "\\|"),
-                        cell(code, clause.id()),
-                        cell(tests, clause.id())))
-                .append(" |\n"));
+        catalogue
+                .values()
+                .forEach(clause -> out.append("| ")
+                        .append(String.join(
+                                " | ",
+                                clause.id(),
+                                clause.bundle(),
+                                clause.kind(),
+                                clause.text().replace("|", "\\|"),
+                                cell(code, clause.id()),
+                                cell(tests, clause.id())))
+                        .append(" |\n"));
         return out.toString();
     }
 
@@ -215,11 +217,12 @@ public final class TraceabilityReport {
         if (type.find()) {
             return type.group(1).equals(file) ? file : file + "." + type.group(1);
         }
-        return file + NAME.matcher(declaration)
-                .results()
-                .findFirst()
-                .map((MatchResult name) -> "#" + name.group(1))
-                .orElse("");
+        return file
+                + NAME.matcher(declaration)
+                        .results()
+                        .findFirst()
+                        .map((MatchResult name) -> "#" + name.group(1))
+                        .orElse("");
     }
 
     private static void add(Map<String, SortedSet<String>> into, String id, String place) {

@@ -16,17 +16,13 @@ class TraceabilityReportTest {
 
     @BeforeEach
     void aCheckout() throws IOException {
-        write(
-                "docs/regulations/clauses.tsv",
-                """
+        write("docs/regulations/clauses.tsv", """
                 id\tbundle\tkind\tclause in short\twhat the system must do
                 BC.6.8\tgroup\tlimit\tAt most 10 pictures\trefuse
                 BC.6.3\tgroup\tduty\tAcknowledge | reply\tduty
                 TA.3\tmail\tduty\tLook four times a day\tduty
                 """);
-        write(
-                "bundles/group/src/main/java/Limits.java",
-                """
+        write("bundles/group/src/main/java/Limits.java", """
                 /** Says {@code @Regulated("XX.1")} in words only. */
                 @Component(service = Limits.class)
                 @Regulated("BC.6.8")
@@ -40,9 +36,7 @@ class TraceabilityReportTest {
                     }
                 }
                 """);
-        write(
-                "bundles/group/src/test/java/LimitsTest.java",
-                """
+        write("bundles/group/src/test/java/LimitsTest.java", """
                 class LimitsTest {
                     @Test
                     @Regulated("BC.6.8")
@@ -56,9 +50,8 @@ class TraceabilityReportTest {
     void tellsCodeAndTestOfEachClause() {
         assertThat(TraceabilityReport.of(root).markdown())
                 .contains("1 of 3 clauses have code and test.")
-                .contains(
-                        "| BC.6.8 | group | limit | At most 10 pictures | `Limits`<br>`Limits#refuse` |"
-                                + " `LimitsTest#refusesTheEleventhPicture` |\n")
+                .contains("| BC.6.8 | group | limit | At most 10 pictures | `Limits`<br>`Limits#refuse` |"
+                        + " `LimitsTest#refusesTheEleventhPicture` |\n")
                 .contains("| BC.6.3 | group | duty | Acknowledge \\| reply | `Limits#refuse` |  |\n")
                 .contains("| TA.3 | mail | duty | Look four times a day |  |  |\n");
     }
@@ -72,13 +65,14 @@ class TraceabilityReportTest {
     void namesUnknownClausesOfCodeTestsAndPacks() throws IOException {
         assertThat(TraceabilityReport.of(root).unknown()).isEmpty();
         write("itests/a/src/test/java/OtherTest.java", "@Regulated(\"BC.9.9\") class OtherTest {}");
-        write("bundles/mail/src/main/resources/regulation/pack.json", "{\"clauses\":[{\"id\": \"TA.99\"}, {\"id\":\"TA.3\"}]}");
+        write(
+                "bundles/mail/src/main/resources/regulation/pack.json",
+                "{\"clauses\":[{\"id\": \"TA.99\"}, {\"id\":\"TA.3\"}]}");
 
         TraceabilityReport report = TraceabilityReport.of(root);
         assertThat(report.unknown())
                 .containsExactly(
-                        "BC.9.9 in OtherTest",
-                        "TA.99 in bundles/mail/src/main/resources/regulation/pack.json");
+                        "BC.9.9 in OtherTest", "TA.99 in bundles/mail/src/main/resources/regulation/pack.json");
         assertThat(report.unfounded()).hasSize(2);
     }
 

@@ -84,7 +84,8 @@ public final class AssemblyProcess implements AutoCloseable {
     public AssemblyProcess start() {
         long began = System.nanoTime();
         Path output = WORK.resolve(data.getFileName() + ".out");
-        List<String> command = new ArrayList<>(List.of(script(), "run", "--data", data.toString(), "--port", "" + httpPort));
+        List<String> command =
+                new ArrayList<>(List.of(script(), "run", "--data", data.toString(), "--port", "" + httpPort));
         command.addAll(options);
         try {
             script = launch(command, environment, output);
@@ -128,6 +129,14 @@ public final class AssemblyProcess implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(script(), command, "--data", data.toString()));
         words.addAll(List.of(more));
         return run(words, Map.of());
+    }
+
+    /** Runs a command in the shell as an account; gives what it prints, errors included. */
+    public String shell(String account, String password, String command) {
+        // By the standard input: Karaf's client ends a command that is its argument when no terminal is there.
+        String words = "printf '%%s\\n' \"$COMMAND\" | '%s' shell --data '%s' -u '%s' -p '%s' -b 2>&1 || true";
+        return run(
+                List.of("bash", "-c", words.formatted(script(), data, account, password)), Map.of("COMMAND", command));
     }
 
     /** GET of a path, with whatever status comes. */
@@ -262,7 +271,8 @@ public final class AssemblyProcess implements AutoCloseable {
         }
     }
 
-    private static Process launch(List<String> command, Map<String, String> environment, Path output) throws IOException {
+    private static Process launch(List<String> command, Map<String, String> environment, Path output)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

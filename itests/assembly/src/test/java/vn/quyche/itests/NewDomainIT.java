@@ -26,10 +26,12 @@ class NewDomainIT {
                 .formatted(ROOT, copy));
 
         sh("cd '%s' && QUYCHE_NO_APT=yes ./quyche new-domain sample".formatted(copy));
-        sh(("cd '%s' && mvn -o -B -q -Dmaven.repo.local='%s' verify -pl bundles/sample,karaf-assembly,itests/walls -am"
-                        + " -Dtest='SamplePermissionsTest,BundlesTest,FeaturesTest,AssemblyTest'"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false")
-                .formatted(copy, System.getProperty("quyche.repository")));
+        String maven = "cd '%s' && mvn -o -B -q -Dmaven.repo.local='%s' "
+                .formatted(copy, System.getProperty("quyche.repository"));
+        sh(maven + "spotless:check -pl bundles/sample");
+        sh(maven + "verify -pl bundles/sample,karaf-assembly,itests/walls -am"
+                + " -Dtest='SamplePermissionsTest,BundlesTest,FeaturesTest,AssemblyTest'"
+                + " -Dsurefire.failIfNoSpecifiedTests=false");
 
         try (AssemblyProcess school = AssemblyProcess.named("new-domain")
                 .of(tarball(copy.resolve("karaf-assembly/target")))

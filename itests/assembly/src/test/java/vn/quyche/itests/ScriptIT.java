@@ -14,7 +14,8 @@ class ScriptIT {
     void restoresWhatItBackedUp() {
         Path file = Path.of("target/backup.tar.gz").toAbsolutePath();
         try (AssemblyProcess school = AssemblyProcess.named("backed-up").empty().start()) {
-            assertThatThrownBy(() -> school.quyche("backup", file.toString())).hasMessageContaining("stop the school first");
+            assertThatThrownBy(() -> school.quyche("backup", file.toString()))
+                    .hasMessageContaining("stop the school first");
             school.stop();
             assertThat(school.quyche("backup", file.toString())).contains("Wrote");
             assertThatThrownBy(() -> school.quyche("restore", file.toString())).hasMessageContaining("is not empty");
@@ -44,14 +45,17 @@ class ScriptIT {
 
     @Test
     void saysInOneLineWhatItCannotDo() {
-        assertRefuses(AssemblyProcess.named("profile").with("--profile", "university"), "there is no profile university");
+        assertRefuses(
+                AssemblyProcess.named("profile").with("--profile", "university"), "there is no profile university");
         assertRefuses(AssemblyProcess.named("port").with("--port", "web"), "web is not a port");
         assertRefuses(
                 AssemblyProcess.named("disk").environment("QUYCHE_MIN_FREE_MB", "999999999"), "MB are free where");
         // Not even root may make a folder there.
         assertRefuses(AssemblyProcess.named("rights").with("--data", "/proc/school"), "may not create the data folder");
-        assertThatThrownBy(() -> AssemblyProcess.named("command").quyche("runn")).hasMessageContaining("no command runn");
-        assertThatThrownBy(() -> AssemblyProcess.named("stopped").quyche("status")).hasMessageContaining("stopped");
+        assertThatThrownBy(() -> AssemblyProcess.named("command").quyche("runn"))
+                .hasMessageContaining("no command runn");
+        assertThatThrownBy(() -> AssemblyProcess.named("stopped").quyche("status"))
+                .hasMessageContaining("stopped");
     }
 
     @Test
@@ -62,13 +66,16 @@ class ScriptIT {
         assertThat(java.toFile().setExecutable(true)).isTrue();
         assertRefuses(
                 AssemblyProcess.named("java")
-                        .environment("QUYCHE_JAVA_HOME", java.getParent().getParent().toString()),
+                        .environment(
+                                "QUYCHE_JAVA_HOME", java.getParent().getParent().toString()),
                 "needs a JDK 17");
     }
 
     private static void assertRefuses(AssemblyProcess school, String reason) {
-        assertThatThrownBy(school::start).hasMessageContaining(reason).satisfies(refusal -> assertThat(
-                        refusal.getMessage().lines().filter(line -> line.startsWith("quyche: ")))
-                .hasSize(1));
+        assertThatThrownBy(school::start)
+                .hasMessageContaining(reason)
+                .satisfies(
+                        refusal -> assertThat(refusal.getMessage().lines().filter(line -> line.startsWith("quyche: ")))
+                                .hasSize(1));
     }
 }

@@ -150,8 +150,7 @@ final class DemoGroups {
                 "");
     }
 
-    private String issue(
-            Caller by, String group, String title, String body, Requirement requirement, Duration within) {
+    private String issue(Caller by, String group, String title, String body, Requirement requirement, Duration within) {
         return directives.issueNow(by, text(group, title, body, requirement, within, Optional.empty()), "");
     }
 
@@ -188,8 +187,7 @@ final class DemoGroups {
         List<String> missing = groups.differences(principal, group).stream()
                 .map(MemberDifference::personId)
                 .toList();
-        Set<String> joined =
-                missing.subList(0, missing.size() - left).stream().collect(Collectors.toSet());
+        Set<String> joined = missing.subList(0, missing.size() - left).stream().collect(Collectors.toSet());
         groups.confirmJoined(principal, group, joined);
     }
 }

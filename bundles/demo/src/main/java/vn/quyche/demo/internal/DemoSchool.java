@@ -145,15 +145,14 @@ public final class DemoSchool implements HealthCheck {
 
     /** Everybody is staff; some are more. */
     private static Set<String> roles(Post post) {
-        Role role =
-                switch (post) {
-                    case PRINCIPAL -> Role.PRINCIPAL;
-                    case VICE_PRINCIPAL -> Role.VICE_PRINCIPAL;
-                    case RECORDS_CLERK -> Role.RECORDS_CLERK;
-                    case IT_OFFICER -> Role.ADMIN;
-                    case GUARD, HEAD_OF_GUARDS -> Role.GUARD;
-                    default -> HEADS.contains(post) ? Role.UNIT_HEAD : Role.STAFF;
-                };
+        Role role = switch (post) {
+            case PRINCIPAL -> Role.PRINCIPAL;
+            case VICE_PRINCIPAL -> Role.VICE_PRINCIPAL;
+            case RECORDS_CLERK -> Role.RECORDS_CLERK;
+            case IT_OFFICER -> Role.ADMIN;
+            case GUARD, HEAD_OF_GUARDS -> Role.GUARD;
+            default -> HEADS.contains(post) ? Role.UNIT_HEAD : Role.STAFF;
+        };
         return role == Role.STAFF ? Set.of(role.name()) : Set.of(Role.STAFF.name(), role.name());
     }
 
@@ -170,7 +169,8 @@ public final class DemoSchool implements HealthCheck {
         Set<Post> done = EnumSet.noneOf(Post.class);
         for (DemoStaff.Member member : members) {
             if (shown.containsKey(member.post()) && done.add(member.post())) {
-                lines.add(String.format("  %-12s %-24s %s", member.userName(), member.name(), shown.get(member.post())));
+                lines.add(
+                        String.format("  %-12s %-24s %s", member.userName(), member.name(), shown.get(member.post())));
             }
         }
         try {

@@ -64,12 +64,7 @@ final class DemoStaff {
         structure.updateSchool(
                 system,
                 structure.school(system).version(),
-                new School(
-                        "Trường TH&THCS Hoa Sen",
-                        "58990417",
-                        "THHS",
-                        "Suối Mơ",
-                        "Số 12 đường Hoa Ban, xã Suối Mơ"));
+                new School("Trường TH&THCS Hoa Sen", "58990417", "THHS", "Suối Mơ", "Số 12 đường Hoa Ban, xã Suối Mơ"));
         authority(AuthorityLevel.DISTRICT_OFFICE, "Phòng Giáo dục và Đào tạo Hòa Lạc", "H99.07", true);
         authority(AuthorityLevel.COMMUNE, "UBND xã Suối Mơ", "H99.31", false);
         List<String> campuses = List.of(
@@ -78,7 +73,12 @@ final class DemoStaff {
                 campus("Điểm trường Bản Cọ", "Bản Cọ"));
         String office = unit(UnitType.OFFICE, "Tổ Văn phòng");
         for (String name : List.of(
-                "Tổ Toán – Tin", "Tổ Văn – Sử – Địa", "Tổ Khoa học tự nhiên", "Tổ Ngoại ngữ", "Khối 1 – 3", "Khối 4 – 5")) {
+                "Tổ Toán – Tin",
+                "Tổ Văn – Sử – Địa",
+                "Tổ Khoa học tự nhiên",
+                "Tổ Ngoại ngữ",
+                "Khối 1 – 3",
+                "Khối 4 – 5")) {
             subjectGroups.add(unit(UnitType.SUBJECT_GROUP, name));
         }
         partyCell = unit(UnitType.PARTY_CELL, "Chi bộ trường");
@@ -149,7 +149,8 @@ final class DemoStaff {
                         userName + "@thhs.example",
                         String.format("5899041700%04d", place + 1)),
                 SINCE);
-        people.assign(system, "", id, new People.NewAssignment(post, unit, Optional.of(campus), false, "05/QĐ-THHS", SINCE));
+        people.assign(
+                system, "", id, new People.NewAssignment(post, unit, Optional.of(campus), false, "05/QĐ-THHS", SINCE));
         members.add(new Member(id, name.full(), userName, post));
     }
 
@@ -158,8 +159,7 @@ final class DemoStaff {
                 system,
                 "",
                 members.get(member).id(),
-                new People.NewAssignment(
-                        post, Optional.of(unit), Optional.empty(), true, "31/QĐ-THHS", SCHOOL_YEAR));
+                new People.NewAssignment(post, Optional.of(unit), Optional.empty(), true, "31/QĐ-THHS", SCHOOL_YEAR));
     }
 
     private void join(int member, String unit) {
@@ -201,7 +201,8 @@ final class DemoStaff {
     /** Given name and initials, as schools do it: {@code lan.ttn}; a number where two would be alike. */
     private String userName(DemoNames.Name name, int place) {
         StringBuilder initials = new StringBuilder();
-        for (String part : VietnameseText.fold(name.family() + " " + name.middle()).split(" ")) {
+        for (String part :
+                VietnameseText.fold(name.family() + " " + name.middle()).split(" ")) {
             initials.append(part.charAt(0));
         }
         String plain = VietnameseText.fold(name.given()).toLowerCase(Locale.ROOT) + "." + initials;

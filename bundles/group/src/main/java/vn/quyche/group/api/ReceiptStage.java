@@ -11,11 +11,12 @@ public enum ReceiptStage {
 
     /** Whether this stage fulfils what was asked. */
     public boolean fulfils(Requirement requirement) {
-        return ordinal() >= switch (requirement) {
-            case READ -> READ.ordinal();
-            case ACKNOWLEDGE -> ACKNOWLEDGED.ordinal();
-            case REPLY -> REPLIED.ordinal();
-            case COMPLETE -> COMPLETED.ordinal();
-        };
+        return ordinal()
+                >= switch (requirement) {
+                    case READ -> READ.ordinal();
+                    case ACKNOWLEDGE -> ACKNOWLEDGED.ordinal();
+                    case REPLY -> REPLIED.ordinal();
+                    case COMPLETE -> COMPLETED.ordinal();
+                };
     }
 }

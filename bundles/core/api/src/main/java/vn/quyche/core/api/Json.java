@@ -81,7 +81,8 @@ public final class Json {
 
     /** Not-a-number and infinity are no JSON. */
     private static boolean isNumber(Object value) {
-        return value instanceof Number && !(value instanceof Double d && !Double.isFinite(d))
+        return value instanceof Number
+                && !(value instanceof Double d && !Double.isFinite(d))
                 && !(value instanceof Float f && !Float.isFinite(f));
     }
 

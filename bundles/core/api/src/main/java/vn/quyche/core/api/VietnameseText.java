@@ -32,7 +32,8 @@ public final class VietnameseText {
 
     /** The text as search compares it: lower case, no diacritics, {@code đ} as {@code d}, runs of space as one. */
     public static String fold(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return SPACES.matcher(bare.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();

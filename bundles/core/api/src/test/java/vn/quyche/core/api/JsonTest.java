@@ -14,18 +14,21 @@ import org.junit.jupiter.api.Test;
 
 class JsonTest {
 
-    private record Row(String name, int count, Optional<String> phone, LocalDate day, List<String> tags, String password) {}
+    private record Row(
+            String name, int count, Optional<String> phone, LocalDate day, List<String> tags, String password) {}
 
     @Test
     void writesARecordInTheOrderOfItsFields() {
         Row row = new Row("Lê Thị Ánh", 3, Optional.of("0912"), LocalDate.of(2026, 9, 5), List.of("a", "b"), null);
         assertThat(Json.of(row))
-                .isEqualTo("{\"name\":\"Lê Thị Ánh\",\"count\":3,\"phone\":\"0912\",\"day\":\"2026-09-05\",\"tags\":[\"a\",\"b\"]}");
+                .isEqualTo(
+                        "{\"name\":\"Lê Thị Ánh\",\"count\":3,\"phone\":\"0912\",\"day\":\"2026-09-05\",\"tags\":[\"a\",\"b\"]}");
     }
 
     @Test
     void leavesOutWhatIsEmpty() {
-        assertThat(Json.of(new Row(null, 0, Optional.empty(), null, List.of(), null))).isEqualTo("{\"count\":0,\"tags\":[]}");
+        assertThat(Json.of(new Row(null, 0, Optional.empty(), null, List.of(), null)))
+                .isEqualTo("{\"count\":0,\"tags\":[]}");
     }
 
     @Test

@@ -50,11 +50,6 @@ public final class GroupLeaving implements LeavingSource {
                 .filter(id -> !id.equals(personId))
                 .findFirst()
                 .orElse("");
-        return new Item(
-                group.id(),
-                "BC.7.3",
-                "Rời nhóm " + group.name(),
-                "/group/groups/" + group.id(),
-                leader);
+        return new Item(group.id(), "BC.7.3", "Rời nhóm " + group.name(), "/group/groups/" + group.id(), leader);
     }
 }

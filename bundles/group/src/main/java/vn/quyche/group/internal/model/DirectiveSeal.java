@@ -38,11 +38,15 @@ public final class DirectiveSeal {
         part(digest, directive.title());
         part(digest, directive.text());
         part(digest, directive.requirement().name());
-        part(digest, directive.deadline().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
+        part(
+                digest,
+                directive.deadline().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
         part(digest, directive.event());
         part(digest, directive.authorId());
         part(digest, directive.authorName());
-        part(digest, directive.issuedAt().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
+        part(
+                digest,
+                directive.issuedAt().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
         part(digest, directive.replaces().orElse(""));
         part(digest, String.join(",", fileHashes));
         part(digest, String.join(",", new TreeSet<>(recipientIds)));

@@ -64,8 +64,7 @@ public final class Membership {
         boolean named = rule.allStaff()
                 || inUnits.contains(person.id())
                 || person.posts().stream().anyMatch(rule.posts()::contains);
-        boolean here = rule.campusIds().isEmpty()
-                || person.campusIds().stream().anyMatch(rule.campusIds()::contains);
+        boolean here = rule.campusIds().isEmpty() || person.campusIds().stream().anyMatch(rule.campusIds()::contains);
         return named && here;
     }
 }

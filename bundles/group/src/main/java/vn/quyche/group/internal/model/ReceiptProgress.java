@@ -44,8 +44,7 @@ public record ReceiptProgress(
 
     /** The recipient answered, hence confirmed; the latest answer counts. */
     public ReceiptProgress replied(String text, long now) {
-        return at(
-                ReceiptStage.REPLIED, now, first(readAt, now), first(acknowledgedAt, now), now, text, completedAt);
+        return at(ReceiptStage.REPLIED, now, first(readAt, now), first(acknowledgedAt, now), now, text, completedAt);
     }
 
     /** The recipient reported the work as done; a remark counts as the answer. */

@@ -175,9 +175,7 @@ public final class DirectiveResource {
     @GET
     @Path("/{id}/receipt")
     public Receipt mine(@Context Caller caller, @PathParam("id") String id) {
-        return directives
-                .myReceipt(caller, id)
-                .orElseThrow(() -> new NotFound("group.directive-not-found", id));
+        return directives.myReceipt(caller, id).orElseThrow(() -> new NotFound("group.directive-not-found", id));
     }
 
     /** Receipts, those who have done least first. */

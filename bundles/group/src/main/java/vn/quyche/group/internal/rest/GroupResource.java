@@ -107,8 +107,7 @@ public final class GroupResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             Dissolution dissolution) {
-        return groups.dissolve(
-                caller, id, IfMatch.version(ifMatch), dissolution.decision(), dissolution.reason());
+        return groups.dissolve(caller, id, IfMatch.version(ifMatch), dissolution.decision(), dissolution.reason());
     }
 
     /** Who was confirmed to be in the group. */

@@ -130,7 +130,10 @@ public final class DefaultDirectives implements Directives {
     public String draft(Caller caller, NewDirective directive, String idempotencyKey) {
         Act act = Act.create(DIRECTIVE, "group.draft-directive", GroupPermissions.ISSUE, Scope.own(caller));
         return acts.performOnce(
-                caller, idempotencyKey, act, log -> write(caller, directive, log).id());
+                caller,
+                idempotencyKey,
+                act,
+                log -> write(caller, directive, log).id());
     }
 
     @Override
@@ -291,8 +294,7 @@ public final class DefaultDirectives implements Directives {
     }
 
     @Override
-    public Page<Receipt> receipts(
-            Caller caller, String directiveId, Optional<ReceiptStage> stage, PageRequest page) {
+    public Page<Receipt> receipts(Caller caller, String directiveId, Optional<ReceiptStage> stage, PageRequest page) {
         Directive directive = get(caller, directiveId);
         if (!isAuthor(caller, directive)
                 && !leads(caller, directive)
@@ -325,7 +327,8 @@ public final class DefaultDirectives implements Directives {
             for (Directive directive : batch) {
                 String expected = DirectiveSeal.of(
                         directive, issuing.fileHashes(directive), receipts.recipientIds(directive.id()));
-                if (!directive.previousHash().equals(previous) || !directive.hash().equals(expected)) {
+                if (!directive.previousHash().equals(previous)
+                        || !directive.hash().equals(expected)) {
                     broken.add(directive.number());
                 }
                 previous = directive.hash();
@@ -356,11 +359,7 @@ public final class DefaultDirectives implements Directives {
     }
 
     private void step(
-            Caller caller,
-            String directiveId,
-            String action,
-            boolean answering,
-            UnaryOperator<ReceiptProgress> take) {
+            Caller caller, String directiveId, String action, boolean answering, UnaryOperator<ReceiptProgress> take) {
         Act act = Act.on(DIRECTIVE, directiveId, action, GroupPermissions.RECEIVE, Scope.own(caller));
         acts.perform(caller, act, log -> {
             Directive directive = get(caller, directiveId);
@@ -382,11 +381,15 @@ public final class DefaultDirectives implements Directives {
 
     private void deliver(Caller caller, List<Directive> found) {
         caller.personId().ifPresent(person -> {
-            List<String> fresh = receipts.undelivered(
-                    found.stream().map(Directive::id).toList(), person);
+            List<String> fresh =
+                    receipts.undelivered(found.stream().map(Directive::id).toList(), person);
             if (!fresh.isEmpty()) {
                 Act act = Act.on(
-                        DIRECTIVE, fresh.get(0), "group.deliver-directives", GroupPermissions.RECEIVE, Scope.own(caller));
+                        DIRECTIVE,
+                        fresh.get(0),
+                        "group.deliver-directives",
+                        GroupPermissions.RECEIVE,
+                        Scope.own(caller));
                 acts.perform(caller, act, log -> {
                     receipts.deliver(fresh, person, progress -> progress.delivered(now()));
                     log.changed(null, java.util.Map.of("delivered", fresh));
@@ -408,8 +411,8 @@ public final class DefaultDirectives implements Directives {
         if (query.groupId().isPresent()) {
             return List.of(sight.require(caller, query.groupId().get()).id());
         }
-        Groups.Query all = new Groups.Query(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Groups.Query all =
+                new Groups.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
         return sight.list(caller, all, Optional.empty(), ALL_GROUPS).stream()
                 .map(MessagingGroup::id)
                 .toList();

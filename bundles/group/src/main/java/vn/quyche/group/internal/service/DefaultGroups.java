@@ -80,8 +80,7 @@ public final class DefaultGroups implements Groups {
 
     @Override
     public Page<MessagingGroup> list(Caller caller, Query query, PageRequest page) {
-        return Page.of(
-                sight.list(caller, query, page.after(), page.size() + 1), page.size(), JpaGroupStore::cursor);
+        return Page.of(sight.list(caller, query, page.after(), page.size() + 1), page.size(), JpaGroupStore::cursor);
     }
 
     @Override
@@ -203,7 +202,8 @@ public final class DefaultGroups implements Groups {
     @Override
     public List<MemberDifference> differences(Caller caller, String groupId) {
         MessagingGroup group = sight.require(caller, groupId);
-        return sight.membership().differences(group.rule(), store.members(groupId).keySet());
+        return sight.membership()
+                .differences(group.rule(), store.members(groupId).keySet());
     }
 
     @Override
@@ -329,6 +329,12 @@ public final class DefaultGroups implements Groups {
         return new Event(
                 type,
                 group.id(),
-                Map.of("code", group.code(), "name", group.name(), "kind", group.kind().name()));
+                Map.of(
+                        "code",
+                        group.code(),
+                        "name",
+                        group.name(),
+                        "kind",
+                        group.kind().name()));
     }
 }

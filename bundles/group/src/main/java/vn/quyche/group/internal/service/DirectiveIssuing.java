@@ -86,8 +86,8 @@ public final class DirectiveIssuing {
     /** Issues a draft that is locked, within the running act. */
     @Regulated({"BC.2.2", "BC.3.3"})
     Directive issue(Directive draft, ActLog log) {
-        MessagingGroup group = groups.lock(draft.groupId())
-                .orElseThrow(() -> new NotFound("group.not-found", draft.groupId()));
+        MessagingGroup group =
+                groups.lock(draft.groupId()).orElseThrow(() -> new NotFound("group.not-found", draft.groupId()));
         Instant now = clock.instant();
         Optional<Directive> replaced = draft.replaces().map(id -> replaceable(id, draft));
         replaced.ifPresent(old -> directives.updateState(DirectiveChange.superseded(old, draft.id())));
@@ -181,8 +181,7 @@ public final class DirectiveIssuing {
     }
 
     private Directive replaceable(String id, Directive draft) {
-        Directive old =
-                directives.lock(id).orElseThrow(() -> new NotFound("group.directive-not-found", id));
+        Directive old = directives.lock(id).orElseThrow(() -> new NotFound("group.directive-not-found", id));
         if (!old.groupId().equals(draft.groupId()) || old.state() != DirectiveState.ISSUED) {
             throw new Conflict("group.not-replaceable", old.number());
         }

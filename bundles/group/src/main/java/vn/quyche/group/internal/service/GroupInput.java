@@ -3,6 +3,7 @@ package vn.quyche.group.internal.service;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.group.api.Appointment;
@@ -11,7 +12,6 @@ import vn.quyche.group.api.GroupKind;
 import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.NewGroup;
-import vn.quyche.core.api.Regulated;
 
 /** Checks what was entered for a group, and brings its texts into the form in which they are stored. */
 final class GroupInput {
@@ -46,8 +46,7 @@ final class GroupInput {
         Decision establishing = decision(checks, "establishing", entered.establishing(), today);
         Optional<LocalDate> endsOn = entered.endsOn();
         if (entered.kind() == GroupKind.TEMPORARY) {
-            checks.that(
-                    endsOn.filter(day -> day.isAfter(today)).isPresent(), "endsOn", "group.temporary-needs-end");
+            checks.that(endsOn.filter(day -> day.isAfter(today)).isPresent(), "endsOn", "group.temporary-needs-end");
         } else {
             checks.that(endsOn.isEmpty(), "endsOn", "group.only-temporary-ends");
         }

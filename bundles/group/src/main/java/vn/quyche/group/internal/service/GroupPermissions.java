@@ -30,18 +30,12 @@ public final class GroupPermissions implements PermissionSource {
     @Override
     public List<Permission> permissions() {
         return List.of(
-                Permission.of(
-                        READ, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(READ, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
                 Permission.undelegable(READ_SENSITIVE, Role.PRINCIPAL),
                 Permission.of(REGISTER, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(SETTLE, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(
-                        ISSUE,
-                        Role.PRINCIPAL,
-                        Role.VICE_PRINCIPAL,
-                        Role.RECORDS_CLERK,
-                        Role.UNIT_HEAD,
-                        Role.STAFF),
+                        ISSUE, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.UNIT_HEAD, Role.STAFF),
                 Permission.undelegable(
                         RECEIVE,
                         Role.PRINCIPAL,
@@ -50,8 +44,7 @@ public final class GroupPermissions implements PermissionSource {
                         Role.UNIT_HEAD,
                         Role.STAFF,
                         Role.GUARD),
-                Permission.of(
-                        RECEIPTS, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(RECEIPTS, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
                 Permission.of(COLLECT, Role.SYSTEM_CLIENT, Role.INSPECTOR));
     }
 }

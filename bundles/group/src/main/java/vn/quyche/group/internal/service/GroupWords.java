@@ -55,10 +55,7 @@ public final class GroupWords {
     /** Who holds an appointment: the post and the people, or the person; says when the post is vacant. */
     public String holder(Appointment appointment, Locale locale) {
         LocalDate today = VietnamTime.today(clock);
-        String names = directory
-                .names(new RoleHolders(directory, today).of(appointment))
-                .values()
-                .stream()
+        String names = directory.names(new RoleHolders(directory, today).of(appointment)).values().stream()
                 .sorted(java.util.Comparator.comparing(VietnameseText::nameSortKey))
                 .collect(Collectors.joining(", "));
         return appointment

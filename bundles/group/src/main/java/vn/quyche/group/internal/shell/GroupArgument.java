@@ -19,8 +19,8 @@ final class GroupArgument {
         if (idOrCode.length() == ID_LENGTH) {
             return groups.get(caller, idOrCode);
         }
-        Groups.Query byCode = new Groups.Query(
-                Optional.of(idOrCode), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Groups.Query byCode =
+                new Groups.Query(Optional.of(idOrCode), Optional.empty(), Optional.empty(), Optional.empty(), false);
         return groups.list(caller, byCode, PageRequest.first(PageRequest.MAX_SIZE)).items().stream()
                 .filter(group -> group.code().equalsIgnoreCase(idOrCode))
                 .findFirst()

@@ -8,8 +8,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
-import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
 
 /** Lists groups. */
@@ -41,8 +41,9 @@ public final class ListCommand extends QuycheListCommand {
                         Column.of(text("group.column.name"), MessagingGroup::name),
                         Column.of(text("group.column.kind"), group -> text("group.kind." + group.kind())),
                         Column.of(text("group.column.platform"), group -> text("group.platform." + group.platform())),
-                        Column.of(text("group.column.decision"), group -> group.establishing()
-                                .number()),
+                        Column.of(
+                                text("group.column.decision"),
+                                group -> group.establishing().number()),
                         Column.of(text("group.column.status"), group -> text("group.status." + group.status()))));
     }
 }

@@ -10,7 +10,9 @@ import javax.xml.bind.annotation.XmlType;
 
 /** A page of the list, as the contract has it. */
 @XmlRootElement(name = "groupList", namespace = GroupListSoap.NAMESPACE)
-@XmlType(name = "", propOrder = {"schoolCode", "schoolName", "group", "next"})
+@XmlType(
+        name = "",
+        propOrder = {"schoolCode", "schoolName", "group", "next"})
 @XmlAccessorType(XmlAccessType.FIELD)
 public final class GroupListPage {
 

@@ -39,8 +39,7 @@ public final class GroupListSoap {
     /** Gives a page of the list. */
     @WebMethod(operationName = "listGroups")
     @WebResult(name = "groupList", targetNamespace = NAMESPACE)
-    public GroupListPage listGroups(
-            @WebParam(name = "listGroups", targetNamespace = NAMESPACE) ListGroups request) {
+    public GroupListPage listGroups(@WebParam(name = "listGroups", targetNamespace = NAMESPACE) ListGroups request) {
         int size = request.size == null ? PageRequest.DEFAULT_SIZE : request.size;
         Page<ListedGroup> page =
                 groups.collect(callers.current(), new PageRequest(size, Optional.ofNullable(request.after)));

@@ -15,8 +15,7 @@ public final class GroupSoapDoor implements SoapDoor {
     private final GroupListSoap implementor;
 
     @Activate
-    public GroupSoapDoor(
-            @Reference Groups groups, @Reference Directory directory, @Reference SoapCallers callers) {
+    public GroupSoapDoor(@Reference Groups groups, @Reference Directory directory, @Reference SoapCallers callers) {
         implementor = new GroupListSoap(groups, directory, callers);
     }
 

@@ -8,7 +8,9 @@ import javax.xml.bind.annotation.XmlType;
 
 /** The request for a page of the list, as the contract has it. */
 @XmlRootElement(name = "listGroups", namespace = GroupListSoap.NAMESPACE)
-@XmlType(name = "", propOrder = {"after", "size"})
+@XmlType(
+        name = "",
+        propOrder = {"after", "size"})
 @XmlAccessorType(XmlAccessType.FIELD)
 public final class ListGroups {
 

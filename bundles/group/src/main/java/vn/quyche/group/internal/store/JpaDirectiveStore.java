@@ -106,11 +106,7 @@ public final class JpaDirectiveStore {
      * @param after the id behind which to start, empty for the newest
      */
     public List<Directive> list(
-            Directives.Query query,
-            Collection<String> groupIds,
-            String personId,
-            Optional<String> after,
-            int limit) {
+            Directives.Query query, Collection<String> groupIds, String personId, Optional<String> after, int limit) {
         StringBuilder jpql = new StringBuilder();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("me", personId);
@@ -254,31 +250,27 @@ public final class JpaDirectiveStore {
             return List.of();
         }
         List<String> ids = entities.stream().map(entity -> entity.id).toList();
-        Map<String, List<String>> targets =
-                em
-                        .createQuery("select t from DirectiveTarget t where t.key.directiveId in :ids", TargetEntity.class)
-                        .setParameter("ids", ids)
-                        .getResultList()
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                target -> target.key.directiveId,
-                                Collectors.mapping(target -> target.key.personId, Collectors.toList())));
-        Map<String, List<String>> files =
-                em
-                        .createQuery(
-                                "select f from DirectiveFile f where f.key.directiveId in :ids order by f.key.place",
-                                FileEntity.class)
-                        .setParameter("ids", ids)
-                        .getResultList()
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                file -> file.key.directiveId,
-                                Collectors.mapping(file -> file.attachmentId, Collectors.toList())));
+        Map<String, List<String>> targets = em
+                .createQuery("select t from DirectiveTarget t where t.key.directiveId in :ids", TargetEntity.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        target -> target.key.directiveId,
+                        Collectors.mapping(target -> target.key.personId, Collectors.toList())));
+        Map<String, List<String>> files = em
+                .createQuery(
+                        "select f from DirectiveFile f where f.key.directiveId in :ids order by f.key.place",
+                        FileEntity.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        file -> file.key.directiveId,
+                        Collectors.mapping(file -> file.attachmentId, Collectors.toList())));
         return entities.stream()
                 .map(entity -> toRecord(
-                        entity,
-                        targets.getOrDefault(entity.id, List.of()),
-                        files.getOrDefault(entity.id, List.of())))
+                        entity, targets.getOrDefault(entity.id, List.of()), files.getOrDefault(entity.id, List.of())))
                 .toList();
     }
 

@@ -19,8 +19,8 @@ import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
-import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.model.DirectiveSeal;
@@ -152,21 +152,20 @@ public final class JpaGroupStore {
 
     /** The ids of those confirmed to be in a group, with the time of the confirmation. */
     public Map<String, Instant> members(String groupId) {
-        return jpa.txExpr(em ->
-                em
-                        .createQuery("select m from GroupMember m where m.key.groupId = :id", MemberEntity.class)
-                        .setParameter("id", groupId)
-                        .getResultList()
-                        .stream()
-                        .collect(Collectors.toMap(m -> m.key.personId, m -> Instant.ofEpochMilli(m.since))));
+        return jpa.txExpr(em -> em
+                .createQuery("select m from GroupMember m where m.key.groupId = :id", MemberEntity.class)
+                .setParameter("id", groupId)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(m -> m.key.personId, m -> Instant.ofEpochMilli(m.since))));
     }
 
     /** The ids of the groups in which a person was confirmed to be. */
     public Set<String> groupsOf(String personId) {
-        return jpa.txExpr(em -> new HashSet<>(em.createQuery(
-                        "select m.key.groupId from GroupMember m where m.key.personId = :id", String.class)
-                .setParameter("id", personId)
-                .getResultList()));
+        return jpa.txExpr(em -> new HashSet<>(
+                em.createQuery("select m.key.groupId from GroupMember m where m.key.personId = :id", String.class)
+                        .setParameter("id", personId)
+                        .getResultList()));
     }
 
     /** Confirms people to be in a group; those who are stay as they were. */
@@ -244,11 +243,9 @@ public final class JpaGroupStore {
 
     private static void insertParts(EntityManager em, MessagingGroup group) {
         MemberRule rule = group.rule();
-        rule.posts()
-                .forEach(post -> em.persist(new RulePartEntity(group.id(), RulePartEntity.POST, post.name())));
+        rule.posts().forEach(post -> em.persist(new RulePartEntity(group.id(), RulePartEntity.POST, post.name())));
         rule.unitIds().forEach(unit -> em.persist(new RulePartEntity(group.id(), RulePartEntity.UNIT, unit)));
-        rule.campusIds()
-                .forEach(campus -> em.persist(new RulePartEntity(group.id(), RulePartEntity.CAMPUS, campus)));
+        rule.campusIds().forEach(campus -> em.persist(new RulePartEntity(group.id(), RulePartEntity.CAMPUS, campus)));
         for (int place = 0; place < group.appointments().size(); place++) {
             em.persist(new AppointmentEntity(
                     group.id(), place, group.appointments().get(place)));
@@ -260,22 +257,20 @@ public final class JpaGroupStore {
             return List.of();
         }
         List<String> ids = entities.stream().map(entity -> entity.id).toList();
-        Map<String, List<RulePartEntity>> parts =
-                em
-                        .createQuery("select r from RulePart r where r.key.groupId in :ids", RulePartEntity.class)
-                        .setParameter("ids", ids)
-                        .getResultList()
-                        .stream()
-                        .collect(Collectors.groupingBy(part -> part.key.groupId));
-        Map<String, List<AppointmentEntity>> appointments =
-                em
-                        .createQuery(
-                                "select a from Appointment a where a.key.groupId in :ids order by a.key.place",
-                                AppointmentEntity.class)
-                        .setParameter("ids", ids)
-                        .getResultList()
-                        .stream()
-                        .collect(Collectors.groupingBy(appointment -> appointment.key.groupId));
+        Map<String, List<RulePartEntity>> parts = em
+                .createQuery("select r from RulePart r where r.key.groupId in :ids", RulePartEntity.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(part -> part.key.groupId));
+        Map<String, List<AppointmentEntity>> appointments = em
+                .createQuery(
+                        "select a from Appointment a where a.key.groupId in :ids order by a.key.place",
+                        AppointmentEntity.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(appointment -> appointment.key.groupId));
         List<MessagingGroup> groups = new ArrayList<>();
         for (GroupEntity entity : entities) {
             groups.add(toRecord(

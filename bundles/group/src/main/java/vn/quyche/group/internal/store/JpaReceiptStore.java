@@ -33,8 +33,8 @@ public final class JpaReceiptStore {
 
     /** Opens the receipts of a directive that is being issued. */
     public void open(String directiveId, Collection<Person> recipients, Requirement requirement, Instant deadline) {
-        jpa.tx(em -> recipients.forEach(person -> em.persist(new ReceiptEntity(
-                directiveId, person.id(), person.fullName(), requirement, deadline.toEpochMilli()))));
+        jpa.tx(em -> recipients.forEach(person -> em.persist(
+                new ReceiptEntity(directiveId, person.id(), person.fullName(), requirement, deadline.toEpochMilli()))));
     }
 
     /** A receipt. */
@@ -46,8 +46,7 @@ public final class JpaReceiptStore {
     /** How far somebody has come; empty when the directive was not sent to them. The row is locked. */
     public Optional<ReceiptProgress> lockProgress(String directiveId, String personId) {
         return jpa.txExpr(em -> {
-            em.createNativeQuery(
-                            "update q_group.receipt set stage = stage where directive_id = ? and person_id = ?")
+            em.createNativeQuery("update q_group.receipt set stage = stage where directive_id = ? and person_id = ?")
                     .setParameter(1, directiveId)
                     .setParameter(2, personId)
                     .executeUpdate();

@@ -48,8 +48,7 @@ final class DirectivePages {
     private final AuditTrail audit;
     private final Messages messages;
 
-    DirectivePages(
-            Directives directives, Groups groups, Attachments attachments, AuditTrail audit, Messages messages) {
+    DirectivePages(Directives directives, Groups groups, Attachments attachments, AuditTrail audit, Messages messages) {
         this.directives = directives;
         this.groups = groups;
         this.attachments = attachments;
@@ -97,9 +96,12 @@ final class DirectivePages {
         Map<String, Object> model = new HashMap<>();
         model.put("directive", directive);
         model.put("groupName", groupNames(caller, List.of(directive)).getOrDefault(directive.groupId(), ""));
-        model.put("files", directive.attachmentIds().stream().map(attachments::get).toList());
+        model.put(
+                "files",
+                directive.attachmentIds().stream().map(attachments::get).toList());
         directives.myReceipt(caller, directive.id()).ifPresent(receipt -> model.put("receipt", receipt));
-        model.put("author", caller.personId().filter(directive.authorId()::equals).isPresent());
+        model.put(
+                "author", caller.personId().filter(directive.authorId()::equals).isPresent());
         model.put("rights", rights(caller, directive));
         if (directive.state() == DirectiveState.DRAFT) {
             preview(caller, directive, model);
@@ -154,8 +156,7 @@ final class DirectivePages {
     }
 
     View withdraw(UiRequest request) {
-        Directive withdrawn =
-                directives.withdraw(request.caller(), request.path("id"), request.form("reason"));
+        Directive withdrawn = directives.withdraw(request.caller(), request.path("id"), request.form("reason"));
         return View.redirect("/group/directives/" + withdrawn.id(), "group.withdrawn-done", withdrawn.number());
     }
 
@@ -191,8 +192,8 @@ final class DirectivePages {
         List<List<String>> rows = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            Page<Receipt> page = directives.receipts(
-                    caller, directive.id(), Optional.empty(), new PageRequest(EXPORT_PAGE, after));
+            Page<Receipt> page =
+                    directives.receipts(caller, directive.id(), Optional.empty(), new PageRequest(EXPORT_PAGE, after));
             page.items()
                     .forEach(receipt -> rows.add(List.of(
                             receipt.name(),
@@ -253,10 +254,9 @@ final class DirectivePages {
 
     private Directives.Query query(UiRequest request) {
         String view = request.query("view").orElse("inbox");
-        Optional<DirectiveState> state =
-                view.equals("drafts")
-                        ? Optional.of(DirectiveState.DRAFT)
-                        : request.query("state").flatMap(name -> Options.parse(DirectiveState.class, name));
+        Optional<DirectiveState> state = view.equals("drafts")
+                ? Optional.of(DirectiveState.DRAFT)
+                : request.query("state").flatMap(name -> Options.parse(DirectiveState.class, name));
         return new Directives.Query(
                 request.query("group"),
                 request.query("q"),

@@ -84,7 +84,11 @@ final class GroupFormPages {
 
     View dissolve(UiRequest request) {
         MessagingGroup group = groups.dissolve(
-                request.caller(), request.path("id"), version(request), decision(request, "decision"), request.form("reason"));
+                request.caller(),
+                request.path("id"),
+                version(request),
+                decision(request, "decision"),
+                request.form("reason"));
         return View.redirect("/group/groups/" + group.id(), "group.dissolved-done", group.name());
     }
 

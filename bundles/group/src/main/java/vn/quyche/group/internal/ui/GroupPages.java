@@ -18,9 +18,9 @@ import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.GroupKind;
-import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MemberDifference;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.service.GroupWords;
@@ -38,12 +38,7 @@ final class GroupPages {
     private final AuditTrail audit;
     private final Messages messages;
 
-    GroupPages(
-            Groups groups,
-            Directives directives,
-            GroupWords words,
-            AuditTrail audit,
-            Messages messages) {
+    GroupPages(Groups groups, Directives directives, GroupWords words, AuditTrail audit, Messages messages) {
         this.groups = groups;
         this.directives = directives;
         this.words = words;
@@ -61,7 +56,8 @@ final class GroupPages {
                         page,
                         "leaders",
                         page.items().stream()
-                                .collect(Collectors.toMap(MessagingGroup::id, group -> words.holders(group, GroupRole.OWNER, locale))),
+                                .collect(Collectors.toMap(
+                                        MessagingGroup::id, group -> words.holders(group, GroupRole.OWNER, locale))),
                         "kinds",
                         chips(GroupKind.values(), "group.kind.", locale),
                         "statuses",
@@ -132,7 +128,8 @@ final class GroupPages {
     View joined(UiRequest request) {
         Set<String> people = Set.copyOf(request.formAll("id"));
         groups.confirmJoined(request.caller(), request.path("id"), people);
-        return View.redirect("/group/groups/" + request.path("id") + "/members", "group.joined-confirmed", people.size());
+        return View.redirect(
+                "/group/groups/" + request.path("id") + "/members", "group.joined-confirmed", people.size());
     }
 
     View gone(UiRequest request) {
@@ -183,7 +180,9 @@ final class GroupPages {
     }
 
     private static long count(List<MemberDifference> differences, MemberDifference.Kind kind) {
-        return differences.stream().filter(difference -> difference.kind() == kind).count();
+        return differences.stream()
+                .filter(difference -> difference.kind() == kind)
+                .count();
     }
 
     private static List<MemberDifference> of(List<MemberDifference> differences, MemberDifference.Kind kind) {

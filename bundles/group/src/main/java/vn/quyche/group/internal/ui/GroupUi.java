@@ -53,8 +53,7 @@ public final class GroupUi implements UiModule {
     @Override
     public List<NavEntry> nav() {
         return List.of(
-                new NavEntry(
-                        NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
+                new NavEntry(NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""));
     }
 
@@ -77,7 +76,8 @@ public final class GroupUi implements UiModule {
                 UiPage.form("/group/directives/{id}/edit", ISSUE, directiveForms::edit, directiveForms::revise),
                 UiPage.action("/group/directives/{id}/issue", ISSUE, directives::detail, directives::issue),
                 UiPage.action("/group/directives/{id}/discard", ISSUE, directives::detail, directives::discard),
-                UiPage.action("/group/directives/{id}/acknowledge", RECEIVE, directives::detail, directives::acknowledge),
+                UiPage.action(
+                        "/group/directives/{id}/acknowledge", RECEIVE, directives::detail, directives::acknowledge),
                 UiPage.action("/group/directives/{id}/reply", RECEIVE, directives::detail, directives::reply),
                 UiPage.action("/group/directives/{id}/complete", RECEIVE, directives::detail, directives::complete),
                 UiPage.action("/group/directives/{id}/pin", ISSUE, directives::detail, directives::pin),

@@ -58,7 +58,15 @@ class DirectiveSealTest {
 
     private static Directive issued(String title, String text) {
         NewDirective entered = new NewDirective(
-                "g1", title, text, Requirement.ACKNOWLEDGE, Optional.of(AT), List.of(), "", List.of(), Optional.empty());
+                "g1",
+                title,
+                text,
+                Requirement.ACKNOWLEDGE,
+                Optional.of(AT),
+                List.of(),
+                "",
+                List.of(),
+                Optional.empty());
         return DirectiveChange.issued(
                 DirectiveChange.draft("d1", entered, List.of(), "p9", "Trần Thị Ngọc Lan"),
                 "01/2026/N01",

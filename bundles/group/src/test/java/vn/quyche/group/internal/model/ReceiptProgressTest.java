@@ -32,7 +32,8 @@ class ReceiptProgressTest {
 
     @Test
     void neverStepsBack() {
-        ReceiptProgress progress = fresh(Requirement.COMPLETE).completed("xong", 10).read(20);
+        ReceiptProgress progress =
+                fresh(Requirement.COMPLETE).completed("xong", 10).read(20);
 
         assertThat(progress.stage()).isEqualTo(ReceiptStage.COMPLETED);
         assertThat(progress.readAt()).isEqualTo(10);
@@ -50,7 +51,8 @@ class ReceiptProgressTest {
     @Test
     void acknowledgingDoesNotFulfilADemandForAnAnswer() {
         assertThat(fresh(Requirement.REPLY).acknowledged(10).fulfilled()).isFalse();
-        assertThat(fresh(Requirement.COMPLETE).replied("sẽ làm", 10).fulfilled()).isFalse();
+        assertThat(fresh(Requirement.COMPLETE).replied("sẽ làm", 10).fulfilled())
+                .isFalse();
         assertThat(fresh(Requirement.COMPLETE).completed("", 10).fulfilled()).isTrue();
     }
 

@@ -61,8 +61,10 @@ class DefaultDirectivesTest {
         assertThatThrownBy(() ->
                         school.directives.revise(school.principal, id, 2, school.newDirective(group, "Nội dung khác")))
                 .isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> school.directives.discard(school.principal, id)).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> school.directives.issue(school.principal, id, 2)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> school.directives.discard(school.principal, id))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> school.directives.issue(school.principal, id, 2))
+                .isInstanceOf(Conflict.class);
         assertThat(school.directives.get(school.principal, id).title()).isEqualTo("Nộp báo cáo");
     }
 
@@ -76,9 +78,11 @@ class DefaultDirectivesTest {
         school.directives.issueNow(school.principal, school.newDirective(group, "Ba"), "");
         assertThat(school.directives.verify(school.principal, group)).isEmpty();
 
-        school.unit.jpa().tx(em -> em.createNativeQuery("update q_group.directive set body = 'khác' where id = ?")
-                .setParameter(1, second)
-                .executeUpdate());
+        school.unit
+                .jpa()
+                .tx(em -> em.createNativeQuery("update q_group.directive set body = 'khác' where id = ?")
+                        .setParameter(1, second)
+                        .executeUpdate());
 
         assertThat(school.directives.verify(school.principal, group)).containsExactly("02/2026/N01");
     }
@@ -91,9 +95,11 @@ class DefaultDirectivesTest {
         school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
         String last = school.directives.issueNow(school.principal, school.newDirective(group, "Hai"), "");
 
-        school.unit.jpa().tx(em -> em.createNativeQuery("delete from q_group.directive where id = ?")
-                .setParameter(1, last)
-                .executeUpdate());
+        school.unit
+                .jpa()
+                .tx(em -> em.createNativeQuery("delete from q_group.directive where id = ?")
+                        .setParameter(1, last)
+                        .executeUpdate());
 
         assertThat(school.directives.verify(school.principal, group)).isNotEmpty();
     }
@@ -136,9 +142,9 @@ class DefaultDirectivesTest {
 
         assertThat(school.directives.issueNow(school.vice, school.newDirective(group, "Lịch họp"), ""))
                 .isNotEmpty();
-        assertThatThrownBy(() ->
-                        school.directives.issueNow(school.teacher, school.newDirective(group, "Tự ý"), ""))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.clause()).contains("MT.12.1"));
+        assertThatThrownBy(() -> school.directives.issueNow(school.teacher, school.newDirective(group, "Tự ý"), ""))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.clause()).contains("MT.12.1"));
         assertThat(school.acts.refused()).hasSize(1);
     }
 
@@ -155,7 +161,8 @@ class DefaultDirectivesTest {
         for (NewDirective wrong : List.of(tooLong, openEnded, past)) {
             assertThatThrownBy(() -> school.directives.issueNow(school.principal, wrong, ""))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.clause()).contains("BC.5.1"));
+                            Refused.class,
+                            refused -> assertThat(refused.clause()).contains("BC.5.1"));
         }
         NewDirective justRight = with(right, "ệ".repeat(2000), right.deadline());
         assertThat(school.directives.issueNow(school.principal, justRight, "")).isNotEmpty();
@@ -234,11 +241,13 @@ class DefaultDirectivesTest {
 
         assertThatThrownBy(() -> school.directives.pin(school.vice, three, "Quan trọng"))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> school.directives.pin(school.principal, one, " ")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> school.directives.pin(school.principal, one, " "))
+                .isInstanceOf(Invalid.class);
         school.directives.pin(school.principal, one, "Cả năm học");
         school.directives.pin(school.principal, two, "Tuần này");
         assertThatThrownBy(() -> school.directives.pin(school.principal, three, "Nữa"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.clause()).contains("BC.5.2"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.clause()).contains("BC.5.2"));
         school.directives.unpin(school.principal, one);
         school.directives.pin(school.principal, three, "Tuần này");
 
@@ -274,8 +283,7 @@ class DefaultDirectivesTest {
         assertThat(summary.recipients()).isEqualTo(4);
         assertThat(summary.fulfilled()).isEqualTo(1);
         assertThat(summary.byStage()).containsEntry(ReceiptStage.PENDING, 3);
-        assertThat(school.acts.done().stream()
-                        .filter(act -> act.action().equals("group.acknowledge-directive")))
+        assertThat(school.acts.done().stream().filter(act -> act.action().equals("group.acknowledge-directive")))
                 .hasSize(1);
     }
 
@@ -289,10 +297,9 @@ class DefaultDirectivesTest {
         school.clock.advance(Duration.ofDays(3));
         school.directives.acknowledge(school.teacher, id);
 
-        var first =
-                school.directives.receipts(school.principal, id, Optional.empty(), PageRequest.first(3));
-        var second = school.directives.receipts(
-                school.principal, id, Optional.empty(), new PageRequest(3, first.next()));
+        var first = school.directives.receipts(school.principal, id, Optional.empty(), PageRequest.first(3));
+        var second =
+                school.directives.receipts(school.principal, id, Optional.empty(), new PageRequest(3, first.next()));
 
         assertThat(first.items())
                 .extracting(Receipt::name)
@@ -301,8 +308,7 @@ class DefaultDirectivesTest {
         assertThat(first.items()).allMatch(Receipt::late);
         assertThat(second.items()).noneMatch(Receipt::late);
         assertThat(school.directives.summary(school.principal, id).late()).isEqualTo(3);
-        assertThatThrownBy(() -> school.directives.receipts(
-                        school.teacher, id, Optional.empty(), PageRequest.first()))
+        assertThatThrownBy(() -> school.directives.receipts(school.teacher, id, Optional.empty(), PageRequest.first()))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -327,9 +333,9 @@ class DefaultDirectivesTest {
         NewDirective directive = school.to(school.newDirective(group, "Họp"), SchoolFixture.TEACHER);
 
         assertThatThrownBy(() -> school.directives.preview(school.principal, directive))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.clause()).contains("BC.4.5"));
-        assertThat(school.directives.preview(
-                        school.principal, school.to(directive, SchoolFixture.VICE)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.clause()).contains("BC.4.5"));
+        assertThat(school.directives.preview(school.principal, school.to(directive, SchoolFixture.VICE)))
                 .extracting(Person::fullName)
                 .containsExactly("Lê Quang Vinh");
     }
@@ -389,7 +395,8 @@ class DefaultDirectivesTest {
 
         String first = school.directives.issueNow(school.principal, directive, "k1");
 
-        assertThat(school.directives.issueNow(school.principal, directive, "k1")).isEqualTo(first);
+        assertThat(school.directives.issueNow(school.principal, directive, "k1"))
+                .isEqualTo(first);
         assertThat(school.directives
                         .list(school.principal, Directives.Query.ofGroup(group), PageRequest.first())
                         .items())
@@ -402,11 +409,11 @@ class DefaultDirectivesTest {
         String group = school.schoolGroup();
         NewDirective right = school.newDirective(group, "Nộp báo cáo");
 
-        assertThatThrownBy(() -> school.directives.draft(
-                        school.principal, with(right, "abc\ud800def", right.deadline()), ""))
+        assertThatThrownBy(() ->
+                        school.directives.draft(school.principal, with(right, "abc\ud800def", right.deadline()), ""))
                 .isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> school.directives.draft(
-                        school.principal, with(right, "abc\u0000def", right.deadline()), ""))
+        assertThatThrownBy(() ->
+                        school.directives.draft(school.principal, with(right, "abc\u0000def", right.deadline()), ""))
                 .isInstanceOf(Invalid.class);
         String nfd = java.text.Normalizer.normalize("Nộp báo cáo tổ", java.text.Normalizer.Form.NFD);
         String id = school.directives.draft(school.principal, with(right, nfd, right.deadline()), "");

@@ -64,15 +64,17 @@ class DefaultGroupsTest {
                 Optional.empty());
 
         assertThatThrownBy(() -> school.groups.register(school.principal, empty, ""))
-                .isInstanceOfSatisfying(Invalid.class, invalid -> assertThat(invalid.fields())
-                        .extracting(field -> field.field())
-                        .contains(
-                                "name",
-                                "rule",
-                                "appointments",
-                                "establishing.number",
-                                "establishing.date",
-                                "establishing.signer"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.fields())
+                                .extracting(field -> field.field())
+                                .contains(
+                                        "name",
+                                        "rule",
+                                        "appointments",
+                                        "establishing.number",
+                                        "establishing.date",
+                                        "establishing.signer"));
         assertThat(school.acts.refused()).hasSize(1);
     }
 
@@ -120,8 +122,8 @@ class DefaultGroupsTest {
         String id = school.schoolGroup();
         school.groups.change(school.principal, id, 1, school.newGroup("Hội đồng trường", MemberRule.everybody()));
 
-        assertThatThrownBy(() -> school.groups.change(
-                        school.clerk, id, 1, school.newGroup("Tên khác", MemberRule.everybody())))
+        assertThatThrownBy(() ->
+                        school.groups.change(school.clerk, id, 1, school.newGroup("Tên khác", MemberRule.everybody())))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("core.changed-meanwhile");
         assertThat(school.groups.get(school.principal, id).name()).isEqualTo("Hội đồng trường");
@@ -133,8 +135,7 @@ class DefaultGroupsTest {
         SchoolFixture school = new SchoolFixture(db);
         String id = school.groups.register(
                 school.principal, school.newGroup("Giáo viên", MemberRule.posts(Post.TEACHER)), "");
-        school.groups.confirmJoined(
-                school.principal, id, Set.of(SchoolFixture.TEACHER, SchoolFixture.OTHER_TEACHER));
+        school.groups.confirmJoined(school.principal, id, Set.of(SchoolFixture.TEACHER, SchoolFixture.OTHER_TEACHER));
         assertThat(school.groups.differences(school.principal, id)).isEmpty();
 
         school.directory.left(SchoolFixture.TEACHER, LocalDate.of(2026, 10, 5));
@@ -144,8 +145,7 @@ class DefaultGroupsTest {
         assertThat(school.groups.differences(school.principal, id))
                 .containsExactlyInAnyOrder(
                         new MemberDifference("p-new", "Bùi Gia Hân", MemberDifference.Kind.MISSING),
-                        new MemberDifference(
-                                SchoolFixture.TEACHER, "Nguyễn Hải Đăng", MemberDifference.Kind.SURPLUS));
+                        new MemberDifference(SchoolFixture.TEACHER, "Nguyễn Hải Đăng", MemberDifference.Kind.SURPLUS));
 
         school.groups.confirmGone(school.principal, id, Set.of(SchoolFixture.TEACHER));
         school.groups.confirmJoined(school.principal, id, Set.of("p-new"));
@@ -224,8 +224,8 @@ class DefaultGroupsTest {
                 .containsExactly("An toàn trường học", "Ăn bán trú", "Dạy học trực tuyến");
         assertThat(second.items()).extracting(MessagingGroup::name).containsExactly("Đội Sao đỏ");
         assertThat(second.next()).isEmpty();
-        Groups.Query search = new Groups.Query(
-                Optional.of("doi sao"), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Groups.Query search =
+                new Groups.Query(Optional.of("doi sao"), Optional.empty(), Optional.empty(), Optional.empty(), false);
         assertThat(school.groups
                         .list(school.principal, search, PageRequest.first())
                         .items())

@@ -1,6 +1,6 @@
 /**
  * One act of a service: permission, rule, store, audit and event in one transaction.
- * 
+ *
  * <p>Every service changes things through {@link vn.quyche.core.api.act.Acts}, so that no door and no service can forget the
  * permission or the audit line. Implemented by {@code core.security}.
  */

@@ -1,6 +1,6 @@
 /**
  * The family of errors that services throw and doors translate.
- * 
+ *
  * <p>Thrown by every service; mapped once per door (problem+json, SOAP fault, shell line, page). The code is stable and is
  * also the key of the message in the bundle's {@code i18n/messages*.properties}; {@code <code>.next} says what to do next.
  */

@@ -1,6 +1,6 @@
 /**
  * What happened, told to whoever wants to know, at least once.
- * 
+ *
  * <p>Events are stored in the transaction that makes them true (outbox) and delivered after it. Implemented by
  * {@code core.persistence}.
  */

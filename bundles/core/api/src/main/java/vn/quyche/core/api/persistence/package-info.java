@@ -1,6 +1,6 @@
 /**
  * Transactions, ids, jobs and leases over one database.
- * 
+ *
  * <p>Stores use {@code org.apache.aries.jpa.template.JpaTemplate} of their unit; inside {@link
  * vn.quyche.core.api.persistence.Tx} all units share one connection and one commit. Implemented by
  * {@code core.persistence}.

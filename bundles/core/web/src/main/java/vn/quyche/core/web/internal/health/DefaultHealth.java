@@ -19,8 +19,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Health;
 import vn.quyche.core.api.web.HealthCheck;
-import vn.quyche.core.web.internal.link.BootLink;
 import vn.quyche.core.web.internal.link.AccountsLink;
+import vn.quyche.core.web.internal.link.BootLink;
 
 /**
  * Asks every health check, and looks at the container itself: bundles, components, first start.
@@ -33,9 +33,8 @@ public final class DefaultHealth implements Health {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final Comparator<Line> WORST_FIRST = Comparator.comparing(Line::status)
-            .reversed()
-            .thenComparing(Line::name);
+    private static final Comparator<Line> WORST_FIRST =
+            Comparator.comparing(Line::status).reversed().thenComparing(Line::name);
 
     private final Map<HealthCheck, PatientCheck> checks = new ConcurrentHashMap<>();
     private final Container container;

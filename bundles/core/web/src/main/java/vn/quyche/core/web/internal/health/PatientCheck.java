@@ -41,8 +41,7 @@ final class PatientCheck {
             return HealthCheck.Result.down("không trả lời");
         } catch (ExecutionException failed) {
             LOG.warn("Health check {} failed", check.name(), failed.getCause());
-            return HealthCheck.Result.down(
-                    "không kiểm tra được, xem nhật ký máy chủ");
+            return HealthCheck.Result.down("không kiểm tra được, xem nhật ký máy chủ");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return HealthCheck.Result.down("bị dừng khi đang hỏi");

@@ -59,8 +59,7 @@ public final class Edge {
      *
      * @param domain the installed domain that it is for, or empty
      */
-    public void pass(
-            Door door, String domain, HttpServletRequest request, HttpServletResponse response, Inside inside)
+    public void pass(Door door, String domain, HttpServletRequest request, HttpServletResponse response, Inside inside)
             throws IOException, ServletException {
         long start = System.nanoTime();
         Call call = Call.of(door, domain, request, settings);

@@ -236,7 +236,8 @@ public final class Problems {
         if (error instanceof StreamConstraintsException) {
             return new Invalid(field, "web.json-limits");
         }
-        if (error instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+        if (error instanceof InvalidFormatException format
+                && format.getTargetType().isEnum()) {
             String allowed = Stream.of(format.getTargetType().getEnumConstants())
                     .map(constant -> ((Enum<?>) constant).name())
                     .collect(Collectors.joining(", "));

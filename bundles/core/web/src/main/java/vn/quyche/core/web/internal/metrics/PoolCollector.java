@@ -37,7 +37,12 @@ final class PoolCollector extends Collector {
     }
 
     private static void add(
-            GaugeMetricFamily family, MBeanServer server, ObjectName pool, String name, String state, String attribute) {
+            GaugeMetricFamily family,
+            MBeanServer server,
+            ObjectName pool,
+            String name,
+            String state,
+            String attribute) {
         try {
             Object value = server.getAttribute(pool, attribute);
             if (value instanceof Number number) {

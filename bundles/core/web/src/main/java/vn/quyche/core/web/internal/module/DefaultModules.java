@@ -60,8 +60,8 @@ public final class DefaultModules implements Modules {
     @Override
     public List<Module> list(Caller caller) {
         access.require(caller, AccountsLink.OPERATE, Scope.school());
-        Map<String, Long> clauses = regulations.clauses().stream()
-                .collect(Collectors.groupingBy(Clause::domain, Collectors.counting()));
+        Map<String, Long> clauses =
+                regulations.clauses().stream().collect(Collectors.groupingBy(Clause::domain, Collectors.counting()));
         Map<String, Features.Known> known = features.known().stream()
                 .collect(Collectors.toMap(Features.Known::domain, Function.identity(), (first, second) -> first));
         List<Module> modules = new ArrayList<>();

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.karaf.features.Dependency;
 import org.apache.karaf.features.Feature;
@@ -93,16 +92,19 @@ public final class KarafFeatures implements Features {
     @Override
     public void uninstall(Known domain) {
         try {
-            Set<String> kept = new TreeSet<>();
+            Set<String> dropped = new TreeSet<>();
+            Set<String> parts = new TreeSet<>();
             for (String requirement : features.listRequirements().getOrDefault(ROOT, Set.of())) {
-                kept.addAll(without(domain.feature(), requirement));
+                Set<String> rest = without(domain.feature(), requirement);
+                if (!rest.equals(Set.of(requirement))) {
+                    dropped.add(requirement);
+                    parts.addAll(rest);
+                }
             }
-            features.updateReposAndRequirements(
-                    Stream.of(features.listRequiredRepositories())
-                            .map(repository -> repository.getURI())
-                            .collect(Collectors.toSet()),
-                    Map.of(ROOT, kept),
-                    QUIETLY);
+            if (!parts.isEmpty()) {
+                features.addRequirements(Map.of(ROOT, parts), QUIETLY);
+            }
+            features.removeRequirements(Map.of(ROOT, dropped), QUIETLY);
         } catch (Exception failed) {
             throw new FeatureFailure(failed);
         }

@@ -127,7 +127,8 @@ public final class ApiDescription {
                 .putObject("items")
                 .put("type", "object")
                 .putObject("properties");
-        List.of("field", "code", "message").forEach(name -> field.putObject(name).put("type", "string"));
+        List.of("field", "code", "message")
+                .forEach(name -> field.putObject(name).put("type", "string"));
         ObjectNode problem = api.withObject("/components/responses").putObject("Problem");
         problem.put("description", "A problem, with a stable code and what to do next");
         problem.putObject("content")

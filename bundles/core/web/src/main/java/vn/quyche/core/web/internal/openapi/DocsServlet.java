@@ -27,8 +27,9 @@ import vn.quyche.core.web.internal.rest.RestPublisher;
 @HttpWhiteboardServletPattern("/api/docs/*")
 public final class DocsServlet extends HttpServlet {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Map<String, String> FILES = Map.of(
             "/index.html", "text/html; charset=utf-8",
             "/docs.css", "text/css; charset=utf-8",
@@ -42,8 +43,7 @@ public final class DocsServlet extends HttpServlet {
     private final transient ObjectMapper json = JsonMappers.create();
 
     @Activate
-    public DocsServlet(
-            @Reference Edge edge, @Reference Authentication authentication, @Reference RestPublisher doors) {
+    public DocsServlet(@Reference Edge edge, @Reference Authentication authentication, @Reference RestPublisher doors) {
         this.edge = edge;
         this.authentication = authentication;
         this.doors = doors;

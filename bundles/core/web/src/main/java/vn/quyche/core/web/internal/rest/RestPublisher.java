@@ -37,7 +37,9 @@ import vn.quyche.core.web.internal.http.Problems;
  *
  * <p>Each domain has a server of its own on one bus, so that one that comes or goes never touches the others.
  */
-@Component(service = {Servlet.class, RestPublisher.class}, immediate = true)
+@Component(
+        service = {Servlet.class, RestPublisher.class},
+        immediate = true)
 @HttpWhiteboardServletName("quyche-rest")
 @HttpWhiteboardServletPattern("/api/*")
 @HttpWhiteboardServletAsyncSupported

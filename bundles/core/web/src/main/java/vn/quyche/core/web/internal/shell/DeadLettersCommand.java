@@ -24,9 +24,7 @@ public final class DeadLettersCommand extends QuycheListCommand {
                 letters.list(caller(), page()),
                 List.of(
                         Column.of("Mã", DeadLetter::id),
-                        Column.of(
-                                "Lúc",
-                                letter -> VietnamTime.at(letter.at()).toLocalDateTime()),
+                        Column.of("Lúc", letter -> VietnamTime.at(letter.at()).toLocalDateTime()),
                         Column.of("Sự kiện", letter -> letter.event().type()),
                         Column.of("Nơi nhận", DeadLetter::listener),
                         Column.of("Số lần", DeadLetter::attempts),

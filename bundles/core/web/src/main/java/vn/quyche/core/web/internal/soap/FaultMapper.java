@@ -77,7 +77,9 @@ final class FaultMapper extends AbstractSoapInterceptor {
     }
 
     private static QName code(SoapMessage message, int status) {
-        return status < 500 ? message.getVersion().getSender() : message.getVersion().getReceiver();
+        return status < 500
+                ? message.getVersion().getSender()
+                : message.getVersion().getReceiver();
     }
 
     private static Element detail(Problem problem) {

@@ -30,9 +30,7 @@ final class SoapServer {
             endpoint.setWsdlLocation(wsdl(implementor.getClass()));
             Map<String, Object> properties = new HashMap<>();
             properties.put(Message.SCHEMA_VALIDATION_ENABLED, "IN");
-            properties.put(
-                    SecurityConstants.USERNAME_TOKEN_VALIDATOR,
-                    new UserNames(authentication));
+            properties.put(SecurityConstants.USERNAME_TOKEN_VALIDATOR, new UserNames(authentication));
             // Plain passwords over TLS: there is no nonce that could be used twice.
             properties.put(SecurityConstants.ENABLE_NONCE_CACHE, "false");
             properties.put(SecurityConstants.ENABLE_TIMESTAMP_CACHE, "false");

@@ -1,5 +1,6 @@
 package vn.quyche.core.web.internal.soap;
 
+import javax.servlet.http.HttpServletRequest;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
@@ -9,7 +10,6 @@ import org.apache.wss4j.dom.handler.RequestData;
 import org.apache.wss4j.dom.message.token.UsernameToken;
 import org.apache.wss4j.dom.validate.Credential;
 import org.apache.wss4j.dom.validate.Validator;
-import javax.servlet.http.HttpServletRequest;
 import vn.quyche.core.api.error.Unauthenticated;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.web.internal.http.Authentication;

@@ -70,8 +70,9 @@ public final class TestDoors {
     /** A configuration: the defaults of the annotation, but for what is given by its method name. */
     public static WebSettings.Config config(Map<String, Object> configured) {
         return (WebSettings.Config) Proxy.newProxyInstance(
-                TestDoors.class.getClassLoader(), new Class<?>[] {WebSettings.Config.class}, (proxy, method, args) ->
-                        configured.getOrDefault(method.getName(), method.getDefaultValue()));
+                TestDoors.class.getClassLoader(),
+                new Class<?>[] {WebSettings.Config.class},
+                (proxy, method, args) -> configured.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 
     /** Keeps what was refused. */

@@ -93,9 +93,10 @@ class RestPublisherTest {
                 case "twice" -> throw new Conflict("test.twice");
                 case "picture" -> throw new Refused("BC.6.8", "test.pictures", 11);
                 case "secret" -> throw new Forbidden("core.forbidden");
-                case "fields" -> throw new Invalid(List.of(
-                        new FieldError("title", "core.required", List.of(1)),
-                        new FieldError("members[2].phone", "core.bad-characters", List.of())));
+                case "fields" ->
+                    throw new Invalid(List.of(
+                            new FieldError("title", "core.required", List.of(1)),
+                            new FieldError("members[2].phone", "core.bad-characters", List.of())));
                 case "away" -> throw new Unavailable("test.away");
                 case "broken" -> throw new IllegalStateException("jdbc:derby:/secret/place");
                 case "slow" -> {
@@ -158,7 +159,10 @@ class RestPublisherTest {
 
     private JsonNode problem(HttpResponse<String> response, int status, String code) throws Exception {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
+        assertThat(response.headers().firstValue("Content-Type"))
+                .get()
+                .asString()
+                .startsWith("application/problem+json");
         JsonNode problem = json.readTree(response.body());
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("code").asText()).isEqualTo(code);
@@ -205,14 +209,20 @@ class RestPublisherTest {
     @Test
     void keepsASaneCorrelationIdAndReplacesAnyOther() throws Exception {
         HttpResponse<String> kept = http.send(
-                request("/api/thing/v1/things/gone").header("X-Correlation-Id", "district-2026.10_1").build(),
+                request("/api/thing/v1/things/gone")
+                        .header("X-Correlation-Id", "district-2026.10_1")
+                        .build(),
                 BodyHandlers.ofString());
         HttpResponse<String> replaced = http.send(
-                request("/api/thing/v1/things/gone").header("X-Correlation-Id", "a b\u00e9{}<script>").build(),
+                request("/api/thing/v1/things/gone")
+                        .header("X-Correlation-Id", "a b\u00e9{}<script>")
+                        .build(),
                 BodyHandlers.ofString());
 
-        assertThat(problem(kept, 404, "test.gone").path("correlationId").asText()).isEqualTo("district-2026.10_1");
-        assertThat(problem(replaced, 404, "test.gone").path("correlationId").asText()).hasSize(36);
+        assertThat(problem(kept, 404, "test.gone").path("correlationId").asText())
+                .isEqualTo("district-2026.10_1");
+        assertThat(problem(replaced, 404, "test.gone").path("correlationId").asText())
+                .hasSize(36);
     }
 
     @Test
@@ -229,7 +239,8 @@ class RestPublisherTest {
 
     @Test
     void tellsWhatIsWrongFieldByField() throws Exception {
-        JsonNode errors = problem(get("/api/thing/v1/things/fields"), 400, "core.invalid").path("errors");
+        JsonNode errors =
+                problem(get("/api/thing/v1/things/fields"), 400, "core.invalid").path("errors");
 
         assertThat(errors).hasSize(2);
         assertThat(errors.path(1).path("field").asText()).isEqualTo("members[2].phone");
@@ -239,7 +250,9 @@ class RestPublisherTest {
     @Test
     void answersInEnglishWhenAsked() throws Exception {
         HttpResponse<String> response = http.send(
-                request("/api/thing/v1/things/gone").header("Accept-Language", "en-GB,vi;q=0.5").build(),
+                request("/api/thing/v1/things/gone")
+                        .header("Accept-Language", "en-GB,vi;q=0.5")
+                        .build(),
                 BodyHandlers.ofString());
 
         assertThat(problem(response, 404, "test.gone").path("detail").asText()).startsWith("en ");
@@ -260,14 +273,16 @@ class RestPublisherTest {
         problem(get("/api/"), 404, "web.not-found");
         problem(get("/api/thing/v2/things"), 404, "web.not-found");
         problem(get("/api/thing/v1?_wadl"), 404, "web.http-404");
-        HttpResponse<String> method = http.send(
-                request("/api/thing/v1/things").DELETE().build(), BodyHandlers.ofString());
+        HttpResponse<String> method =
+                http.send(request("/api/thing/v1/things").DELETE().build(), BodyHandlers.ofString());
         problem(method, 405, "web.http-405");
         assertThat(method.headers().firstValue("Allow")).get().asString().contains("GET", "POST");
         problem(post("/api/thing/v1/things", "text/csv", "a".getBytes(UTF_8)), 415, "web.http-415");
         problem(
                 http.send(
-                        request("/api/thing/v1/things").header("Accept", "image/png").build(),
+                        request("/api/thing/v1/things")
+                                .header("Accept", "image/png")
+                                .build(),
                         BodyHandlers.ofString()),
                 406,
                 "web.http-406");
@@ -331,7 +346,10 @@ class RestPublisherTest {
                 HttpRequest.newBuilder(base.resolve("/api/thing/v1/things")).build(), BodyHandlers.ofString());
 
         problem(response, 401, "web.unauthenticated");
-        assertThat(response.headers().firstValue("WWW-Authenticate")).get().asString().startsWith("Basic ");
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
+                .get()
+                .asString()
+                .startsWith("Basic ");
     }
 
     private HttpResponse<String> withHeader(String name, String value, String method) throws Exception {
@@ -350,7 +368,8 @@ class RestPublisherTest {
 
     @Test
     void takesNameAndPassword() throws Exception {
-        assertThat(withHeader("Authorization", basic(TestDoors.NAME, TestDoors.PASSWORD), "GET").statusCode())
+        assertThat(withHeader("Authorization", basic(TestDoors.NAME, TestDoors.PASSWORD), "GET")
+                        .statusCode())
                 .isEqualTo(200);
         problem(withHeader("Authorization", basic(TestDoors.NAME, "wrong"), "GET"), 401, "security.bad-credentials");
     }
@@ -375,11 +394,15 @@ class RestPublisherTest {
 
     @Test
     void takesTheSessionOfTheBrowserForReading() throws Exception {
-        assertThat(withHeader("Cookie", "QUYCHE_SESSION=" + TestDoors.SESSION, "GET").statusCode())
+        assertThat(withHeader("Cookie", "QUYCHE_SESSION=" + TestDoors.SESSION, "GET")
+                        .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> ended = withHeader("Cookie", "QUYCHE_SESSION=other", "GET");
         problem(ended, 401, "security.session-ended");
-        assertThat(ended.headers().firstValue("WWW-Authenticate")).get().asString().startsWith("Bearer ");
+        assertThat(ended.headers().firstValue("WWW-Authenticate"))
+                .get()
+                .asString()
+                .startsWith("Bearer ");
         problem(
                 withHeader("Cookie", "QUYCHE_SESSION=" + TestDoors.NEW_SESSION, "GET"),
                 401,
@@ -396,8 +419,9 @@ class RestPublisherTest {
                         .header("Cookie", "QUYCHE_SESSION=" + TestDoors.SESSION)
                         .header("X-CSRF-Token", Csrf.token(TestDoors.SESSION))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(
-                                "{\"name\":\"a\",\"count\":1,\"kind\":\"OPEN\",\"day\":null,\"at\":null,\"note\":null,\"parts\":[]}"))
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"name\":\"a\",\"count\":1,\"kind\":\"OPEN\",\"day\":null,\"at\":null,\"note\":null,\"parts\":[]}"))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(right.statusCode()).as(right.body()).isEqualTo(200);

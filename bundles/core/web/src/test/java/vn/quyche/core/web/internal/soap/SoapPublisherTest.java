@@ -50,7 +50,9 @@ class SoapPublisherTest {
     java.nio.file.Path folder;
 
     @XmlRootElement(name = "ask", namespace = "urn:test:thing")
-    @XmlType(name = "", propOrder = {"what", "count"})
+    @XmlType(
+            name = "",
+            propOrder = {"what", "count"})
     @XmlAccessorType(XmlAccessType.FIELD)
     public static final class Ask {
         @XmlElement(namespace = "urn:test:thing")
@@ -160,7 +162,8 @@ class SoapPublisherTest {
 
     @Test
     void takesAnApiTokenAsThePasswordOfToken() throws Exception {
-        assertThat(post(envelope(header("token", TestDoors.TOKEN, TEXT), ask("a"))).statusCode())
+        assertThat(post(envelope(header("token", TestDoors.TOKEN, TEXT), ask("a")))
+                        .statusCode())
                 .isEqualTo(200);
         fault(post(envelope(header("token", "qy_wrong", TEXT), ask("a"))), "security.bad-token");
     }
@@ -171,8 +174,7 @@ class SoapPublisherTest {
         String stamp = "<u:Timestamp xmlns:u='" + WSU + "'><u:Created>" + now + "</u:Created><u:Expires>"
                 + now.plusSeconds(60) + "</u:Expires></u:Timestamp></w:Security>";
 
-        HttpResponse<String> response =
-                post(envelope(right().replace("</w:Security>", stamp), ask("a")));
+        HttpResponse<String> response = post(envelope(right().replace("</w:Security>", stamp), ask("a")));
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
@@ -247,8 +249,9 @@ class SoapPublisherTest {
         HttpResponse<String> chunked = http.send(
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "text/xml; charset=utf-8")
-                        .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
-                                envelope(right(), ask("a".repeat(60_000))).getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                        .POST(BodyPublishers.ofInputStream(() ->
+                                new java.io.ByteArrayInputStream(envelope(right(), ask("a".repeat(60_000)))
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                         .build(),
                 BodyHandlers.ofString());
         fault(chunked, "web.body-too-large");
@@ -262,8 +265,7 @@ class SoapPublisherTest {
         assertThat(wsdl.statusCode()).isEqualTo(200);
         assertThat(wsdl.body()).contains("name=\"ThingsBinding\"").contains("location=\"" + address + "\"");
         assertThat(get("").statusCode()).isEqualTo(405);
-        assertThat(http.send(
-                                HttpRequest.newBuilder(address.resolve("/soap/")).build(), BodyHandlers.ofString())
+        assertThat(http.send(HttpRequest.newBuilder(address.resolve("/soap/")).build(), BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(404);
     }

@@ -1,0 +1,24 @@
+package vn.quyche.itests;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives all tests that ask for a {@link SmallSchool} the same one, started for the first and stopped after the last. */
+final class SharedSchool implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == SmallSchool.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SharedSchool.class))
+                .getOrComputeIfAbsent(
+                        "school",
+                        key -> SmallSchool.in(
+                                AssemblyProcess.named("shared").empty().start()));
+    }
+}

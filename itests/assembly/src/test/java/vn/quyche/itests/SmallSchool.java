@@ -1,0 +1,125 @@
+package vn.quyche.itests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A school with five people, made through REST alone: a principal, two teachers, a guard, a clerk without an account; and
+ * the accounts of an administrator, an operator who may do everything, and a system of the district.
+ */
+final class SmallSchool implements AutoCloseable {
+
+    private static final String FIRST_DAY = "2024-08-01";
+
+    final AssemblyProcess process;
+    final SchoolClient anonymous;
+    final SchoolClient admin;
+    final SchoolClient principal;
+    final SchoolClient teacher;
+    final SchoolClient secondTeacher;
+    final SchoolClient guard;
+    final SchoolClient system;
+    final String teacherId;
+    final String secondTeacherId;
+    final String guardId;
+    final String principalId;
+    final String unitId;
+    final String groupId;
+
+    private SmallSchool(AssemblyProcess process) {
+        this.process = process;
+        anonymous = SchoolClient.anonymous(process);
+        admin = SchoolClient.firstSignIn(process, "admin", initialPassword());
+        // The first principal stands for nobody: the directory is still empty.
+        SchoolClient founder = account("sanglap", "Người lập", null, "PRINCIPAL");
+        unitId = founder.create(
+                "/api/directory/v1/units",
+                Map.of("unit", Map.of("type", "SUBJECT_GROUP", "name", "Tổ Toán", "grade", 0), "validFrom", FIRST_DAY));
+        founder.create(
+                "/api/directory/v1/campuses",
+                Map.of("name", "Cơ sở Một", "address", "Thôn Đông", "validFrom", FIRST_DAY));
+        principalId = person(founder, "Nguyễn", "Hạnh", "PRINCIPAL");
+        teacherId = person(founder, "Lê", "Bình", "TEACHER");
+        secondTeacherId = person(founder, "Phạm", "Cường", "TEACHER");
+        guardId = person(founder, "Võ", "Dũng", "GUARD");
+        person(founder, "Trần", "Giang", "RECORDS_CLERK");
+        founder.create(
+                "/api/directory/v1/people/" + teacherId + "/memberships", Map.of("unitId", unitId, "from", FIRST_DAY));
+        principal = account("hanh", "Nguyễn Hạnh", principalId, "PRINCIPAL");
+        teacher = account("binh", "Lê Bình", teacherId, "STAFF");
+        secondTeacher = account("cuong", "Phạm Cường", secondTeacherId, "STAFF");
+        guard = account("dung", "Võ Dũng", guardId, "GUARD");
+        system = account("phong", "Hệ thống của Phòng", null, "SYSTEM_CLIENT");
+        groupId = principal.create(
+                "/api/group/v1/groups",
+                Map.of(
+                        "name", "Nhóm toàn trường",
+                        "kind", "SCHOOL",
+                        "platform", "ZALO",
+                        "purpose", "Chỉ đạo chung",
+                        "rule", Map.of("allStaff", true),
+                        "appointments", List.of(Map.of("role", "OWNER", "post", "PRINCIPAL")),
+                        "establishing", Map.of("number", "12/QĐ", "date", "2024-08-20", "signer", "Nguyễn Hạnh"),
+                        "link", "https://zalo.me/g/abc"));
+        principal
+                .post(
+                        "/api/group/v1/groups/" + groupId + "/members",
+                        Map.of("joined", List.of(principalId, teacherId, secondTeacherId, guardId)))
+                .expect(200);
+    }
+
+    /** Fills an empty school that runs. */
+    static SmallSchool in(AssemblyProcess process) {
+        return new SmallSchool(process);
+    }
+
+    /** An account with roles, after its first sign-in. */
+    SchoolClient account(String userName, String name, String personId, String... roles) {
+        Map<String, Object> account = personId == null
+                ? Map.of("userName", userName, "name", name, "roles", List.of(roles))
+                : Map.of("userName", userName, "name", name, "roles", List.of(roles), "personId", personId);
+        String initial = admin.post("/api/security/v1/accounts", account, "Idempotency-Key", "account-" + userName)
+                .expect(201)
+                .json()
+                .path("initialPassword")
+                .asText();
+        return SchoolClient.firstSignIn(process, userName, initial);
+    }
+
+    /** A person with a post. */
+    String person(SchoolClient editor, String familyName, String givenName, String post) {
+        String id = editor.create(
+                "/api/directory/v1/people",
+                Map.of("person", Map.of("familyName", familyName, "givenName", givenName), "firstDay", FIRST_DAY));
+        editor.create(
+                "/api/directory/v1/people/" + id + "/posts",
+                Map.of("post", post, "concurrent", false, "from", FIRST_DAY, "decisionNumber", "1/QĐ"));
+        return id;
+    }
+
+    /** A directive to everybody, as REST takes it. */
+    Map<String, Object> directive(String title) {
+        return Map.of(
+                "groupId", groupId,
+                "title", title,
+                "text", "Họp hội đồng lúc 7 giờ 30.",
+                "requirement", "ACKNOWLEDGE",
+                "deadline", "2099-01-05T10:00:00Z");
+    }
+
+    private String initialPassword() {
+        try {
+            return Files.readString(process.data().resolve("initial-admin.txt")).split("\\s+")[1];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
