@@ -45,16 +45,24 @@ record NavMenu(List<Section> sections, List<Item> quick) {
                 .max((a, b) -> Integer.compare(a.length(), b.length()))
                 .orElse("");
         Map<NavEntry.Section, List<Item>> bySection = new EnumMap<>(NavEntry.Section.class);
-        List<Item> all = new ArrayList<>();
         for (NavEntry entry : visible) {
             Item item = new Item(
                     entry.path(), entry.labelKey(), entry.icon(), entry.path().equals(current));
             bySection.computeIfAbsent(entry.section(), s -> new ArrayList<>()).add(item);
-            all.add(item);
         }
         List<Section> sections = bySection.entrySet().stream()
                 .map(e -> new Section("core.nav." + e.getKey().name(), e.getValue()))
                 .toList();
-        return new NavMenu(sections, all.subList(0, Math.min(QUICK, all.size())));
+        return new NavMenu(sections, quick(bySection));
+    }
+
+    /** The first two of one's own work, then the first of each further section. */
+    private static List<Item> quick(Map<NavEntry.Section, List<Item>> bySection) {
+        List<Item> quick = new ArrayList<>();
+        bySection.forEach((section, items) -> {
+            int wanted = section == NavEntry.Section.MY_WORK ? 2 : 1;
+            quick.addAll(items.subList(0, Math.min(wanted, items.size())));
+        });
+        return List.copyOf(quick.subList(0, Math.min(QUICK, quick.size())));
     }
 }
