@@ -18,6 +18,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
@@ -202,6 +203,9 @@ public final class DirectiveResource {
     @GET
     @Path("/verification")
     public ChainCheck verify(@Context Caller caller, @QueryParam("group") String groupId) {
+        if (groupId == null) {
+            throw new Invalid("group", "core.required");
+        }
         List<String> broken = directives.verify(caller, groupId);
         return new ChainCheck(broken.isEmpty(), broken);
     }
