@@ -64,7 +64,7 @@ class DoorsIT {
         broken[24] = (byte) 0xC3;
         broken[25] = (byte) 0x28;
         assertProblem(school.principal.raw("POST", PEOPLE, broken, "application/json"), 400, "web.bad-json");
-        assertProblem(json("[".repeat(10_000)), 400, "web.json-limits");
+        assertProblem(json("{\"person\":{\"givenName\":\"" + "x".repeat(6 << 20) + "\"}}"), 400, "web.json-limits");
         assertProblem(json("{\"firstDay\":\"2024-08-01\",\"firstDay\":\"2024-08-02\"}"), 400, "web.bad-json");
         Answer lonely =
                 json("{\"person\":{\"familyName\":\"Trần\",\"givenName\":\"A\\ud800\"},\"firstDay\":\"2024-08-01\"}");
@@ -98,7 +98,7 @@ class DoorsIT {
 
     @Test
     void issuesOneDirectiveWhenItIsSentTwiceAtOnce() throws Exception {
-        String title = "Gửi hai lần " + System.nanoTime();
+        String title = "Gửi hai lần";
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -109,7 +109,7 @@ class DoorsIT {
                                 DIRECTIVES + "?issue=true",
                                 school.directive(title),
                                 "Idempotency-Key",
-                                title.replace(' ', '-'));
+                                "sent-twice");
                     }))
                     .toList();
             List<Answer> answers = List.of(sent.get(0).get(), sent.get(1).get());
@@ -253,8 +253,8 @@ class DoorsIT {
     @Test
     void shutsSessionAndTokenOfAPersonWhoLeft() throws Exception {
         String id = school.person(school.principal, "Đỗ", "Hà", "TEACHER");
-        SchoolClient leaver = school.account("ha", "Đỗ Hà", id, "STAFF");
-        SchoolClient browser = SchoolClient.anonymous(school.process).signIn("ha", SchoolClient.PASSWORD);
+        SchoolClient leaver = school.account("doha", "Đỗ Hà", id, "STAFF");
+        SchoolClient browser = SchoolClient.anonymous(school.process).signIn("doha", SchoolClient.PASSWORD);
         String account =
                 leaver.get("/api/security/v1/me").expect(200).json().path("id").asText();
         String secret = school.admin
