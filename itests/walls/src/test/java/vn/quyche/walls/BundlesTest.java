@@ -2,6 +2,7 @@ package vn.quyche.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,17 @@ class BundlesTest {
             assertThat(bundle.exports()).allMatch(name -> isIn(name, API));
         } else {
             assertThat(bundle.exports()).isSubsetOf(Set.of(bundle.rootPackage() + ".api", SHELL));
+        }
+    }
+
+    /** Stores write the fields of entities directly: a woven entity would not notice, and the change would be lost. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void storesWithoutWeaving(Bundle bundle) {
+        byte[] units = bundle.entry("META-INF/persistence.xml");
+        if (units != null) {
+            assertThat(new String(units, StandardCharsets.UTF_8))
+                    .contains("<property name=\"eclipselink.weaving\" value=\"false\"/>");
         }
     }
 
