@@ -106,10 +106,7 @@ class DoorsIT {
                     .map(number -> threads.submit(() -> {
                         together.await();
                         return school.principal.post(
-                                DIRECTIVES + "?issue=true",
-                                school.directive(title),
-                                "Idempotency-Key",
-                                "sent-twice");
+                                DIRECTIVES + "?issue=true", school.directive(title), "Idempotency-Key", "sent-twice");
                     }))
                     .toList();
             List<Answer> answers = List.of(sent.get(0).get(), sent.get(1).get());
@@ -279,7 +276,7 @@ class DoorsIT {
         assertThat(token.get(PEOPLE).status()).isEqualTo(200);
         assertThat(browser.get(PEOPLE).status()).isEqualTo(200);
 
-        school.principal.create(
+        String leaving = school.principal.create(
                 "/api/directory/v1/leavings",
                 Map.of(
                         "personId",
@@ -292,6 +289,9 @@ class DoorsIT {
                         "9/QĐ",
                         "receiverId",
                         school.principalId));
+        school.principal
+                .post("/api/directory/v1/leavings/" + leaving + "/close", Map.of("reason", "Đã bàn giao trực tiếp"))
+                .expect(200);
 
         long began = System.nanoTime();
         while (browser.get(PEOPLE).status() != 401) {

@@ -33,14 +33,14 @@ class ShellIT {
         school.account(OPERATOR, "Người vận hành", null, "ADMIN", "PRINCIPAL");
         JsonNode groups = new ObjectMapper().readTree(shell(OPERATOR, "group:list --json"));
         assertThat(groups.path("items").findValuesAsText("name")).contains("Nhóm toàn trường");
-        assertThat(shell(OPERATOR, "duty:list")).doesNotContain("Lỗi", "Exception");
+        assertThat(shell(OPERATOR, "duty:list")).doesNotContain("Lỗi:", "Exception");
         assertThat(shell(OPERATOR, "audit:verify")).contains("Nhật ký toàn vẹn");
 
         Path file = Path.of("target/staff.xlsx").toAbsolutePath();
         staffList(file);
-        assertThat(shell(OPERATOR, "directory:import " + file)).doesNotContain("Lỗi", "Exception");
+        assertThat(shell(OPERATOR, "directory:import " + file)).doesNotContain("Lỗi:", "Exception");
         assertThat(names()).doesNotContain("Đặng Thị Khuê");
-        assertThat(shell(OPERATOR, "directory:import --apply " + file)).doesNotContain("Lỗi", "Exception");
+        assertThat(shell(OPERATOR, "directory:import --apply " + file)).doesNotContain("Lỗi:", "Exception");
         assertThat(names()).contains("Đặng Thị Khuê", "Bùi Văn Lâm");
     }
 

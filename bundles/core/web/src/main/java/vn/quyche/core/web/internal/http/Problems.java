@@ -233,7 +233,7 @@ public final class Problems {
         if (error instanceof UnrecognizedPropertyException) {
             return new Invalid(field, "web.unknown-field", field);
         }
-        if (error instanceof StreamConstraintsException) {
+        if (error instanceof StreamConstraintsException || error.getCause() instanceof StreamConstraintsException) {
             return new Invalid(field, "web.json-limits");
         }
         if (error instanceof InvalidFormatException format

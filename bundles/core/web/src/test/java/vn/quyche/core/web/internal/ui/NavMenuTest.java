@@ -23,8 +23,20 @@ class NavMenuTest {
         assertThat(menu.sections().stream().flatMap(s -> s.items().stream()).filter(NavMenu.Item::current))
                 .extracting(NavMenu.Item::path)
                 .containsExactly("/group/directives");
-        assertThat(NavMenu.of(ENTRIES, permission -> true, "/").sections().get(0).items().get(0).current()).isTrue();
-        assertThat(NavMenu.of(ENTRIES, permission -> true, "/account").sections().get(0).items().get(0).current()).isFalse();
+        assertThat(NavMenu.of(ENTRIES, permission -> true, "/")
+                        .sections()
+                        .get(0)
+                        .items()
+                        .get(0)
+                        .current())
+                .isTrue();
+        assertThat(NavMenu.of(ENTRIES, permission -> true, "/account")
+                        .sections()
+                        .get(0)
+                        .items()
+                        .get(0)
+                        .current())
+                .isFalse();
     }
 
     @Test
