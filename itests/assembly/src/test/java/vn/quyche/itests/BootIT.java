@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import vn.quyche.itests.kit.AssemblyProcess;
 
 /** The distribution starts, without a network, and is what it says. */
 class BootIT {

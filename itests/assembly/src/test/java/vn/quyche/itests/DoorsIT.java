@@ -18,7 +18,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import vn.quyche.itests.SchoolClient.Answer;
+import vn.quyche.itests.kit.SchoolClient;
+import vn.quyche.itests.kit.SchoolClient.Answer;
+import vn.quyche.itests.kit.SharedSchool;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** The REST door of the running school: what it answers to right, wrong and hostile calls, and to whom. */
 @ExtendWith(SharedSchool.class)

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** The power fails in the middle of the work: what was answered as done is done. */
 class DurabilityIT {

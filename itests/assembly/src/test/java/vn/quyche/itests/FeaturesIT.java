@@ -18,6 +18,8 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.quyche.itests.kit.SharedSchool;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** Each domain stands on core alone; one that is broken harms no other. */
 @ExtendWith(SharedSchool.class)

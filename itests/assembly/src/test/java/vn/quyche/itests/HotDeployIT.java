@@ -13,6 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SchoolClient;
+import vn.quyche.itests.kit.SharedSchool;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** A domain comes and goes in the running school, and the others do not notice. */
 @ExtendWith(SharedSchool.class)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.quyche.itests.kit.AssemblyProcess;
 
 /** What {@code ./quyche new-domain} makes is not a sketch: it builds, passes the walls, and boots. */
 class NewDomainIT {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import vn.quyche.itests.kit.AssemblyProcess;
 
 /** What the script {@code quyche} does besides starting a school, and what it says when it cannot. */
 class ScriptIT {

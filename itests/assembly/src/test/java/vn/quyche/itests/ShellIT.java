@@ -15,6 +15,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.quyche.itests.kit.SchoolClient;
+import vn.quyche.itests.kit.SharedSchool;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** The administrator's shell, as {@code ./quyche shell} gives it. */
 @ExtendWith(SharedSchool.class)

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import vn.quyche.itests.SchoolClient.Answer;
+import vn.quyche.itests.kit.SchoolClient;
+import vn.quyche.itests.kit.SchoolClient.Answer;
+import vn.quyche.itests.kit.SharedSchool;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** The SOAP door, as a system of the district uses it, and as somebody does who means no good. */
 @ExtendWith(SharedSchool.class)

@@ -1,4 +1,4 @@
-package vn.quyche.itests;
+package vn.quyche.itests.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,10 +26,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Speaks REST to a school as one account, or as nobody; with cookies it signs in as a browser does. */
-final class SchoolClient {
+public final class SchoolClient {
 
     /** The password that everybody takes at the first sign-in: without spaces, since Karaf's client splits it. */
-    static final String PASSWORD = "Mua-thu-2026";
+    public static final String PASSWORD = "Mua-thu-2026";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -52,38 +52,38 @@ final class SchoolClient {
      *
      * @param json the body; missing when it is no JSON
      */
-    record Answer(int status, JsonNode json, String text, HttpHeaders headers) {
+    public record Answer(int status, JsonNode json, String text, HttpHeaders headers) {
 
         /** Fails with the body when the status is another. */
-        Answer expect(int wanted) {
+        public Answer expect(int wanted) {
             assertThat(status).as(text).isEqualTo(wanted);
             return this;
         }
 
-        String id() {
+        public String id() {
             return json.path("id").asText();
         }
 
-        String code() {
+        public String code() {
             return json.path("code").asText();
         }
     }
 
-    static SchoolClient anonymous(AssemblyProcess school) {
+    public static SchoolClient anonymous(AssemblyProcess school) {
         return new SchoolClient(school.uri("/"), "");
     }
 
-    static SchoolClient basic(AssemblyProcess school, String account, String password) {
+    public static SchoolClient basic(AssemblyProcess school, String account, String password) {
         byte[] pair = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new SchoolClient(school.uri("/"), "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
-    static SchoolClient bearer(AssemblyProcess school, String token) {
+    public static SchoolClient bearer(AssemblyProcess school, String token) {
         return new SchoolClient(school.uri("/"), "Bearer " + token);
     }
 
     /** Signs in through the page with the initial password, sets {@link #PASSWORD}, and goes on by Basic. */
-    static SchoolClient firstSignIn(AssemblyProcess school, String account, String initial) {
+    public static SchoolClient firstSignIn(AssemblyProcess school, String account, String initial) {
         SchoolClient browser = anonymous(school);
         browser.signIn(account, initial);
         String changed = browser.form(
@@ -95,13 +95,13 @@ final class SchoolClient {
     }
 
     /** Signs in through the page; the session is in the cookies from then on. */
-    SchoolClient signIn(String account, String password) {
+    public SchoolClient signIn(String account, String password) {
         form("/sign-in", Map.of("userName", account, "password", password));
         return this;
     }
 
     /** Fills in the form of a page and gives the page that follows. */
-    String form(String path, Map<String, String> values) {
+    public String form(String path, Map<String, String> values) {
         Matcher csrf = CSRF.matcher(call("GET", path, null).text());
         assertThat(csrf.find()).as("a form at " + path).isTrue();
         Map<String, String> fields = new LinkedHashMap<>(values);
@@ -118,27 +118,27 @@ final class SchoolClient {
                 .text();
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return call("GET", path, null);
     }
 
-    Answer post(String path, Object body, String... headers) {
+    public Answer post(String path, Object body, String... headers) {
         return call("POST", path, body, headers);
     }
 
-    Answer put(String path, Object body, String... headers) {
+    public Answer put(String path, Object body, String... headers) {
         return call("PUT", path, body, headers);
     }
 
     /** Creates something under a key of its own and gives its id. */
-    String create(String path, Object body) {
+    public String create(String path, Object body) {
         return post(path, body, "Idempotency-Key", UUID.randomUUID().toString())
                 .expect(201)
                 .id();
     }
 
     /** Any call; the body is written as JSON, {@code null} sends none. */
-    Answer call(String method, String path, Object body, String... headers) {
+    public Answer call(String method, String path, Object body, String... headers) {
         if (body == null) {
             return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
         }
@@ -154,7 +154,7 @@ final class SchoolClient {
     }
 
     /** Bytes as they are. */
-    Answer raw(String method, String path, byte[] body, String contentType, String... headers) {
+    public Answer raw(String method, String path, byte[] body, String contentType, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 2, headers.length);
         all[0] = "Content-Type";

@@ -1,11 +1,11 @@
-package vn.quyche.itests;
+package vn.quyche.itests.kit;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives all tests that ask for a {@link SmallSchool} the same one, started for the first and stopped after the last. */
-final class SharedSchool implements ParameterResolver {
+public final class SharedSchool implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -1,4 +1,4 @@
-package vn.quyche.itests;
+package vn.quyche.itests.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -250,7 +250,7 @@ public final class AssemblyProcess implements AutoCloseable {
     }
 
     /** Runs a command to its end and returns what it prints; fails with that when the command fails. */
-    static String run(List<String> command, Map<String, String> environment) {
+    public static String run(List<String> command, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile("quyche", ".out");
             Process process = launch(command, environment, output);

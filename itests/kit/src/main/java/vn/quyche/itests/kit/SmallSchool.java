@@ -1,4 +1,4 @@
-package vn.quyche.itests;
+package vn.quyche.itests.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,24 +10,24 @@ import java.util.Map;
  * A school with five people, made through REST alone: a principal, two teachers, a guard, a clerk without an account; and
  * the accounts of an administrator, an operator who may do everything, and a system of the district.
  */
-final class SmallSchool implements AutoCloseable {
+public final class SmallSchool implements AutoCloseable {
 
     private static final String FIRST_DAY = "2024-08-01";
 
-    final AssemblyProcess process;
-    final SchoolClient anonymous;
-    final SchoolClient admin;
-    final SchoolClient principal;
-    final SchoolClient teacher;
-    final SchoolClient secondTeacher;
-    final SchoolClient guard;
-    final SchoolClient system;
-    final String teacherId;
-    final String secondTeacherId;
-    final String guardId;
-    final String principalId;
-    final String unitId;
-    final String groupId;
+    public final AssemblyProcess process;
+    public final SchoolClient anonymous;
+    public final SchoolClient admin;
+    public final SchoolClient principal;
+    public final SchoolClient teacher;
+    public final SchoolClient secondTeacher;
+    public final SchoolClient guard;
+    public final SchoolClient system;
+    public final String teacherId;
+    public final String secondTeacherId;
+    public final String guardId;
+    public final String principalId;
+    public final String unitId;
+    public final String groupId;
 
     private SmallSchool(AssemblyProcess process) {
         this.process = process;
@@ -72,12 +72,12 @@ final class SmallSchool implements AutoCloseable {
     }
 
     /** Fills an empty school that runs. */
-    static SmallSchool in(AssemblyProcess process) {
+    public static SmallSchool in(AssemblyProcess process) {
         return new SmallSchool(process);
     }
 
     /** An account with roles, after its first sign-in. */
-    SchoolClient account(String userName, String name, String personId, String... roles) {
+    public SchoolClient account(String userName, String name, String personId, String... roles) {
         Map<String, Object> account = personId == null
                 ? Map.of("userName", userName, "name", name, "roles", List.of(roles))
                 : Map.of("userName", userName, "name", name, "roles", List.of(roles), "personId", personId);
@@ -90,7 +90,7 @@ final class SmallSchool implements AutoCloseable {
     }
 
     /** A person with a post. */
-    String person(SchoolClient editor, String familyName, String givenName, String post) {
+    public String person(SchoolClient editor, String familyName, String givenName, String post) {
         String id = editor.create(
                 "/api/directory/v1/people",
                 Map.of("person", Map.of("familyName", familyName, "givenName", givenName), "firstDay", FIRST_DAY));
@@ -101,7 +101,7 @@ final class SmallSchool implements AutoCloseable {
     }
 
     /** A directive to everybody, as REST takes it. */
-    Map<String, Object> directive(String title) {
+    public Map<String, Object> directive(String title) {
         return Map.of(
                 "groupId", groupId,
                 "title", title,
