@@ -1,7 +1,6 @@
 package vn.quyche.group.api;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,54 +8,37 @@ import java.util.Optional;
  * group (clause BC.3.3).
  *
  * @param id its id
- * @param groupId the group
- * @param number its number, for example {@code 07/2026/N03}; empty for a draft
- * @param title what it is about
- * @param text the directive
- * @param requirement what it asks of each recipient
- * @param deadline until when
- * @param targets the chosen recipients of a draft; empty for all members
- * @param event the event to which its pictures belong, empty for none
- * @param attachmentIds its files, in order
+ * @param content what it says and whom it concerns; never changes once it is issued
  * @param authorId the person who wrote it
  * @param authorName the name of the author at that time
- * @param state where it stands
- * @param issuedAt when it was issued
- * @param replaces the directive that it corrects
- * @param replacedBy the directive that took its place
- * @param withdrawnReason why it was withdrawn, empty otherwise
- * @param pinned whether it is pinned
- * @param pinReason why it is pinned, empty otherwise
- * @param previousHash the hash of the directive before it in the group; zeros for the first
- * @param hash hex SHA-256 over its content, recipients and the previous hash; empty for a draft
- * @param version grows with each change of a draft
+ * @param standing what became of it
+ * @param version grows with each step
  */
 public record Directive(
-        String id,
-        String groupId,
-        String number,
-        String title,
-        String text,
-        Requirement requirement,
-        Optional<Instant> deadline,
-        List<String> targets,
-        String event,
-        List<String> attachmentIds,
-        String authorId,
-        String authorName,
-        DirectiveState state,
-        Optional<Instant> issuedAt,
-        Optional<String> replaces,
-        Optional<String> replacedBy,
-        String withdrawnReason,
-        boolean pinned,
-        String pinReason,
-        String previousHash,
-        String hash,
-        long version) {
+        String id, NewDirective content, String authorId, String authorName, DirectiveStanding standing, long version) {
 
-    public Directive {
-        targets = List.copyOf(targets);
-        attachmentIds = List.copyOf(attachmentIds);
+    /** The group. */
+    public String groupId() {
+        return content.groupId();
+    }
+
+    /** What it is about. */
+    public String title() {
+        return content.title();
+    }
+
+    /** Until when; always there once it is issued. */
+    public Optional<Instant> deadline() {
+        return content.deadline();
+    }
+
+    /** Where it stands. */
+    public DirectiveState state() {
+        return standing.state();
+    }
+
+    /** Its number, for example {@code 07/2026/N03}; empty for a draft. */
+    public String number() {
+        return standing.issuance().number();
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.TreeSet;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.Issuance;
+import vn.quyche.group.api.NewDirective;
 
 /**
  * The seal of an issued directive: SHA-256 over everything that has legal weight, each part preceded by its length in
@@ -30,24 +32,24 @@ public final class DirectiveSeal {
      * @param recipientIds everybody to whom it goes
      */
     public static String of(Directive directive, List<String> fileHashes, Collection<String> recipientIds) {
+        NewDirective content = directive.content();
+        Issuance issuance = directive.standing().issuance();
         MessageDigest digest = sha256();
-        part(digest, directive.previousHash());
+        part(digest, issuance.previousHash());
         part(digest, directive.id());
-        part(digest, directive.groupId());
-        part(digest, directive.number());
-        part(digest, directive.title());
-        part(digest, directive.text());
-        part(digest, directive.requirement().name());
+        part(digest, content.groupId());
+        part(digest, issuance.number());
+        part(digest, content.title());
+        part(digest, content.text());
+        part(digest, content.requirement().name());
         part(
                 digest,
-                directive.deadline().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
-        part(digest, directive.event());
+                content.deadline().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
+        part(digest, content.event());
         part(digest, directive.authorId());
         part(digest, directive.authorName());
-        part(
-                digest,
-                directive.issuedAt().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
-        part(digest, directive.replaces().orElse(""));
+        part(digest, issuance.at().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
+        part(digest, content.replaces().orElse(""));
         part(digest, String.join(",", fileHashes));
         part(digest, String.join(",", new TreeSet<>(recipientIds)));
         return HexFormat.of().formatHex(digest.digest());

@@ -22,7 +22,6 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
-import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.NewDirective;
@@ -44,7 +43,7 @@ public final class DirectiveResource {
 
     /** Directives that the caller may see, newest first. */
     @GET
-    public Page<Directive> list(
+    public Page<DirectiveBody> list(
             @Context Caller caller,
             @QueryParam("group") String groupId,
             @QueryParam("q") String text,
@@ -63,7 +62,9 @@ public final class DirectiveResource {
                 openOnly,
                 pinnedOnly,
                 authored);
-        return directives.list(caller, query, new PageRequest(size, Optional.ofNullable(after)));
+        return directives
+                .list(caller, query, new PageRequest(size, Optional.ofNullable(after)))
+                .map(DirectiveBody::of);
     }
 
     /** Writes a draft, or with {@code ?issue=true} writes and issues at once. */
@@ -89,19 +90,19 @@ public final class DirectiveResource {
     /** One directive; its version is the {@code ETag}. */
     @GET
     @Path("/{id}")
-    public Directive get(@Context Caller caller, @PathParam("id") String id) {
-        return directives.get(caller, id);
+    public DirectiveBody get(@Context Caller caller, @PathParam("id") String id) {
+        return DirectiveBody.of(directives.get(caller, id));
     }
 
     /** Alters a draft. */
     @PUT
     @Path("/{id}")
-    public Directive revise(
+    public DirectiveBody revise(
             @Context Caller caller,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             NewDirective directive) {
-        return directives.revise(caller, id, IfMatch.version(ifMatch), directive);
+        return DirectiveBody.of(directives.revise(caller, id, IfMatch.version(ifMatch), directive));
     }
 
     /** Throws a draft away. */
@@ -114,16 +115,16 @@ public final class DirectiveResource {
     /** Issues a draft. */
     @POST
     @Path("/{id}/issue")
-    public Directive issue(
+    public DirectiveBody issue(
             @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        return directives.issue(caller, id, IfMatch.version(ifMatch));
+        return DirectiveBody.of(directives.issue(caller, id, IfMatch.version(ifMatch)));
     }
 
     /** Takes an issued directive back. */
     @POST
     @Path("/{id}/withdrawal")
-    public Directive withdraw(@Context Caller caller, @PathParam("id") String id, Remark reason) {
-        return directives.withdraw(caller, id, reason.text());
+    public DirectiveBody withdraw(@Context Caller caller, @PathParam("id") String id, Remark reason) {
+        return DirectiveBody.of(directives.withdraw(caller, id, reason.text()));
     }
 
     /** Pins an issued directive. */

@@ -35,6 +35,7 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
@@ -143,13 +144,13 @@ public final class DefaultDirectives implements Directives {
             requireVersion(draft, version);
             NewDirective text = input.check(caller, entered);
             Directive revised = DirectiveChange.revised(draft, text);
-            Set<String> dropped = new HashSet<>(draft.attachmentIds());
-            revised.attachmentIds().forEach(dropped::remove);
+            Set<String> dropped = new HashSet<>(draft.content().attachmentIds());
+            revised.content().attachmentIds().forEach(dropped::remove);
             attachments.detach(caller, List.copyOf(dropped));
-            List<String> added = new ArrayList<>(revised.attachmentIds());
-            added.removeAll(draft.attachmentIds());
+            List<String> added = new ArrayList<>(revised.content().attachmentIds());
+            added.removeAll(draft.content().attachmentIds());
             attachments.attach(caller, added, DIRECTIVE, directiveId);
-            directives.updateDraft(revised, issuing.pictures(revised.attachmentIds()));
+            directives.updateDraft(revised, issuing.pictures(revised.content().attachmentIds()));
             log.changed(draft, revised);
             return revised;
         });
@@ -159,7 +160,7 @@ public final class DefaultDirectives implements Directives {
     public void discard(Caller caller, String directiveId) {
         acts.perform(caller, act(directiveId, "group.discard-draft", caller), log -> {
             Directive draft = lockedDraft(caller, directiveId);
-            attachments.detach(caller, draft.attachmentIds());
+            attachments.detach(caller, draft.content().attachmentIds());
             directives.delete(directiveId);
             log.changed(draft, null);
             return null;
@@ -191,7 +192,7 @@ public final class DefaultDirectives implements Directives {
         access.require(caller, GroupPermissions.ISSUE, Scope.own(caller));
         NewDirective text = input.check(caller, entered);
         MessagingGroup group = sight.require(caller, text.groupId());
-        Directive draft = DirectiveChange.draft("", text, text.recipients(), author(caller), caller.name());
+        Directive draft = DirectiveChange.draft("", text, author(caller), caller.name());
         return issuing.check(group, draft, issuing.pictures(text.attachmentIds()));
     }
 
@@ -232,7 +233,7 @@ public final class DefaultDirectives implements Directives {
             String why = checks.text("reason", reason, 1, 300);
             checks.orThrow();
             screening.requireText(caller, "reason", why);
-            if (!issued.pinned()) {
+            if (!issued.standing().pinned()) {
                 new DirectiveLimits(regulations, sight.today()).requireRoomForPin(directives.pinned(issued.groupId()));
             }
             Directive pinned = DirectiveChange.pinned(issued, why);
@@ -327,11 +328,12 @@ public final class DefaultDirectives implements Directives {
             for (Directive directive : batch) {
                 String expected = DirectiveSeal.of(
                         directive, issuing.fileHashes(directive), receipts.recipientIds(directive.id()));
-                if (!directive.previousHash().equals(previous)
-                        || !directive.hash().equals(expected)) {
+                Issuance issuance = directive.standing().issuance();
+                if (!issuance.previousHash().equals(previous)
+                        || !issuance.hash().equals(expected)) {
                     broken.add(directive.number());
                 }
-                previous = directive.hash();
+                previous = issuance.hash();
                 String[] parts = directive.number().split("/");
                 number = Integer.parseInt(parts[0]);
                 year = Integer.parseInt(parts[1]);
@@ -350,9 +352,9 @@ public final class DefaultDirectives implements Directives {
         if (!sight.roles().mayPost(group.appointments(), author)) {
             throw new Refused("MT.12.1", "group.not-a-poster", group.name());
         }
-        Directive draft = DirectiveChange.draft(ids.next(), text, text.recipients(), author, caller.name());
-        attachments.attach(caller, draft.attachmentIds(), DIRECTIVE, draft.id());
-        directives.insert(draft, issuing.pictures(draft.attachmentIds()), clock.instant());
+        Directive draft = DirectiveChange.draft(ids.next(), text, author, caller.name());
+        attachments.attach(caller, draft.content().attachmentIds(), DIRECTIVE, draft.id());
+        directives.insert(draft, issuing.pictures(draft.content().attachmentIds()), clock.instant());
         log.subject(draft.id());
         log.changed(null, draft);
         return draft;

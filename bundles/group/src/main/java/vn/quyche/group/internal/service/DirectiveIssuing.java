@@ -89,7 +89,7 @@ public final class DirectiveIssuing {
         MessagingGroup group =
                 groups.lock(draft.groupId()).orElseThrow(() -> new NotFound("group.not-found", draft.groupId()));
         Instant now = clock.instant();
-        Optional<Directive> replaced = draft.replaces().map(id -> replaceable(id, draft));
+        Optional<Directive> replaced = draft.content().replaces().map(id -> replaceable(id, draft));
         replaced.ifPresent(old -> directives.updateState(DirectiveChange.superseded(old, draft.id())));
         List<Person> recipients = check(group, draft, directives.pictures(draft.id()));
 
@@ -102,9 +102,12 @@ public final class DirectiveIssuing {
 
         directives.updateState(sealed);
         directives.issued(sealed.id(), place, recipients.size());
-        groups.chain(group.id(), sealed.hash());
+        groups.chain(group.id(), sealed.standing().issuance().hash());
         receipts.open(
-                sealed.id(), recipients, sealed.requirement(), sealed.deadline().orElseThrow());
+                sealed.id(),
+                recipients,
+                sealed.content().requirement(),
+                sealed.deadline().orElseThrow());
         replaced.ifPresent(old -> duties.withdraw(DefaultDirectives.DIRECTIVE, old.id(), number));
         lay(sealed, recipientIds);
         tell(group, sealed, recipientIds);
@@ -133,9 +136,10 @@ public final class DirectiveIssuing {
             throw new Refused("MT.12.1", "group.not-a-poster", group.name());
         }
         DirectiveLimits limits = new DirectiveLimits(regulations, sight.today());
-        limits.requireShortAndTimely(draft.text(), draft.deadline(), clock.instant());
-        int used = draft.event().isEmpty() ? 0 : directives.picturesOf(group.id(), draft.event(), draft.id());
-        limits.requirePicturesWithin(draft.event(), used, pictures);
+        limits.requireShortAndTimely(draft.content().text(), draft.deadline(), clock.instant());
+        String event = draft.content().event();
+        int used = event.isEmpty() ? 0 : directives.picturesOf(group.id(), event, draft.id());
+        limits.requirePicturesWithin(event, used, pictures);
         List<Person> recipients = recipients(group, draft);
         if (recipients.isEmpty()) {
             throw new Invalid("recipients", "group.no-recipients", group.name());
@@ -153,19 +157,19 @@ public final class DirectiveIssuing {
 
     /** The SHA-256 of each file of a directive, in order. */
     List<String> fileHashes(Directive directive) {
-        return directive.attachmentIds().stream()
+        return directive.content().attachmentIds().stream()
                 .map(id -> attachments.get(id).sha256())
                 .toList();
     }
 
     private List<Person> recipients(MessagingGroup group, Directive draft) {
         List<Person> members = sight.membership().people(group.rule());
-        if (draft.targets().isEmpty()) {
+        if (draft.content().recipients().isEmpty()) {
             return members.stream()
                     .filter(person -> !person.id().equals(draft.authorId()))
                     .toList();
         }
-        Set<String> targets = new HashSet<>(draft.targets());
+        Set<String> targets = new HashSet<>(draft.content().recipients());
         List<Person> chosen =
                 members.stream().filter(person -> targets.remove(person.id())).toList();
         if (!targets.isEmpty()) {
@@ -196,7 +200,7 @@ public final class DirectiveIssuing {
         duties.assign(recipientIds.stream()
                 .map(personId -> new NewDuty(
                         dutyKey(directive.id(), personId),
-                        "group." + directive.requirement().name().toLowerCase(java.util.Locale.ROOT),
+                        "group." + directive.content().requirement().name().toLowerCase(java.util.Locale.ROOT),
                         "BC.6.3",
                         title,
                         personId,

@@ -15,8 +15,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.DirectiveStanding;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Issuance;
+import vn.quyche.group.api.NewDirective;
 
 /** Directives with their chosen recipients and files, in JPA. */
 @Component(service = JpaDirectiveStore.class)
@@ -206,33 +209,36 @@ public final class JpaDirectiveStore {
     }
 
     private static void write(DirectiveEntity entity, Directive directive) {
-        entity.number = directive.number();
-        entity.title = directive.title();
-        entity.titleFolded = VietnameseText.fold(directive.title());
-        entity.body = directive.text();
-        entity.requirement = directive.requirement();
-        entity.deadline = directive.deadline().map(Instant::toEpochMilli).orElse(null);
-        entity.event = directive.event();
-        entity.eventFolded = VietnameseText.fold(directive.event());
+        NewDirective content = directive.content();
+        DirectiveStanding standing = directive.standing();
+        Issuance issuance = standing.issuance();
+        entity.number = issuance.number();
+        entity.title = content.title();
+        entity.titleFolded = VietnameseText.fold(content.title());
+        entity.body = content.text();
+        entity.requirement = content.requirement();
+        entity.deadline = content.deadline().map(Instant::toEpochMilli).orElse(null);
+        entity.event = content.event();
+        entity.eventFolded = VietnameseText.fold(content.event());
         entity.authorId = directive.authorId();
         entity.authorName = directive.authorName();
-        entity.state = directive.state();
-        entity.issuedAt = directive.issuedAt().map(Instant::toEpochMilli).orElse(null);
-        entity.replacesId = directive.replaces().orElse(null);
-        entity.replacedBy = directive.replacedBy().orElse(null);
-        entity.withdrawnReason = directive.withdrawnReason();
-        entity.pinned = directive.pinned();
-        entity.pinReason = directive.pinReason();
-        entity.previousHash = directive.previousHash();
-        entity.hash = directive.hash();
+        entity.state = standing.state();
+        entity.issuedAt = issuance.at().map(Instant::toEpochMilli).orElse(null);
+        entity.replacesId = content.replaces().orElse(null);
+        entity.replacedBy = standing.replacedBy().orElse(null);
+        entity.withdrawnReason = standing.withdrawnReason();
+        entity.pinned = standing.pinned();
+        entity.pinReason = standing.pinReason();
+        entity.previousHash = issuance.previousHash();
+        entity.hash = issuance.hash();
         entity.version = directive.version();
     }
 
     private static void insertParts(EntityManager em, Directive directive) {
-        directive.targets().forEach(personId -> em.persist(new TargetEntity(directive.id(), personId)));
-        for (int place = 0; place < directive.attachmentIds().size(); place++) {
-            em.persist(new FileEntity(
-                    directive.id(), place, directive.attachmentIds().get(place)));
+        directive.content().recipients().forEach(personId -> em.persist(new TargetEntity(directive.id(), personId)));
+        List<String> files = directive.content().attachmentIds();
+        for (int place = 0; place < files.size(); place++) {
+            em.persist(new FileEntity(directive.id(), place, files.get(place)));
         }
     }
 
@@ -275,10 +281,8 @@ public final class JpaDirectiveStore {
     }
 
     private static Directive toRecord(DirectiveEntity entity, List<String> targets, List<String> files) {
-        return new Directive(
-                entity.id,
+        NewDirective content = new NewDirective(
                 entity.groupId,
-                entity.number,
                 entity.title,
                 entity.body,
                 entity.requirement,
@@ -286,17 +290,18 @@ public final class JpaDirectiveStore {
                 targets,
                 entity.event,
                 files,
-                entity.authorId,
-                entity.authorName,
-                entity.state,
+                Optional.ofNullable(entity.replacesId));
+        Issuance issuance = new Issuance(
+                entity.number,
                 Optional.ofNullable(entity.issuedAt).map(Instant::ofEpochMilli),
-                Optional.ofNullable(entity.replacesId),
+                entity.previousHash,
+                entity.hash);
+        DirectiveStanding standing = new DirectiveStanding(
+                entity.state,
+                issuance,
                 Optional.ofNullable(entity.replacedBy),
                 entity.withdrawnReason,
-                entity.pinned,
-                entity.pinReason,
-                entity.previousHash,
-                entity.hash,
-                entity.version);
+                entity.pinReason);
+        return new Directive(entity.id, content, entity.authorId, entity.authorName, standing, entity.version);
     }
 }

@@ -58,18 +58,20 @@ final class DirectiveFormPages {
         model.put("directive", draft);
         model.put("editing", true);
         model.put("groupId", draft.groupId());
-        model.put("replaces", draft.replaces().orElse(""));
-        model.put("targets", draft.targets());
+        model.put("replaces", draft.content().replaces().orElse(""));
+        model.put("targets", draft.content().recipients());
         Map<String, String> names = new LinkedHashMap<>();
-        draft.attachmentIds().forEach(id -> names.put(id, attachments.get(id).fileName()));
+        draft.content()
+                .attachmentIds()
+                .forEach(id -> names.put(id, attachments.get(id).fileName()));
         model.put("fileNames", names);
-        model.put("kept", draft.attachmentIds());
+        model.put("kept", draft.content().attachmentIds());
         return View.page("directive-form", model);
     }
 
     View revise(UiRequest request) {
         Directive draft = directives.get(request.caller(), request.path("id"));
-        List<String> kept = draft.attachmentIds().stream()
+        List<String> kept = draft.content().attachmentIds().stream()
                 .filter(request.formAll("kept")::contains)
                 .toList();
         directives.revise(request.caller(), draft.id(), version(request), read(request, kept));

@@ -27,7 +27,6 @@ import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
@@ -78,7 +77,12 @@ final class DirectivePages {
                             directive.title(),
                             names.getOrDefault(directive.groupId(), ""),
                             directive.authorName(),
-                            directive.issuedAt().map(DirectivePages::time).orElse(""),
+                            directive
+                                    .standing()
+                                    .issuance()
+                                    .at()
+                                    .map(DirectivePages::time)
+                                    .orElse(""),
                             directive.deadline().map(DirectivePages::time).orElse(""),
                             messages.text(caller.locale(), "group.directive-state." + directive.state()))));
             after = page.next();
@@ -98,7 +102,9 @@ final class DirectivePages {
         model.put("groupName", groupNames(caller, List.of(directive)).getOrDefault(directive.groupId(), ""));
         model.put(
                 "files",
-                directive.attachmentIds().stream().map(attachments::get).toList());
+                directive.content().attachmentIds().stream()
+                        .map(attachments::get)
+                        .toList());
         directives.myReceipt(caller, directive.id()).ifPresent(receipt -> model.put("receipt", receipt));
         model.put(
                 "author", caller.personId().filter(directive.authorId()::equals).isPresent());
@@ -225,7 +231,7 @@ final class DirectivePages {
 
     View file(UiRequest request) {
         Directive directive = directives.get(request.caller(), request.path("id"));
-        if (!directive.attachmentIds().contains(request.path("file"))) {
+        if (!directive.content().attachmentIds().contains(request.path("file"))) {
             throw new NotFound("group.file-not-found");
         }
         Attachment file = attachments.get(request.path("file"));
@@ -269,18 +275,8 @@ final class DirectivePages {
 
     /** Whom the draft would reach, or why it cannot be issued as it stands. */
     private void preview(Caller caller, Directive draft, Map<String, Object> model) {
-        NewDirective entered = new NewDirective(
-                draft.groupId(),
-                draft.title(),
-                draft.text(),
-                draft.requirement(),
-                draft.deadline(),
-                draft.targets(),
-                draft.event(),
-                draft.attachmentIds(),
-                draft.replaces());
         try {
-            model.put("recipients", directives.preview(caller, entered));
+            model.put("recipients", directives.preview(caller, draft.content()));
         } catch (QuycheException refusal) {
             model.put("obstacle", messages.text(caller.locale(), refusal));
             model.put("obstacleNext", messages.next(caller.locale(), refusal));

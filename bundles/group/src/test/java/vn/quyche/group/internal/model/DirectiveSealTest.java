@@ -68,7 +68,7 @@ class DirectiveSealTest {
                 List.of(),
                 Optional.empty());
         return DirectiveChange.issued(
-                DirectiveChange.draft("d1", entered, List.of(), "p9", "Trần Thị Ngọc Lan"),
+                DirectiveChange.draft("d1", entered, "p9", "Trần Thị Ngọc Lan"),
                 "01/2026/N01",
                 AT,
                 DirectiveSeal.FIRST);

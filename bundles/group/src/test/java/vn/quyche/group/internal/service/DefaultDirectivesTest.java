@@ -44,7 +44,7 @@ class DefaultDirectivesTest {
 
         assertThat(issued.number()).isEqualTo("01/2026/N01");
         assertThat(issued.state()).isEqualTo(DirectiveState.ISSUED);
-        assertThat(issued.hash()).hasSize(64);
+        assertThat(issued.standing().issuance().hash()).hasSize(64);
         assertThat(school.receipts.recipientIds(id))
                 .containsExactlyInAnyOrderElementsOf(SchoolFixture.everybodyBut(SchoolFixture.PRINCIPAL));
         assertThat(school.notices.sent()).extracting(NewNotice::personId).contains(SchoolFixture.TEACHER);
@@ -251,7 +251,8 @@ class DefaultDirectivesTest {
         school.directives.unpin(school.principal, one);
         school.directives.pin(school.principal, three, "Tuần này");
 
-        assertThat(school.directives.get(school.teacher, three).pinReason()).isEqualTo("Tuần này");
+        assertThat(school.directives.get(school.teacher, three).standing().pinReason())
+                .isEqualTo("Tuần này");
         assertThat(school.directives.verify(school.principal, group)).isEmpty();
     }
 
@@ -351,7 +352,7 @@ class DefaultDirectivesTest {
 
         Directive old = school.directives.get(school.teacher, wrong);
         assertThat(old.state()).isEqualTo(DirectiveState.SUPERSEDED);
-        assertThat(old.replacedBy()).contains(right);
+        assertThat(old.standing().replacedBy()).contains(right);
         assertThat(school.duties
                         .byKey("group.directive:" + wrong + ":" + SchoolFixture.TEACHER)
                         .orElseThrow()
@@ -417,7 +418,7 @@ class DefaultDirectivesTest {
                 .isInstanceOf(Invalid.class);
         String nfd = java.text.Normalizer.normalize("Nộp báo cáo tổ", java.text.Normalizer.Form.NFD);
         String id = school.directives.draft(school.principal, with(right, nfd, right.deadline()), "");
-        assertThat(school.directives.get(school.principal, id).text()).isEqualTo("Nộp báo cáo tổ");
+        assertThat(school.directives.get(school.principal, id).content().text()).isEqualTo("Nộp báo cáo tổ");
     }
 
     private static Receipt receipt(SchoolFixture school, String directiveId) {

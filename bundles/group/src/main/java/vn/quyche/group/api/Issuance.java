@@ -1,0 +1,24 @@
+package vn.quyche.group.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What makes a directive an administrative act: its number, its time and its seal in the chain of its group (clause
+ * BC.3.3).
+ *
+ * @param number its number, for example {@code 07/2026/N03}; empty for a draft
+ * @param at when it was issued
+ * @param previousHash the hash of the directive before it in the group; zeros for the first, empty for a draft
+ * @param hash hex SHA-256 over its content, recipients and the previous hash; empty until it is sealed
+ */
+public record Issuance(String number, Optional<Instant> at, String previousHash, String hash) {
+
+    /** That of a draft. */
+    public static final Issuance NONE = new Issuance("", Optional.empty(), "", "");
+
+    /** The same with its seal. */
+    public Issuance sealed(String seal) {
+        return new Issuance(number, at, previousHash, seal);
+    }
+}
