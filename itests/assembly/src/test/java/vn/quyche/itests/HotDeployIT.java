@@ -3,14 +3,22 @@ package vn.quyche.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.quyche.itests.kit.AssemblyProcess;
@@ -18,87 +26,303 @@ import vn.quyche.itests.kit.SchoolClient;
 import vn.quyche.itests.kit.SharedSchool;
 import vn.quyche.itests.kit.SmallSchool;
 
-/** A domain comes and goes in the running school, and the others do not notice. */
+/** A domain comes and goes in the running school, by each way in, and the others do not notice. */
 @ExtendWith(SharedSchool.class)
 class HotDeployIT {
 
-    private static final int CYCLES = 5;
+    private static final int CYCLES = 20;
     private static final String MODULE = "/api/platform/v1/modules/group";
+    private static final String DIRECTIVES = "/api/group/v1/directives";
     private static final String SERVICE = "vn.quyche.group.internal.service.DefaultGroups";
+    private static final String WSSE =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    private static final String TEXT =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0#PasswordText";
+
+    /** How a domain gets into a school and out again. */
+    private enum Way {
+        /** An administrator, by REST, as the page of the modules does it. */
+        MODULES,
+        /** The bundle alone, dropped into the deploy folder. */
+        JAR,
+        /** The bundle with its feature, dropped into the deploy folder. */
+        KAR,
+        /** An administrator, in the shell. */
+        SHELL
+    }
 
     private final SmallSchool school;
+    private final SchoolClient browser;
+    /** Drafts that were acknowledged to have been stored. */
+    private final Set<String> stored = ConcurrentHashMap.newKeySet();
+
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, AtomicInteger> probes = new ConcurrentHashMap<>();
 
     HotDeployIT(SmallSchool school) {
         this.school = school;
+        this.browser = SchoolClient.anonymous(school.process).signIn("hanh", SchoolClient.PASSWORD);
     }
 
     @Test
     void disturbsNobodyAndLeavesNothing() throws Exception {
-        Map<String, String> before = others();
-        assertThat(before).hasSizeGreaterThan(50);
-        List<String> failures = Collections.synchronizedList(new ArrayList<>());
-        AtomicInteger probes = new AtomicInteger();
+        Path watch = BundleWatch.deploy(school.process);
+        until(() -> Files.exists(BundleWatch.file(school.process)));
+        Set<String> before = drafts();
         AtomicBoolean ended = new AtomicBoolean();
-        Thread probe = new Thread(() -> {
-            while (!ended.get()) {
-                try {
-                    int status = school.teacher
-                            .get("/api/directory/v1/people?size=5")
-                            .status();
-                    probes.incrementAndGet();
-                    if (status != 200) {
-                        failures.add("status " + status);
-                    }
-                } catch (RuntimeException e) {
-                    failures.add(String.valueOf(e.getCause()));
-                }
-            }
-        });
-        probe.start();
+        List<Thread> others = List.of(
+                new Thread(() -> whileNot(ended, this::askOtherDoors)),
+                // Who works in the domain itself while it goes is answered in good order, or that it is not there.
+                new Thread(() -> whileNot(ended, this::writeDraft)));
+        List<String> times = new ArrayList<>();
+        others.forEach(Thread::start);
         try {
-            for (int cycle = 0; cycle < CYCLES; cycle++) {
-                school.admin.call("DELETE", MODULE, null).expect(204);
+            Way way = Way.MODULES;
+            for (int cycle = 1; cycle <= CYCLES; cycle++) {
+                useAllDoors(cycle % 5 == 0);
+                long removal = System.nanoTime();
+                remove(way);
                 await(404);
-                school.admin.call("PUT", MODULE, null).expect(204);
+                removal = System.nanoTime() - removal;
+                assertGone();
+                way = cycle == CYCLES ? Way.MODULES : Way.values()[cycle % Way.values().length];
+                long installation = System.nanoTime();
+                install(way);
                 await(200);
+                installation = System.nanoTime() - installation;
+                times.add("%d: removed in %d ms, back by %s in %d ms"
+                        .formatted(cycle, removal / 1_000_000, way, installation / 1_000_000));
             }
         } finally {
             ended.set(true);
-            probe.join();
+            for (Thread other : others) {
+                other.join();
+            }
+            Files.writeString(Path.of("target/hot-deploy.txt"), String.join("\n", times) + "\n");
         }
         assertThat(failures).isEmpty();
-        assertThat(probes.get()).isPositive();
-        assertThat(others()).isEqualTo(before);
-        assertThat(loaders()).as("class loaders that hold " + SERVICE).isLessThanOrEqualTo(1);
-        // What was there before is there again.
-        JsonNode groups =
-                school.principal.get("/api/group/v1/groups").expect(200).json();
-        assertThat(groups.path("items").findValuesAsText("name")).contains("Nhóm toàn trường");
+        assertThat(probes.values()).allSatisfy(count -> assertThat(count.get()).isGreaterThan(CYCLES));
+        assertThat(BundleWatch.seen(school.process))
+                .as("what happened to bundles")
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("vn.quyche.group "));
+        assertThat(loaders()).as("class loaders that hold " + SERVICE).isEqualTo(1);
+        // What was there before is there again, and what was said to be stored, nothing else.
+        Set<String> expected = new TreeSet<>(before);
+        expected.addAll(stored);
+        assertThat(drafts()).isEqualTo(expected);
+        assertThat(names("/api/group/v1/groups")).contains("Nhóm toàn trường");
+        Files.delete(watch);
+    }
+
+    /** Leaves traces of the domain's classes wherever a door could keep some. */
+    private void useAllDoors(boolean shell) {
+        writeDraft();
+        school.principal.get(DIRECTIVES).expect(200);
+        school.principal
+                .post(DIRECTIVES, school.directive(""), "Idempotency-Key", "hot-refused")
+                .expect(400);
+        school.principal.get("/api/group/v1/openapi.json").expect(200);
+        school.anonymous
+                .raw("POST", "/soap/group/v1", soapList("10"), "text/xml; charset=utf-8", "SOAPAction", "\"\"")
+                .expect(200);
+        assertThat(school.anonymous
+                        .raw("POST", "/soap/group/v1", soapList("0"), "text/xml; charset=utf-8", "SOAPAction", "\"\"")
+                        .text())
+                .contains("Fault");
+        for (String page :
+                List.of("/group/groups", "/group/directives", "/group/directives/new", "/card/group/waiting")) {
+            browser.get(page).expect(200);
+        }
+        assertThat(browser.get("/").expect(200).text()).contains("/group/groups");
+        if (shell) {
+            assertThat(shell("group:list")).doesNotContain("Command not found");
+        }
+    }
+
+    private void assertGone() {
+        SchoolClient.Answer gone = school.principal.get("/api/group/v1/groups").expect(404);
+        assertThat(gone.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(gone.code()).isEqualTo("web.not-found");
+        browser.get("/group/groups").expect(404);
+        assertThat(browser.get("/").expect(200).text()).doesNotContain("/group/groups");
+    }
+
+    private void remove(Way way) throws IOException {
+        switch (way) {
+            case MODULES -> school.admin.call("DELETE", MODULE, null).expect(204);
+            case JAR -> Files.delete(dropped("jar"));
+            case KAR -> Files.delete(dropped("kar"));
+            case SHELL -> shell("feature:uninstall quyche-group");
+        }
+    }
+
+    private void install(Way way) throws IOException {
+        switch (way) {
+            case MODULES -> school.admin.call("PUT", MODULE, null).expect(204);
+            case JAR -> drop(bundle(), dropped("jar"));
+            case KAR -> drop(kar(), dropped("kar"));
+            case SHELL -> shell("feature:install quyche-group");
+        }
+    }
+
+    private Path dropped(String ending) {
+        return school.process.deploy().resolve("group." + ending);
+    }
+
+    /** Copies as a person does: the container may look while the file grows. */
+    private static void drop(Path file, Path target) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        try (var out = Files.newOutputStream(target)) {
+            out.write(content, 0, content.length / 2);
+            out.flush();
+            out.write(content, content.length / 2, content.length - content.length / 2);
+        }
+    }
+
+    private static Path bundle() throws IOException {
+        try (Stream<Path> jars = Files.walk(AssemblyProcess.home().resolve("system/vn/quyche/group"))) {
+            return jars.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** A Karaf archive of the domain, as it would be sent to a school. */
+    private static Path kar() throws IOException {
+        Path jar = bundle();
+        String version = jar.getParent().getFileName().toString();
+        String features = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <features name="group-kar" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+                  <feature name="group-kar" version="1.0.0">
+                    <feature>quyche-core</feature>
+                    <feature>quyche-tp-jpa</feature>
+                    <bundle>mvn:vn.quyche/group/%s</bundle>
+                  </feature>
+                </features>
+                """.formatted(version);
+        Path kar = Path.of("target/group.kar").toAbsolutePath();
+        BundleWatch.jar(
+                kar,
+                Map.of("Karaf-Feature-Start", "true"),
+                Map.of(
+                        "repository/vn/quyche/group-kar/1.0.0/group-kar-1.0.0-features.xml",
+                        features.getBytes(StandardCharsets.UTF_8),
+                        "repository/vn/quyche/group/" + version + "/" + jar.getFileName(),
+                        Files.readAllBytes(jar)));
+        return kar;
+    }
+
+    private void askOtherDoors() {
+        probe(
+                "rest",
+                () -> school.teacher.get("/api/directory/v1/people?size=5").status());
+        probe("page", () -> browser.get("/directory/people").status());
+        probe("health", () -> school.anonymous.get("/health/ready").status());
+    }
+
+    private void probe(String door, Probe probe) {
+        try {
+            int status = probe.status();
+            probes.computeIfAbsent(door, name -> new AtomicInteger()).incrementAndGet();
+            if (status != 200) {
+                failures.add(door + " status " + status);
+            }
+        } catch (RuntimeException e) {
+            failures.add(door + " " + e.getCause());
+        }
+    }
+
+    private interface Probe {
+        int status();
+    }
+
+    private void writeDraft() {
+        SchoolClient.Answer answer = school.principal.post(
+                DIRECTIVES,
+                school.directive("Bản thảo"),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        if (answer.status() == 201) {
+            stored.add(answer.id());
+        } else if (answer.status() != 404) {
+            failures.add("draft " + answer.status() + " " + answer.text());
+        }
+    }
+
+    private void whileNot(AtomicBoolean ended, Runnable work) {
+        while (!ended.get()) {
+            work.run();
+            pause();
+        }
+    }
+
+    private Set<String> drafts() {
+        Set<String> ids = new TreeSet<>();
+        String after = "";
+        do {
+            JsonNode page = school.principal
+                    .get(DIRECTIVES + "?size=100" + (after.isEmpty() ? "" : "&after=" + after))
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(item -> ids.add(item.path("id").asText()));
+            after = page.path("next").asText("");
+        } while (!after.isEmpty());
+        return ids;
+    }
+
+    private List<String> names(String path) {
+        return school.principal.get(path).expect(200).json().path("items").findValuesAsText("name");
+    }
+
+    private String shell(String command) {
+        return school.process.shell("admin", SchoolClient.PASSWORD, command);
     }
 
     private void await(int status) throws InterruptedException {
         long began = System.nanoTime();
         while (true) {
-            int now = school.principal.get("/api/group/v1/groups").status();
-            if (now == status) {
+            SchoolClient.Answer answer = school.principal.get("/api/group/v1/groups");
+            if (answer.status() == status) {
                 return;
             }
             // Nothing but there or not there.
-            assertThat(now).isIn(200, 404);
+            assertThat(answer.status()).as(answer.text()).isIn(200, 404);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
-            Thread.sleep(50);
+            pause();
         }
     }
 
-    /** Id, state and last change of every bundle but the domain's own. A refresh would change the last. */
-    private Map<String, String> others() {
-        Map<String, String> bundles = new TreeMap<>();
-        String list = school.process.shell("admin", SchoolClient.PASSWORD, "bundle:list -t 0 -s --no-format");
-        list.lines()
-                .filter(line -> !line.contains("vn.quyche.group"))
-                .filter(line -> line.matches("\\d+\\s.*"))
-                .forEach(line -> bundles.put(line.split("\\s+")[0], line));
-        return bundles;
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void until(Condition condition) throws IOException {
+        long began = System.nanoTime();
+        while (!condition.holds()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] soapList(String size) {
+        return ("<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Header><w:Security xmlns:w=\""
+                        + WSSE + "\"><w:UsernameToken><w:Username>phong</w:Username><w:Password Type=\"" + TEXT + "\">"
+                        + SchoolClient.PASSWORD
+                        + "</w:Password></w:UsernameToken></w:Security></soap:Header><soap:Body>"
+                        + "<g:listGroups xmlns:g=\"urn:vn:quyche:group:v1\"><g:size>" + size
+                        + "</g:size></g:listGroups></soap:Body></soap:Envelope>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private long loaders() throws InterruptedException {
@@ -110,6 +334,11 @@ class HotDeployIT {
                     .lines()
                     .filter(line -> line.contains(SERVICE))
                     .count();
+        }
+        if (found > 1) {
+            jcmd(
+                    "GC.heap_dump",
+                    Path.of("target/hot-deploy.hprof").toAbsolutePath().toString());
         }
         return found;
     }

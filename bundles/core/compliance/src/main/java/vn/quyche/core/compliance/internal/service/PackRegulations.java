@@ -53,7 +53,9 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
     public PackRegulations(BundleContext context, @Reference JpaRegulationStore store, @Reference Clock clock) {
         this.store = store;
         this.decided = new DecidedValues(store::values, clock);
-        BundleTracker<Pack> opened = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
+        // While a bundle stops, its last acts still ask for its parameters and clauses.
+        BundleTracker<Pack> opened =
+                new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING, this);
         this.tracker = Optional.of(opened);
         opened.open();
     }

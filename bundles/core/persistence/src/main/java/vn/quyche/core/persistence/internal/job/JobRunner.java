@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.Occupancy;
 import vn.quyche.core.api.persistence.Leases;
 import vn.quyche.core.api.persistence.spi.Job;
 import vn.quyche.core.api.web.HealthCheck;
@@ -42,7 +45,7 @@ public final class JobRunner implements HealthCheck {
     private final Leases leases;
     private final JobRuns runs;
     private final Clock clock;
-    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final Map<String, Known> jobs = new ConcurrentHashMap<>();
     private final Map<String, Long> running = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor threads;
 
@@ -56,6 +59,7 @@ public final class JobRunner implements HealthCheck {
         this.clock = clock;
         this.threads = new ScheduledThreadPoolExecutor(THREADS, work -> new Thread(work, "quyche-job"));
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        threads.setRemoveOnCancelPolicy(true);
     }
 
     @Deactivate
@@ -65,15 +69,25 @@ public final class JobRunner implements HealthCheck {
 
     @Reference(service = Job.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addJob(Job job) {
-        if (jobs.putIfAbsent(job.name(), job) != null) {
+        Known known = new Known(job);
+        if (jobs.putIfAbsent(job.name(), known) != null) {
             LOG.error("Two jobs are called {}: {} does not run", job.name(), job.getClass());
             return;
         }
-        lookAgain(job, FIRST_LOOK);
+        lookAgain(known, FIRST_LOOK);
     }
 
     void removeJob(Job job) {
-        jobs.remove(job.name(), job);
+        Known known = jobs.get(job.name());
+        if (known == null || known.job != job) {
+            return;
+        }
+        jobs.remove(job.name());
+        if (!known.occupancy.close()) {
+            LOG.warn("The job {} goes in the middle of a run; it runs again when it is back", job.name());
+        }
+        // What waits in the queue would keep the bundle's classes for as long.
+        known.next.cancel(false);
     }
 
     @Override
@@ -124,6 +138,11 @@ public final class JobRunner implements HealthCheck {
         return wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait;
     }
 
+    /** How many looks are to come. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
     private void run(Job job) {
         Optional<String> error = Optional.empty();
         running.put(job.name(), clock.millis());
@@ -138,26 +157,39 @@ public final class JobRunner implements HealthCheck {
         runs.ended(job.name(), clock.millis(), error);
     }
 
-    private void look(Job job) {
-        if (jobs.get(job.name()) != job) {
+    private void look(Known known) {
+        if (!known.occupancy.enter()) {
             return;
         }
         Duration wait = LONGEST_PAUSE;
         try {
-            wait = runIfDue(job);
+            wait = runIfDue(known.job);
         } catch (RuntimeException e) {
             wait = FIRST_LOOK;
-            LOG.warn("Could not look after the job {}; tried again in {}", job.name(), wait, e);
+            LOG.warn("Could not look after the job {}; tried again in {}", known.job.name(), wait, e);
         } finally {
-            lookAgain(job, wait);
+            lookAgain(known, wait);
+            known.occupancy.leave();
         }
     }
 
-    private void lookAgain(Job job, Duration wait) {
+    private void lookAgain(Known known, Duration wait) {
         try {
-            threads.schedule(() -> look(job), wait.toMillis(), TimeUnit.MILLISECONDS);
+            known.next = threads.schedule(() -> look(known), wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
-            LOG.debug("Stopped: {} runs after the next start", job.name());
+            LOG.debug("Stopped: {} runs after the next start", known.job.name());
+        }
+    }
+
+    /** A job that is here, whether it runs now, and the next look after it. */
+    private static final class Known {
+
+        private final Job job;
+        private final Occupancy occupancy = new Occupancy();
+        private volatile Future<?> next = CompletableFuture.completedFuture(null);
+
+        private Known(Job job) {
+            this.job = job;
         }
     }
 }

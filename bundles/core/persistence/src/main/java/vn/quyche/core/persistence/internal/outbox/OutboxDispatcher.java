@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.Occupancy;
 import vn.quyche.core.api.event.spi.EventListener;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.persistence.Tx;
@@ -50,12 +51,15 @@ public final class OutboxDispatcher implements HealthCheck {
     private final Tx tx;
     private final OutboxStore store;
     private final OutboxBell bell;
-    private final Map<String, EventListener> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Hearing> listeners = new ConcurrentHashMap<>();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean queued = new AtomicBoolean();
     private final ScheduledExecutorService thread;
     /** As of the last round: asking the tables could wait for a transaction under way. */
     private volatile Result health = Result.ok("Chưa có sự kiện nào");
+
+    /** A listener, and whether it hears something now. */
+    private record Hearing(EventListener listener, Occupancy occupancy) {}
 
     @Activate
     public OutboxDispatcher(
@@ -85,7 +89,7 @@ public final class OutboxDispatcher implements HealthCheck {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addListener(EventListener listener) {
-        EventListener other = listeners.putIfAbsent(listener.name(), listener);
+        Hearing other = listeners.putIfAbsent(listener.name(), new Hearing(listener, new Occupancy()));
         if (other != null) {
             LOG.error("Two event listeners are called {}: {} hears nothing", listener.name(), listener.getClass());
             return;
@@ -96,7 +100,14 @@ public final class OutboxDispatcher implements HealthCheck {
     }
 
     void removeListener(EventListener listener) {
-        listeners.remove(listener.name(), listener);
+        Hearing hearing = listeners.get(listener.name());
+        if (hearing == null || hearing.listener() != listener) {
+            return;
+        }
+        listeners.remove(listener.name());
+        if (!hearing.occupancy().close()) {
+            LOG.warn("{} goes while it is hearing an event; that is delivered again when it is back", listener.name());
+        }
     }
 
     @Override
@@ -160,10 +171,10 @@ public final class OutboxDispatcher implements HealthCheck {
     /** Writes down new listeners before anything else, so that they miss no event from now on. */
     private void introduceListeners() {
         for (String name : unknown) {
-            EventListener listener = listeners.get(name);
+            Hearing hearing = listeners.get(name);
             try {
-                if (listener != null) {
-                    store.know(name, listener.types());
+                if (hearing != null) {
+                    store.know(name, hearing.listener().types());
                 }
                 unknown.remove(name);
             } catch (RuntimeException e) {
@@ -173,10 +184,19 @@ public final class OutboxDispatcher implements HealthCheck {
     }
 
     private void deliver(Delivery delivery) {
-        EventListener listener = listeners.get(delivery.listener());
-        if (listener == null) {
+        Hearing hearing = listeners.get(delivery.listener());
+        // Who has gone, or is about to, gets it when back: no attempt is lost.
+        if (hearing == null || !hearing.occupancy().enter()) {
             return;
         }
+        try {
+            deliver(delivery, hearing.listener());
+        } finally {
+            hearing.occupancy().leave();
+        }
+    }
+
+    private void deliver(Delivery delivery, EventListener listener) {
         try {
             tx.run(() -> {
                 if (store.take(delivery)) {

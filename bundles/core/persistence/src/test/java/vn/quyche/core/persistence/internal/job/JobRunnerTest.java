@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import vn.quyche.core.api.persistence.spi.Job;
 import vn.quyche.core.api.web.HealthCheck.Status;
@@ -91,18 +95,34 @@ class JobRunnerTest {
     }
 
     @OnEachDatabase
-    void startsAJobByItself(TestDatabase db) throws InterruptedException {
+    void startsAJobByItselfAndLetsItEndBeforeItGoes(TestDatabase db) throws InterruptedException {
         JobRunner runner = node(db);
-        Thread[] where = new Thread[1];
-        Job job = new SampleJob("audit.seal", HOUR, () -> where[0] = Thread.currentThread());
+        BlockingQueue<Thread> where = new ArrayBlockingQueue<>(1);
+        CountDownLatch released = new CountDownLatch(1);
+        Job job = new SampleJob("audit.seal", HOUR, () -> {
+            where.add(Thread.currentThread());
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            ran.add("seal");
+        });
 
         runner.addJob(job);
+        Thread running = where.poll(15, TimeUnit.SECONDS);
+        assertThat(running).isNotNull();
+        assertThat(running.getName()).isEqualTo("quyche-job");
 
-        for (int i = 0; i < 150 && where[0] == null; i++) {
-            Thread.sleep(100);
+        Thread removal = new Thread(() -> runner.removeJob(job));
+        removal.start();
+        while (removal.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
         }
-        assertThat(where[0]).isNotNull();
-        assertThat(where[0].getName()).isEqualTo("quyche-job");
+        released.countDown();
+        removal.join();
+        assertThat(ran).containsExactly("seal");
+        assertThat(runner.waiting()).as("looks that keep a job that is gone").isZero();
     }
 
     private JobRunner node(TestDatabase db) {

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -110,6 +112,41 @@ class OutboxTest {
         outbox.listen("a", LEFT.type(), (id, event) -> heard.add("new a"));
         outbox.dispatcher.round();
         assertThat(heard).containsExactly("new a");
+    }
+
+    @OnEachDatabase
+    void letsAListenerHearToTheEndBeforeItGoes(TestDatabase db) throws Exception {
+        Outbox outbox = new Outbox(db);
+        CountDownLatch hearing = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        EventListener slow = outbox.listen("a", LEFT.type(), (id, event) -> {
+            hearing.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            heard.add("a");
+        });
+        outbox.publish(LEFT);
+        outbox.publish(LEFT);
+
+        CompletableFuture<Void> round = CompletableFuture.runAsync(outbox.dispatcher::round);
+        hearing.await();
+        Thread removal = new Thread(() -> outbox.dispatcher.removeListener(slow));
+        removal.start();
+        while (removal.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        released.countDown();
+        round.get();
+        removal.join();
+
+        // The second event waits, and no attempt is counted.
+        assertThat(heard).containsExactly("a");
+        outbox.listen("a", LEFT.type(), (id, event) -> heard.add("new a"));
+        outbox.dispatcher.round();
+        assertThat(heard).containsExactly("a", "new a");
     }
 
     @OnEachDatabase

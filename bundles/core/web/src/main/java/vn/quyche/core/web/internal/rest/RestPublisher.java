@@ -24,6 +24,8 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.Occupancy;
+import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Door;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.core.web.internal.http.Authentication;
@@ -56,7 +58,7 @@ public final class RestPublisher extends HttpServlet {
     private final transient CxfFront front;
     private final transient Map<String, Opened> doors = new ConcurrentHashMap<>();
 
-    private record Opened(RestDoor door, RestServer server) {}
+    private record Opened(RestDoor door, RestServer server, Occupancy occupancy) {}
 
     @Activate
     public RestPublisher(
@@ -79,7 +81,7 @@ public final class RestPublisher extends HttpServlet {
             return;
         }
         long start = System.nanoTime();
-        doors.put(domain, new Opened(door, RestServer.open(served.bus(), door, problems)));
+        doors.put(domain, new Opened(door, RestServer.open(served.bus(), door, problems), new Occupancy()));
         LOG.info("REST door /api/{}/v1 open after {} ms", domain, (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -87,6 +89,9 @@ public final class RestPublisher extends HttpServlet {
         Opened opened = doors.get(door.domain());
         if (opened != null && opened.door() == door) {
             doors.remove(door.domain());
+            if (!opened.occupancy().close()) {
+                LOG.warn("REST door /api/{}/v1 closes over a request that does not end", door.domain());
+            }
             opened.server().close();
             LOG.info("REST door /api/{}/v1 closed", door.domain());
         }
@@ -101,11 +106,26 @@ public final class RestPublisher extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         Matcher path = PATH.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
-        Opened opened = path.matches() ? doors.get(path.group(1)) : null;
+        Opened found = path.matches() ? doors.get(path.group(1)) : null;
+        Opened opened = found != null && found.occupancy().enter() ? found : null;
+        try {
+            serve(opened, path, request, response);
+        } finally {
+            if (opened != null) {
+                opened.occupancy().leave();
+            }
+        }
+    }
+
+    private void serve(Opened opened, Matcher path, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         String domain = opened == null ? "" : opened.door().domain();
         edge.pass(Door.REST, domain, request, response, (call, limited) -> {
             limited.setAttribute(CallerProvider.CALLER, authentication.caller(call, limited));
-            if (opened != null && "/openapi.json".equals(path.group(2)) && "GET".equals(limited.getMethod())) {
+            if (opened == null) {
+                throw new NotFound("web.not-found");
+            }
+            if ("/openapi.json".equals(path.group(2)) && "GET".equals(limited.getMethod())) {
                 response.setContentType("application/json");
                 response.getOutputStream().write(opened.server().description().json());
             } else {

@@ -23,6 +23,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.Occupancy;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Door;
 import vn.quyche.core.api.web.SoapDoor;
@@ -57,7 +58,7 @@ public final class SoapPublisher extends HttpServlet {
     private final transient Map<String, Opened> doors = new ConcurrentHashMap<>();
     private transient Buses.Served served;
 
-    private record Opened(SoapDoor door, SoapServer server, CxfFront front) {}
+    private record Opened(SoapDoor door, SoapServer server, CxfFront front, Occupancy occupancy) {}
 
     @Activate
     public SoapPublisher(
@@ -85,7 +86,7 @@ public final class SoapPublisher extends HttpServlet {
             served = Buses.create(context);
         }
         SoapServer server = SoapServer.open(served.bus(), door, authentication, problems);
-        doors.put(domain, new Opened(door, server, new CxfFront(served)));
+        doors.put(domain, new Opened(door, server, new CxfFront(served), new Occupancy()));
         LOG.info("SOAP door /soap/{}/v1 open after {} ms", domain, (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -93,6 +94,9 @@ public final class SoapPublisher extends HttpServlet {
         Opened opened = doors.get(door.domain());
         if (opened != null && opened.door() == door) {
             doors.remove(door.domain());
+            if (!opened.occupancy().close()) {
+                LOG.warn("SOAP door /soap/{}/v1 closes over a request that does not end", door.domain());
+            }
             opened.server().close();
             LOG.info("SOAP door /soap/{}/v1 closed", door.domain());
         }
@@ -102,7 +106,19 @@ public final class SoapPublisher extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         Matcher path = PATH.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
-        Opened opened = path.matches() ? doors.get(path.group(1)) : null;
+        Opened found = path.matches() ? doors.get(path.group(1)) : null;
+        Opened opened = found != null && found.occupancy().enter() ? found : null;
+        try {
+            serve(opened, request, response);
+        } finally {
+            if (opened != null) {
+                opened.occupancy().leave();
+            }
+        }
+    }
+
+    private void serve(Opened opened, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         String domain = opened == null ? "" : opened.door().domain();
         edge.pass(Door.SOAP, domain, request, response, (call, limited) -> {
             if (opened == null) {

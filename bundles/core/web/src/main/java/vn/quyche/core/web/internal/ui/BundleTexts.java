@@ -52,7 +52,7 @@ public final class BundleTexts implements Messages {
     @Activate
     public BundleTexts(BundleContext context, @Reference RegulationsLink regulations) {
         this.clauses = regulations::clause;
-        this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, new Reader());
+        this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING, new Reader());
         this.tracker.open();
     }
 
@@ -157,7 +157,7 @@ public final class BundleTexts implements Messages {
         return has(key) ? text(locale, key, error.args().toArray()) : "";
     }
 
-    /** Reads the texts of our bundles when they start, forgets them when they stop. */
+    /** Reads the texts of our bundles when they start, forgets them when they have stopped and their last page is sent. */
     private final class Reader implements BundleTrackerCustomizer<Long> {
 
         @Override
@@ -174,7 +174,7 @@ public final class BundleTexts implements Messages {
 
         @Override
         public void modifiedBundle(Bundle bundle, BundleEvent event, Long id) {
-            // starting and active are alike to us
+            // starting, active and stopping are alike to us
         }
 
         @Override

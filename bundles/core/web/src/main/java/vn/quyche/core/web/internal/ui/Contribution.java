@@ -3,6 +3,7 @@ package vn.quyche.core.web.internal.ui;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.quyche.core.api.Occupancy;
 import vn.quyche.core.api.ui.HomeCard;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
@@ -16,6 +17,7 @@ final class Contribution {
     private final List<Route> routes;
     private final List<HomeCard> cards;
     private final Templates templates;
+    private final Occupancy occupancy = new Occupancy();
 
     Contribution(UiModule module, Templates templates) {
         this.id = module.id();
@@ -50,6 +52,11 @@ final class Contribution {
 
     Templates templates() {
         return templates;
+    }
+
+    /** Who looks at its pages and cards now. */
+    Occupancy occupancy() {
+        return occupancy;
     }
 
     /** A page of a contribution. */

@@ -203,6 +203,10 @@ final class Front {
         Contribution module =
                 modules.module(visit.path().get(1)).orElseThrow(() -> new NotFound("core.page-not-found"));
         HomeCard card = module.card(visit.path().get(2)).orElseThrow(() -> new NotFound("core.page-not-found"));
+        inside(module, () -> card(visit, module, card));
+    }
+
+    private void card(Visit visit, Contribution module, HomeCard card) throws IOException {
         requirePermission(visit, card.permission());
         try {
             View view = card.handler().handle(request(visit, Map.of(), FormData.EMPTY));
@@ -223,8 +227,30 @@ final class Front {
 
     private void page(Visit visit) throws IOException {
         UiModules.Match match = modules.find(visit.path()).orElseThrow(() -> new NotFound("core.page-not-found"));
-        UiPage page = match.route().page();
         Contribution module = match.route().contribution();
+        inside(module, () -> page(visit, module, match));
+    }
+
+    /** What is done for a visit. */
+    @FunctionalInterface
+    private interface Answer {
+        void give() throws IOException;
+    }
+
+    /** Uses a module that may be on its way out: it waits for us, or is gone already. */
+    private static void inside(Contribution module, Answer answer) throws IOException {
+        if (!module.occupancy().enter()) {
+            throw new NotFound("core.page-not-found");
+        }
+        try {
+            answer.give();
+        } finally {
+            module.occupancy().leave();
+        }
+    }
+
+    private void page(Visit visit, Contribution module, UiModules.Match match) throws IOException {
+        UiPage page = match.route().page();
         requirePermission(visit, page.permission());
         switch (visit.request().getMethod()) {
             case "GET", "HEAD" -> {

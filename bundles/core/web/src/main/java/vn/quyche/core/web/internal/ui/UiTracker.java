@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.ui.UiModule;
 
 /**
@@ -20,6 +22,8 @@ import vn.quyche.core.api.ui.UiModule;
         immediate = true,
         service = {})
 public final class UiTracker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UiTracker.class);
 
     private final UiModules modules;
     private final Map<UiModule, Contribution> tracked = new ConcurrentHashMap<>();
@@ -41,6 +45,9 @@ public final class UiTracker {
         Contribution contribution = tracked.remove(module);
         if (contribution != null) {
             modules.remove(contribution);
+            if (!contribution.occupancy().close()) {
+                LOG.warn("The pages of {} go while one of them does not end", contribution.id());
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -450,6 +451,24 @@ class RestPublisherTest {
 
         assertThat(slow.get().statusCode()).isEqualTo(200);
         assertThat(publisher.domains()).containsExactly("thing");
+    }
+
+    @Test
+    void letsARequestEndBeforeItsDoorGoes() throws Exception {
+        var slow = http.sendAsync(request("/api/thing/v1/things/slow").build(), BodyHandlers.ofString());
+        things.entered.await();
+        var removal = CompletableFuture.runAsync(() -> publisher.removeDoor(door));
+        while (!publisher.domains().isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        problem(get("/api/thing/v1/things/a"), 404, "web.not-found");
+        assertThat(removal).isNotDone();
+        things.released.countDown();
+
+        assertThat(slow.get().statusCode()).isEqualTo(200);
+        removal.get();
+        problem(get("/api/thing/v1/things/a"), 404, "web.not-found");
     }
 
     @Test
