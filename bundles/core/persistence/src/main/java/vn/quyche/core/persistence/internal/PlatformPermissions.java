@@ -10,11 +10,14 @@ import vn.quyche.core.api.security.spi.PermissionSource;
 @Component
 public final class PlatformPermissions implements PermissionSource {
 
+    /** Takes a copy of everything that the school has. */
+    public static final String BACKUP = "platform:backup";
+
     /** Looks after the running platform: dead letters, jobs. */
     public static final String OPERATE = "platform:operate";
 
     @Override
     public List<Permission> permissions() {
-        return List.of(Permission.undelegable(OPERATE, Role.ADMIN));
+        return List.of(Permission.undelegable(OPERATE, Role.ADMIN), Permission.undelegable(BACKUP, Role.ADMIN));
     }
 }

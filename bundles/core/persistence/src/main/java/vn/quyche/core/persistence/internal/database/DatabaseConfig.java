@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Which database holds everything. A change moves the running platform to the other one; data is not copied. */
 @ObjectClassDefinition(id = DatabaseConfig.PID, name = "Quyche: cơ sở dữ liệu")
-@interface DatabaseConfig {
+public @interface DatabaseConfig {
 
     /** The PID. */
     String PID = "vn.quyche.core.persistence";

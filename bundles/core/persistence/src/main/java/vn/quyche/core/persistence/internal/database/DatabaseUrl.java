@@ -11,7 +11,7 @@ import org.osgi.service.jdbc.DataSourceFactory;
  * @param url the JDBC URL, with its places filled
  * @param driverClass the driver, by which the factory service is found
  */
-record DatabaseUrl(String url, String driverClass) {
+public record DatabaseUrl(String url, String driverClass) {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -22,7 +22,7 @@ record DatabaseUrl(String url, String driverClass) {
      * @param properties gives the properties, null where there is none
      * @throws IllegalArgumentException when it cannot be understood; the message is for the administrator
      */
-    static DatabaseUrl of(String configured, UnaryOperator<String> properties) {
+    public static DatabaseUrl of(String configured, UnaryOperator<String> properties) {
         Matcher place = PLACE.matcher(configured);
         StringBuilder url = new StringBuilder();
         while (place.find()) {
@@ -42,7 +42,8 @@ record DatabaseUrl(String url, String driverClass) {
         throw new IllegalArgumentException("URL phải bắt đầu bằng jdbc:derby: hoặc jdbc:postgresql:");
     }
 
-    boolean isPostgres() {
+    /** Whether it is PostgreSQL; else it is the embedded Derby. */
+    public boolean isPostgres() {
         return url.startsWith("jdbc:postgresql:");
     }
 
