@@ -1,0 +1,2 @@
+/** Prints documents as PDF and DOCX. */
+package vn.quyche.core.document.internal.print;
