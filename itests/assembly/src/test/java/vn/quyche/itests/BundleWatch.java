@@ -18,6 +18,7 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
+import vn.quyche.itests.kit.AssemblyProcess;
 
 /**
  * A bundle that a test puts into the school: from then on it writes down what happens to any bundle. A refresh cannot hide
