@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,8 @@ import vn.quyche.itests.kit.SmallSchool;
 class HotDeployIT {
 
     private static final int CYCLES = 20;
+    /** Others work and ask all the time, but leave the machine some. */
+    private static final long PROBE_MILLIS = 100;
     private static final String MODULE = "/api/platform/v1/modules/group";
     private static final String DIRECTIVES = "/api/group/v1/directives";
     private static final String SERVICE = "vn.quyche.group.internal.service.DefaultGroups";
@@ -53,6 +56,7 @@ class HotDeployIT {
 
     private final SmallSchool school;
     private final SchoolClient browser;
+    private final SchoolClient teacher;
     /** Drafts that were acknowledged to have been stored. */
     private final Set<String> stored = ConcurrentHashMap.newKeySet();
 
@@ -62,12 +66,22 @@ class HotDeployIT {
     HotDeployIT(SmallSchool school) {
         this.school = school;
         this.browser = SchoolClient.anonymous(school.process).signIn("hanh", SchoolClient.PASSWORD);
+        this.teacher = SchoolClient.anonymous(school.process).signIn("binh", SchoolClient.PASSWORD);
     }
 
     @Test
     void disturbsNobodyAndLeavesNothing() throws Exception {
         Path watch = BundleWatch.deploy(school.process);
         until(() -> Files.exists(BundleWatch.file(school.process)));
+        String directive = school.principal.create(DIRECTIVES, school.directive("Họp hội đồng"));
+        String tag = school.principal
+                .get(DIRECTIVES + "/" + directive)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        school.principal
+                .call("POST", DIRECTIVES + "/" + directive + "/issue", null, "If-Match", tag)
+                .expect(200);
         Set<String> before = drafts();
         AtomicBoolean ended = new AtomicBoolean();
         List<Thread> others = List.of(
@@ -75,6 +89,8 @@ class HotDeployIT {
                 // Who works in the domain itself while it goes is answered in good order, or that it is not there.
                 new Thread(() -> whileNot(ended, this::writeDraft)));
         List<String> times = new ArrayList<>();
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        browser.follow("/events", new ModuleNews(told));
         others.forEach(Thread::start);
         try {
             Way way = Way.MODULES;
@@ -106,6 +122,9 @@ class HotDeployIT {
                 .as("what happened to bundles")
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("vn.quyche.group "));
+        assertThat(told)
+                .as("what an open page was told: there at first, and each removal and installation")
+                .hasSizeGreaterThan(2 * CYCLES);
         assertThat(loaders()).as("class loaders that hold " + SERVICE).isEqualTo(1);
         // What was there before is there again, and what was said to be stored, nothing else.
         Set<String> expected = new TreeSet<>(before);
@@ -113,6 +132,26 @@ class HotDeployIT {
         assertThat(drafts()).isEqualTo(expected);
         assertThat(names("/api/group/v1/groups")).contains("Nhóm toàn trường");
         Files.delete(watch);
+    }
+
+    /** Reads the numbers of the events {@code modules}. */
+    private static final class ModuleNews implements Consumer<String> {
+
+        private final Set<String> versions;
+        private boolean modules;
+
+        ModuleNews(Set<String> versions) {
+            this.versions = versions;
+        }
+
+        @Override
+        public void accept(String line) {
+            if (line.startsWith("event: ")) {
+                modules = line.equals("event: modules");
+            } else if (modules && line.startsWith("data: ")) {
+                versions.add(line);
+            }
+        }
     }
 
     /** Leaves traces of the domain's classes wherever a door could keep some. */
@@ -146,6 +185,10 @@ class HotDeployIT {
         assertThat(gone.code()).isEqualTo("web.not-found");
         browser.get("/group/groups").expect(404);
         assertThat(browser.get("/").expect(200).text()).doesNotContain("/group/groups");
+        // A duty of the domain is kept, and says why it cannot be done now.
+        assertThat(teacher.get("/duty/duties").expect(200).text())
+                .contains("Họp hội đồng", "Phân hệ đang được gỡ")
+                .doesNotContain("duty.group", "/group/directives");
     }
 
     private void remove(Way way) throws IOException {
@@ -254,7 +297,7 @@ class HotDeployIT {
     private void whileNot(AtomicBoolean ended, Runnable work) {
         while (!ended.get()) {
             work.run();
-            pause();
+            pause(PROBE_MILLIS);
         }
     }
 
@@ -263,7 +306,7 @@ class HotDeployIT {
         String after = "";
         do {
             JsonNode page = school.principal
-                    .get(DIRECTIVES + "?size=100" + (after.isEmpty() ? "" : "&after=" + after))
+                    .get(DIRECTIVES + "?authored=true&size=100" + (after.isEmpty() ? "" : "&after=" + after))
                     .expect(200)
                     .json();
             page.path("items").forEach(item -> ids.add(item.path("id").asText()));
@@ -289,8 +332,8 @@ class HotDeployIT {
             }
             // Nothing but there or not there.
             assertThat(answer.status()).as(answer.text()).isIn(200, 404);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
-            pause();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
+            pause(20);
         }
     }
 
@@ -301,14 +344,14 @@ class HotDeployIT {
     private static void until(Condition condition) throws IOException {
         long began = System.nanoTime();
         while (!condition.holds()) {
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
-            pause();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
+            pause(20);
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -116,6 +117,12 @@ public final class SchoolClient {
                         "Content-Type",
                         "application/x-www-form-urlencoded")
                 .text();
+    }
+
+    /** Opens a line of events as a page does, and hands on each line of text until the server ends it. */
+    public void follow(String path, Consumer<String> line) {
+        http.sendAsync(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer -> answer.body().forEach(line));
     }
 
     public Answer get(String path) {

@@ -110,6 +110,9 @@ public final class DefaultModules implements Modules {
             if (!isInstalled(domain)) {
                 throw new NotFound("web.module-unknown", domain);
             }
+            if (features.dropped(wanted)) {
+                throw new Conflict("web.module-dropped", domain);
+            }
             return wanted;
         });
         change(caller, "uninstall", domain, () -> features.uninstall(feature));

@@ -37,6 +37,13 @@ interface Features {
     /** Removes a domain, also from a profile that holds it. @throws FeatureFailure when the container cannot */
     void uninstall(Known domain);
 
+    /**
+     * Whether a domain that is there came as a file in the deploy folder: it goes with its file, and only so.
+     *
+     * @throws FeatureFailure when the container cannot tell
+     */
+    boolean dropped(Known domain);
+
     /** The container could not do it. */
     final class FeatureFailure extends RuntimeException {
         FeatureFailure(Exception cause) {

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Features.class)
 public final class KarafFeatures implements Features {
 
+    private static final String DOMAIN_HEADER = "Quyche-Domain";
     private static final String FEATURE_PREFIX = "quyche-";
     private static final String BUNDLE_PREFIX = "mvn:vn.quyche/";
     private static final String ROOT = FeaturesService.ROOT_REGION;
@@ -40,14 +41,14 @@ public final class KarafFeatures implements Features {
     @Override
     public List<Installed> installed() {
         return Stream.of(context.getBundles())
-                .filter(bundle -> bundle.getHeaders().get("Quyche-Domain") != null)
+                .filter(bundle -> bundle.getHeaders().get(DOMAIN_HEADER) != null)
                 .map(KarafFeatures::installed)
                 .toList();
     }
 
     private static Installed installed(Bundle bundle) {
         return new Installed(
-                bundle.getHeaders().get("Quyche-Domain"),
+                bundle.getHeaders().get(DOMAIN_HEADER),
                 bundle.getSymbolicName(),
                 Objects.requireNonNullElse(bundle.getHeaders().get(Constants.BUNDLE_NAME), bundle.getSymbolicName()),
                 bundle.getVersion().toString(),
@@ -90,6 +91,20 @@ public final class KarafFeatures implements Features {
     }
 
     @Override
+    public boolean dropped(Known domain) {
+        try {
+            for (String requirement : features.listRequirements().getOrDefault(ROOT, Set.of())) {
+                if (!without(domain.feature(), requirement).equals(Set.of(requirement))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Exception unreadable) {
+            throw new FeatureFailure(unreadable);
+        }
+    }
+
+    @Override
     public void uninstall(Known domain) {
         try {
             Set<String> dropped = new TreeSet<>();
@@ -104,10 +119,37 @@ public final class KarafFeatures implements Features {
             if (!parts.isEmpty()) {
                 features.addRequirements(Map.of(ROOT, parts), QUIETLY);
             }
-            features.removeRequirements(Map.of(ROOT, dropped), QUIETLY);
+            remove(domain, dropped);
         } catch (Exception failed) {
             throw new FeatureFailure(failed);
         }
+    }
+
+    /** The doors close at once; what the container then works out takes it a second or two. */
+    private void remove(Known domain, Set<String> requirements) throws Exception {
+        List<Bundle> bundles = Stream.of(context.getBundles())
+                .filter(bundle -> domain.domain().equals(bundle.getHeaders().get(DOMAIN_HEADER)))
+                .toList();
+        for (Bundle bundle : bundles) {
+            bundle.stop(Bundle.STOP_TRANSIENT);
+        }
+        try {
+            features.removeRequirements(Map.of(ROOT, requirements), QUIETLY);
+        } catch (Exception failed) {
+            for (Bundle bundle : bundles) {
+                bundle.start(Bundle.START_TRANSIENT);
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * A part of a profile as Karaf writes it when it is asked for by name. Anything else it would take for a leftover:
+     * when the next Karaf archive is removed, it removes all requirements that are not literally a feature it knows.
+     */
+    private String requirement(Dependency part) throws Exception {
+        String version = features.getFeature(part.getName()).getVersion();
+        return "feature:" + part.getName() + "/[" + version + "," + version + "]";
     }
 
     /** A requirement of the container without a feature: a profile that holds it is taken apart. */
@@ -122,7 +164,7 @@ public final class KarafFeatures implements Features {
         }
         Set<String> parts = new TreeSet<>();
         for (Dependency part : feature.getDependencies()) {
-            parts.addAll(without(unwanted, "feature:" + part.getName() + "/" + part.getVersion()));
+            parts.addAll(without(unwanted, requirement(part)));
         }
         return parts;
     }

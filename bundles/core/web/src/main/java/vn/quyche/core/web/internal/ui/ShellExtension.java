@@ -41,6 +41,7 @@ final class ShellExtension extends AbstractExtension {
                 function(args -> Rendering.current()
                         .t(text(args.get(0)), args.subList(1, args.size()).toArray())));
         functions.put("can", function(args -> Rendering.current().allowed().test(text(args.get(0)))));
+        functions.put("known", function(args -> Rendering.current().texts().has(text(args.get(0)))));
         functions.put("url", function(args -> url(args)));
         functions.put("icon", function(args -> new SafeString(icons.svg(text(args.get(0))))));
         functions.put("person", function(args -> person(text(args.get(0)))));

@@ -39,6 +39,7 @@ class DefaultModulesTest {
                 new Installed("audit", "vn.quyche.core.audit", "Audit", "1.0.0", true),
                 new Installed("group", "vn.quyche.group", "Group", "1.0.0", false)));
         private boolean broken;
+        private boolean dropped;
 
         @Override
         public List<Installed> installed() {
@@ -56,6 +57,11 @@ class DefaultModulesTest {
                 throw new FeatureFailure(new IllegalStateException("unresolved"));
             }
             installed.add(new Installed(domain.domain(), "vn.quyche." + domain.domain(), "", "1.0.0", true));
+        }
+
+        @Override
+        public boolean dropped(Known domain) {
+            return dropped;
         }
 
         @Override
@@ -100,6 +106,16 @@ class DefaultModulesTest {
         assertThatThrownBy(() -> modules.uninstall(admin, "audit"))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("web.module-core");
+    }
+
+    @Test
+    void leavesToTheDeployFolderWhatCameThroughIt() {
+        features.dropped = true;
+
+        assertThatThrownBy(() -> modules.uninstall(admin, "group"))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("web.module-dropped");
+        assertThat(features.installed).extracting(Features.Installed::domain).contains("group");
     }
 
     @Test
