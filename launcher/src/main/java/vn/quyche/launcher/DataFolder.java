@@ -125,11 +125,11 @@ record DataFolder(Path path) {
         if (!pid.matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        Optional<String> started =
-                Optional.ofNullable(read(base().resolve("ports")).get("started"));
+        Optional<String> started = Optional.ofNullable(read(base().resolve("ports")).get("started"));
         return ProcessHandle.of(Long.parseLong(pid))
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> started.isEmpty() || began(process, Long.parseLong(started.get())));
+                .filter(process -> started.map(at -> began(process, Long.parseLong(at)))
+                        .orElseGet(() -> looksLikeASchool(process)));
     }
 
     private static boolean began(ProcessHandle process, long at) {
@@ -137,6 +137,14 @@ record DataFolder(Path path) {
                 .startInstant()
                 .map(start -> Duration.between(Instant.ofEpochMilli(at), start).abs())
                 .map(difference -> difference.compareTo(SAME_START) < 0)
+                .orElse(true);
+    }
+
+    /** Earlier versions did not write down when they started it. */
+    private static boolean looksLikeASchool(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .map(line -> line.contains("karaf"))
                 .orElse(true);
     }
 

@@ -1,6 +1,7 @@
 package vn.quyche.launcher.backup;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,7 +64,7 @@ public final class BackupFile implements Closeable {
         }
         try (InputStream in = zip.getInputStream(entry)) {
             return Manifest.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new NoBackup("is damaged: its manifest cannot be read");
         }
     }
@@ -104,7 +105,7 @@ public final class BackupFile implements Closeable {
             try (InputStream in = zip.getInputStream(entry);
                     OutputStream out = folder == null ? OutputStream.nullOutputStream() : open(folder, listed)) {
                 copy(listed, in, out, progress);
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw damaged(listed);
             }
             bytes += listed.size();

@@ -71,6 +71,29 @@ public final class SmallSchool implements AutoCloseable {
                 .expect(200);
     }
 
+    /** The same school where another process runs it. */
+    private SmallSchool(SmallSchool school, AssemblyProcess process) {
+        this.process = process;
+        anonymous = SchoolClient.anonymous(process);
+        admin = SchoolClient.basic(process, "admin", SchoolClient.PASSWORD);
+        principal = SchoolClient.basic(process, "hanh", SchoolClient.PASSWORD);
+        teacher = SchoolClient.basic(process, "binh", SchoolClient.PASSWORD);
+        secondTeacher = SchoolClient.basic(process, "cuong", SchoolClient.PASSWORD);
+        guard = SchoolClient.basic(process, "dung", SchoolClient.PASSWORD);
+        system = SchoolClient.basic(process, "phong", SchoolClient.PASSWORD);
+        teacherId = school.teacherId;
+        secondTeacherId = school.secondTeacherId;
+        guardId = school.guardId;
+        principalId = school.principalId;
+        unitId = school.unitId;
+        groupId = school.groupId;
+    }
+
+    /** Its data were brought elsewhere: the same people, spoken to there. */
+    SmallSchool at(AssemblyProcess elsewhere) {
+        return new SmallSchool(this, elsewhere);
+    }
+
     /** Fills an empty school that runs. */
     public static SmallSchool in(AssemblyProcess process) {
         return new SmallSchool(process);
