@@ -25,6 +25,9 @@ final class Builder {
     private static final Pattern BUILDING = Pattern.compile(".* Building (Quyche.*)");
     private static final Pattern MISSING = Pattern.compile(".*\\[caused by: (.*?missing requirement.*)");
     private static final Pattern WRONG = Pattern.compile("\\[ERROR].*|\\[WARNING].*\\.java.*");
+    /** What Maven says when it would have to fetch something and may not. */
+    private static final String OFFLINE = "in offline mode";
+
     private static final int MISSING_LINES = 10;
     private static final int WRONG_LINES = 30;
     private static final List<String> SOURCES = List.of("pom.xml", "bundles", "features", "karaf-assembly", "launcher");
@@ -42,16 +45,33 @@ final class Builder {
         this.home = home;
     }
 
-    /** Builds without tests. Offline is faster, and right whenever everything was fetched once. */
+    /**
+     * Builds without tests. Offline is faster, and right whenever everything was fetched once; sources that are newer than
+     * that may need libraries that are not here yet, and are then built once more with the registry.
+     */
     void build(List<String> more) throws IOException {
         console.say("Building Quyche ...");
-        List<String> words = new ArrayList<>(List.of(machine.maven().toString(), "-B", "-ntp"));
+        List<String> log = List.of();
         if (Files.exists(home.resolve("etc/system.properties"))) {
-            words.add("-o");
+            log = withProgress(mavenBuild("-o", more));
+            if (log.isEmpty()) {
+                return;
+            }
         }
-        words.addAll(List.of("install", "-DskipTests"));
+        if (log.isEmpty() || log.stream().anyMatch(line -> line.contains(OFFLINE))) {
+            log = withProgress(mavenBuild("-U", more));
+        }
+        if (!log.isEmpty()) {
+            reasons(log).forEach(console::warn);
+            throw new Refusal("the build failed; all of it is in target/quyche.log.");
+        }
+    }
+
+    private List<String> mavenBuild(String mode, List<String> more) {
+        List<String> words = new ArrayList<>(
+                List.of(machine.maven().toString(), "-B", "-ntp", mode, "install", "-DskipTests"));
         words.addAll(more);
-        withProgress(words);
+        return words;
     }
 
     /** Whether the distribution is missing, or a source is younger. */
@@ -147,8 +167,8 @@ final class Builder {
                 == 0;
     }
 
-    /** Maven's own words only when something fails; else one line for each module. */
-    private void withProgress(List<String> words) throws IOException {
+    /** Runs Maven with one line for each module; gives its own words when it fails, and none when it is done. */
+    private List<String> withProgress(List<String> words) throws IOException {
         Path log = Files.createDirectories(checkout.resolve("target")).resolve("quyche.log");
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true);
@@ -169,13 +189,12 @@ final class Builder {
         }
         try {
             if (process.waitFor() == 0) {
-                return;
+                return List.of();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        reasons(Files.readAllLines(log)).forEach(console::warn);
-        throw new Refusal("the build failed; all of it is in target/quyche.log.");
+        return Files.readAllLines(log);
     }
 
     /** Of the resolver's page for each feature only the end counts: what is missing. */

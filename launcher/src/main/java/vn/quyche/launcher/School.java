@@ -26,7 +26,7 @@ final class School {
     private static final int TELLING_LINES = 3;
     private static final int TELLING_WIDTH = 400;
     private static final int HEALTH_WIDTH = 1000;
-    private static final long START_SECONDS = 180;
+    private static final long START_SECONDS = 600;
     private static final int SAY_EVERY_SECONDS = 10;
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final int RESTART = 10;
