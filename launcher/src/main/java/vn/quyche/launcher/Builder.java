@@ -68,8 +68,8 @@ final class Builder {
     }
 
     private List<String> mavenBuild(String mode, List<String> more) {
-        List<String> words = new ArrayList<>(
-                List.of(machine.maven().toString(), "-B", "-ntp", mode, "install", "-DskipTests"));
+        List<String> words =
+                new ArrayList<>(List.of(machine.maven().toString(), "-B", "-ntp", mode, "install", "-DskipTests"));
         words.addAll(more);
         return words;
     }

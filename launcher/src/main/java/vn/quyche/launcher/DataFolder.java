@@ -125,7 +125,8 @@ record DataFolder(Path path) {
         if (!pid.matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        Optional<String> started = Optional.ofNullable(read(base().resolve("ports")).get("started"));
+        Optional<String> started =
+                Optional.ofNullable(read(base().resolve("ports")).get("started"));
         return ProcessHandle.of(Long.parseLong(pid))
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> started.map(at -> began(process, Long.parseLong(at)))
@@ -142,10 +143,7 @@ record DataFolder(Path path) {
 
     /** Earlier versions did not write down when they started it. */
     private static boolean looksLikeASchool(ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .map(line -> line.contains("karaf"))
-                .orElse(true);
+        return process.info().commandLine().map(line -> line.contains("karaf")).orElse(true);
     }
 
     private static Map<String, String> read(Path file) throws IOException {
