@@ -51,7 +51,7 @@ class DoorsIT {
         assertProblem(school.principal.call("DELETE", PEOPLE, null), 405, "web.http-405");
         assertProblem(school.principal.call("GET", PEOPLE, null, "Accept", "text/xml"), 406, "web.http-406");
         assertProblem(school.principal.raw("POST", PEOPLE, bytes("<a/>"), "text/xml"), 415, "web.http-415");
-        assertProblem(school.principal.get(PEOPLE + "?size=many"), 400, "web.bad-parameter");
+        assertProblem(school.principal.get(PEOPLE + "?size=many"), 400, "web.bad-size");
         assertProblem(
                 school.principal.post(PEOPLE, Map.of("person", Map.of("givenName", "An"), "colour", "red")),
                 400,
@@ -303,6 +303,42 @@ class DoorsIT {
         }
         assertProblem(token.get(PEOPLE), 401, null);
         assertProblem(leaver.get(PEOPLE), 401, null);
+    }
+
+    @Test
+    void refusesHostileCursorsAtEveryList() {
+        List<String> lists = lists();
+        assertThat(lists).hasSizeGreaterThan(15);
+        String other = school.principal
+                .get(PEOPLE + "?size=1")
+                .expect(200)
+                .json()
+                .path("next")
+                .asText();
+        for (String list : lists) {
+            for (String after :
+                    List.of("%00", "%27", "~", "9".repeat(3_000), "%C4%90", list.equals(PEOPLE) ? "~" : other)) {
+                Answer answer = school.admin.get(list + "?after=" + after);
+                assertThat(answer.status()).as(list + " after " + after).isIn(400, 403, 404);
+                if (answer.status() == 400) {
+                    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("after");
+                }
+            }
+            assertProblem(school.admin.get(list + "?size=0"), 400, "web.bad-size");
+        }
+    }
+
+    private List<String> lists() {
+        List<String> lists = new ArrayList<>();
+        for (JsonNode door :
+                school.admin.get("/api/docs/doors.json").expect(200).json()) {
+            String prefix = "/api/" + door.asText() + "/v1";
+            school.admin.get(prefix + "/openapi.json").json().path("paths").properties().stream()
+                    .filter(path ->
+                            path.getValue().at("/get/parameters").toString().contains("#/components/parameters/after"))
+                    .forEach(path -> lists.add(prefix + path.getKey().replaceAll("\\{[^}]+}", NOBODY)));
+        }
+        return lists;
     }
 
     private List<String> operations() {

@@ -36,7 +36,7 @@ class ShellIT {
         school.account(OPERATOR, "Người vận hành", null, "ADMIN", "PRINCIPAL");
         JsonNode groups = new ObjectMapper().readTree(shell(OPERATOR, "group:list --json"));
         assertThat(groups.path("items").findValuesAsText("name")).contains("Nhóm toàn trường");
-        assertThat(shell(OPERATOR, "duty:list")).doesNotContain("Lỗi:", "Exception");
+        assertThat(shell(OPERATOR, "duty:list --all")).doesNotContain("Lỗi:", "Exception");
         assertThat(shell(OPERATOR, "audit:verify")).contains("Nhật ký toàn vẹn");
 
         Path file = Path.of("target/staff.xlsx").toAbsolutePath();
@@ -52,6 +52,10 @@ class ShellIT {
         // The administrator of accounts does not keep the directory.
         assertThat(shell("admin", "directory:import /nowhere.xlsx").lines().filter(line -> line.startsWith("Lỗi:")))
                 .hasSize(1);
+        assertThat(shell("admin", "duty:list"))
+                .doesNotContain("Lỗi:", "Exception")
+                .contains("duty:list --all");
+        assertThat(shell("admin", "duty:list --all")).contains("Lỗi:", "(core.forbidden: duty:read)");
         assertThat(shell("admin", "audit:verify --colour red")).doesNotContain("\tat ");
         assertThat(shell("binh", "group:list")).contains("authentication").doesNotContain("Nhóm toàn trường");
     }

@@ -1,6 +1,8 @@
 package vn.quyche.group.api;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
@@ -97,6 +99,9 @@ public interface Directives {
 
     /** The caller's own receipt; empty when the directive was not sent to the caller. */
     Optional<Receipt> myReceipt(Caller caller, String directiveId);
+
+    /** The caller's own receipts of several directives by the id of the directive; only of those sent to the caller. */
+    Map<String, Receipt> myReceipts(Caller caller, Collection<String> directiveIds);
 
     /**
      * Receipts of a directive, those who have done least first, then by name; author, leaders and {@code group:receipts}.

@@ -1,6 +1,8 @@
 package vn.quyche.core.api;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.quyche.core.api.error.Invalid;
 
 /**
  * Which page of a list is wanted.
@@ -16,8 +18,22 @@ public record PageRequest(int size, Optional<String> after) {
     /** The largest page that is served. */
     public static final int MAX_SIZE = 500;
 
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,26}");
+
     public PageRequest {
         size = Math.max(1, Math.min(MAX_SIZE, size));
+    }
+
+    /**
+     * The id that a list by id goes on behind.
+     *
+     * @throws Invalid {@code core.bad-cursor} when the cursor is no id, thus of no such list
+     */
+    public Optional<String> afterId() {
+        if (after.filter(id -> !ID.matcher(id).matches()).isPresent()) {
+            throw new Invalid("after", "core.bad-cursor");
+        }
+        return after;
     }
 
     /** The first page, of the default size. */

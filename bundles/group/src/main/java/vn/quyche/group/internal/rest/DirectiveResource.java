@@ -15,13 +15,13 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
+import vn.quyche.core.api.web.NewId;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.NewDirective;
@@ -52,8 +52,7 @@ public final class DirectiveResource {
             @QueryParam("open") boolean openOnly,
             @QueryParam("pinned") boolean pinnedOnly,
             @QueryParam("authored") boolean authored,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
+            @Context PageRequest page) {
         Directives.Query query = new Directives.Query(
                 Optional.ofNullable(groupId),
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
@@ -62,14 +61,12 @@ public final class DirectiveResource {
                 openOnly,
                 pinnedOnly,
                 authored);
-        return directives
-                .list(caller, query, new PageRequest(size, Optional.ofNullable(after)))
-                .map(DirectiveBody::of);
+        return directives.list(caller, query, page).map(DirectiveBody::of);
     }
 
     /** Writes a draft, or with {@code ?issue=true} writes and issues at once. */
     @POST
-    public Response write(
+    public NewId write(
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             @QueryParam("issue") boolean issue,
@@ -77,7 +74,7 @@ public final class DirectiveResource {
         String id = issue
                 ? directives.issueNow(caller, directive, idempotencyKey)
                 : directives.draft(caller, directive, idempotencyKey);
-        return Response.status(Response.Status.CREATED).entity(new Created(id)).build();
+        return new NewId(id);
     }
 
     /** Whom a directive would reach if it were issued now. */
@@ -124,14 +121,14 @@ public final class DirectiveResource {
     @POST
     @Path("/{id}/withdrawal")
     public DirectiveBody withdraw(@Context Caller caller, @PathParam("id") String id, Remark reason) {
-        return DirectiveBody.of(directives.withdraw(caller, id, reason.text()));
+        return DirectiveBody.of(directives.withdraw(caller, id, Remark.of(reason)));
     }
 
     /** Pins an issued directive. */
     @PUT
     @Path("/{id}/pin")
     public void pin(@Context Caller caller, @PathParam("id") String id, Remark reason) {
-        directives.pin(caller, id, reason.text());
+        directives.pin(caller, id, Remark.of(reason));
     }
 
     /** Takes a pin away. */
@@ -161,7 +158,7 @@ public final class DirectiveResource {
     @POST
     @Path("/{id}/reply")
     public Receipt reply(@Context Caller caller, @PathParam("id") String id, Remark reply) {
-        directives.reply(caller, id, reply.text());
+        directives.reply(caller, id, Remark.of(reply));
         return mine(caller, id);
     }
 
@@ -169,7 +166,7 @@ public final class DirectiveResource {
     @POST
     @Path("/{id}/completion")
     public Receipt complete(@Context Caller caller, @PathParam("id") String id, Remark remark) {
-        directives.complete(caller, id, remark.text());
+        directives.complete(caller, id, Remark.of(remark));
         return mine(caller, id);
     }
 
@@ -187,10 +184,8 @@ public final class DirectiveResource {
             @Context Caller caller,
             @PathParam("id") String id,
             @QueryParam("stage") ReceiptStage stage,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return directives.receipts(
-                caller, id, Optional.ofNullable(stage), new PageRequest(size, Optional.ofNullable(after)));
+            @Context PageRequest page) {
+        return directives.receipts(caller, id, Optional.ofNullable(stage), page);
     }
 
     /** Figures of the receipts. */

@@ -14,11 +14,11 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
+import vn.quyche.core.api.web.NewId;
 import vn.quyche.group.api.GroupKind;
 import vn.quyche.group.api.GroupMember;
 import vn.quyche.group.api.GroupStatus;
@@ -50,35 +50,31 @@ public final class GroupResource {
             @QueryParam("platform") Platform platform,
             @QueryParam("status") GroupStatus status,
             @QueryParam("mine") boolean mine,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
+            @Context PageRequest page) {
         Groups.Query query = new Groups.Query(
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
                 Optional.ofNullable(kind),
                 Optional.ofNullable(platform),
                 Optional.ofNullable(status),
                 mine);
-        return groups.list(caller, query, new PageRequest(size, Optional.ofNullable(after)));
+        return groups.list(caller, query, page);
     }
 
     /** Registers a group. */
     @POST
-    public Response register(
+    public NewId register(
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             NewGroup group) {
         String id = groups.register(caller, group, idempotencyKey);
-        return Response.status(Response.Status.CREATED).entity(new Created(id)).build();
+        return new NewId(id);
     }
 
     /** All groups as the superior authority collects them, dissolved ones included. */
     @GET
     @Path("/collected")
-    public Page<ListedGroup> collect(
-            @Context Caller caller,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return groups.collect(caller, new PageRequest(size, Optional.ofNullable(after)));
+    public Page<ListedGroup> collect(@Context Caller caller, @Context PageRequest page) {
+        return groups.collect(caller, page);
     }
 
     /** One group; its version is the {@code ETag}. */

@@ -5,4 +5,10 @@ package vn.quyche.group.internal.rest;
  *
  * @param text the text
  */
-public record Remark(String text) {}
+public record Remark(String text) {
+
+    /** The text of a body that may be missing. */
+    static String of(Remark body) {
+        return body == null || body.text() == null ? "" : body.text();
+    }
+}

@@ -2,8 +2,10 @@ package vn.quyche.group.internal.service;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -111,7 +113,7 @@ public final class DefaultDirectives implements Directives {
                 query,
                 query.inbox() ? List.of() : visibleGroups(caller, query),
                 caller.personId().orElse(""),
-                page.after(),
+                page.afterId(),
                 page.size() + 1);
         if (query.inbox()) {
             deliver(caller, found);
@@ -215,7 +217,7 @@ public final class DefaultDirectives implements Directives {
             log.emit(new Event(
                     "group.directive-withdrawn.v1",
                     directiveId,
-                    java.util.Map.of("number", issued.number(), "groupId", issued.groupId())));
+                    Map.of("number", issued.number(), "groupId", issued.groupId())));
             return withdrawn;
         });
     }
@@ -292,6 +294,13 @@ public final class DefaultDirectives implements Directives {
     @Override
     public Optional<Receipt> myReceipt(Caller caller, String directiveId) {
         return caller.personId().flatMap(person -> receipts.find(directiveId, person, clock.instant()));
+    }
+
+    @Override
+    public Map<String, Receipt> myReceipts(Caller caller, Collection<String> directiveIds) {
+        return caller.personId()
+                .map(person -> receipts.find(directiveIds, person, clock.instant()))
+                .orElse(Map.of());
     }
 
     @Override
@@ -394,7 +403,7 @@ public final class DefaultDirectives implements Directives {
                         Scope.own(caller));
                 acts.perform(caller, act, log -> {
                     receipts.deliver(fresh, person, progress -> progress.delivered(now()));
-                    log.changed(null, java.util.Map.of("delivered", fresh));
+                    log.changed(null, Map.of("delivered", fresh));
                     return null;
                 });
             }

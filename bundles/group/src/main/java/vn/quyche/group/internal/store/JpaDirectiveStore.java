@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.persistence.Like;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveStanding;
 import vn.quyche.group.api.DirectiveState;
@@ -134,8 +135,8 @@ public final class JpaDirectiveStore {
         }
         query.text().ifPresent(text -> {
             jpql.append(" and (d.titleFolded like :text escape '!' or d.number like :number escape '!')");
-            parameters.put("text", "%" + Like.escape(VietnameseText.fold(text)) + "%");
-            parameters.put("number", Like.escape(VietnameseText.nfc(text)) + "%");
+            parameters.put("text", Like.containing(VietnameseText.fold(text)));
+            parameters.put("number", Like.starting(VietnameseText.nfc(text)));
         });
         query.state().ifPresent(state -> {
             jpql.append(" and d.state = :state");

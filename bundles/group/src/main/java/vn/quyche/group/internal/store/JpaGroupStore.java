@@ -17,6 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Post;
+import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.Like;
 import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupStatus;
@@ -28,6 +30,8 @@ import vn.quyche.group.internal.model.DirectiveSeal;
 /** The register of groups, their rules, appointments and confirmed members, in JPA. */
 @Component(service = JpaGroupStore.class)
 public final class JpaGroupStore {
+
+    private static final String LIST = "group.groups";
 
     private final JpaTemplate jpa;
 
@@ -117,7 +121,7 @@ public final class JpaGroupStore {
         Map<String, Object> parameters = new java.util.HashMap<>();
         query.text().ifPresent(text -> {
             jpql.append(" and (g.nameFolded like :text escape '!' or g.code = :code)");
-            parameters.put("text", "%" + Like.escape(VietnameseText.fold(text)) + "%");
+            parameters.put("text", Like.containing(VietnameseText.fold(text)));
             parameters.put("code", VietnameseText.nfc(text).toUpperCase(java.util.Locale.ROOT));
         });
         query.kind().ifPresent(kind -> {
@@ -132,10 +136,10 @@ public final class JpaGroupStore {
             jpql.append(" and g.status = :status");
             parameters.put("status", status);
         });
-        after.map(Cursor::parse).ifPresent(cursor -> {
+        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
             jpql.append(" and (g.sortKey > :key or (g.sortKey = :key and g.id > :id))");
-            parameters.put("key", cursor.key());
-            parameters.put("id", cursor.id());
+            parameters.put("key", cursor.text(0));
+            parameters.put("id", cursor.text(1));
         });
         jpql.append(" order by g.sortKey, g.id");
         return jpa.txExpr(em -> {
@@ -147,7 +151,7 @@ public final class JpaGroupStore {
 
     /** The cursor behind a group in {@link #list}. */
     public static String cursor(MessagingGroup group) {
-        return new Cursor(VietnameseText.sortKey(group.name()), group.id()).text();
+        return Cursor.of(LIST, VietnameseText.sortKey(group.name()), group.id());
     }
 
     /** The ids of those confirmed to be in a group, with the time of the confirmation. */

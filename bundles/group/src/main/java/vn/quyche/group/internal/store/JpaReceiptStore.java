@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Person;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.group.api.Receipt;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
@@ -23,6 +26,8 @@ import vn.quyche.group.internal.model.ReceiptProgress;
 /** Receipts of directives, one row for each directive and recipient, in JPA. */
 @Component(service = JpaReceiptStore.class)
 public final class JpaReceiptStore {
+
+    private static final String LIST = "group.receipts";
 
     private final JpaTemplate jpa;
 
@@ -43,6 +48,13 @@ public final class JpaReceiptStore {
                 .map(entity -> entity.toRecord(now.toEpochMilli())));
     }
 
+    /** The receipts of somebody for some directives, by the directive. */
+    public Map<String, Receipt> find(Collection<String> directiveIds, String personId, Instant now) {
+        return jpa.txExpr(em -> entities(em, directiveIds, personId).stream()
+                .collect(Collectors.toMap(
+                        entity -> entity.key.directiveId, entity -> entity.toRecord(now.toEpochMilli()))));
+    }
+
     /** How far somebody has come; empty when the directive was not sent to them. The row is locked. */
     public Optional<ReceiptProgress> lockProgress(String directiveId, String personId) {
         return jpa.txExpr(em -> {
@@ -61,12 +73,9 @@ public final class JpaReceiptStore {
 
     /** Marks directives as delivered to somebody; those that are stay as they were. */
     public void deliver(Collection<String> directiveIds, String personId, UnaryOperator<ReceiptProgress> step) {
-        jpa.tx(em -> directiveIds.forEach(directiveId -> {
-            ReceiptEntity entity = entity(em, directiveId, personId);
-            if (entity != null && entity.stage == ReceiptStage.PENDING) {
-                entity.take(step.apply(entity.progress()));
-            }
-        }));
+        jpa.tx(em -> entities(em, directiveIds, personId).stream()
+                .filter(entity -> entity.stage == ReceiptStage.PENDING)
+                .forEach(entity -> entity.take(step.apply(entity.progress()))));
     }
 
     /** Those of the directives that have not reached somebody yet. */
@@ -89,7 +98,7 @@ public final class JpaReceiptStore {
             String directiveId, Optional<ReceiptStage> stage, Optional<String> after, int limit, Instant now) {
         StringBuilder jpql = new StringBuilder("select r from Receipt r where r.key.directiveId = :directive");
         stage.ifPresent(only -> jpql.append(" and r.stage = :stage"));
-        Optional<StageCursor> cursor = after.map(StageCursor::parse);
+        Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 3, text));
         cursor.ifPresent(from -> jpql.append(" and (r.stage > :atStage or (r.stage = :atStage and"
                 + " (r.sortKey > :key or (r.sortKey = :key and r.key.personId > :person))))"));
         jpql.append(" order by r.stage, r.sortKey, r.key.personId");
@@ -97,9 +106,9 @@ public final class JpaReceiptStore {
             TypedQuery<ReceiptEntity> select =
                     em.createQuery(jpql.toString(), ReceiptEntity.class).setParameter("directive", directiveId);
             stage.ifPresent(only -> select.setParameter("stage", only));
-            cursor.ifPresent(from -> select.setParameter("atStage", from.stage())
-                    .setParameter("key", from.key())
-                    .setParameter("person", from.personId()));
+            cursor.ifPresent(from -> select.setParameter("atStage", from.constant(0, ReceiptStage.class))
+                    .setParameter("key", from.text(1))
+                    .setParameter("person", from.text(2)));
             return select.setMaxResults(limit).getResultList().stream()
                     .map(entity -> entity.toRecord(now.toEpochMilli()))
                     .toList();
@@ -108,7 +117,7 @@ public final class JpaReceiptStore {
 
     /** The cursor behind a receipt in {@link #list}. */
     public static String cursor(Receipt receipt) {
-        return StageCursor.of(receipt).text();
+        return Cursor.of(LIST, receipt.stage(), VietnameseText.nameSortKey(receipt.name()), receipt.personId());
     }
 
     /** The ids of everybody to whom a directive went. */
@@ -153,6 +162,18 @@ public final class JpaReceiptStore {
                 .setParameter("directive", directiveId);
         now.ifPresent(at -> count.setParameter("now", at.toEpochMilli()));
         return count.getSingleResult().intValue();
+    }
+
+    private static List<ReceiptEntity> entities(EntityManager em, Collection<String> directiveIds, String personId) {
+        return directiveIds.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select r from Receipt r where r.key.personId = :person"
+                                        + " and r.key.directiveId in :directives",
+                                ReceiptEntity.class)
+                        .setParameter("person", personId)
+                        .setParameter("directives", directiveIds)
+                        .getResultList();
     }
 
     private static ReceiptEntity entity(EntityManager em, String directiveId, String personId) {

@@ -1,18 +1,13 @@
 package vn.quyche.group.internal.ui;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.document.Attachments;
-import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.group.api.Directive;
@@ -74,7 +69,7 @@ final class DirectiveFormPages {
         List<String> kept = draft.content().attachmentIds().stream()
                 .filter(request.formAll("kept")::contains)
                 .toList();
-        directives.revise(request.caller(), draft.id(), version(request), read(request, kept));
+        directives.revise(request.caller(), draft.id(), Form.version(request), read(request, kept));
         return View.redirect("/group/directives/" + draft.id(), "group.draft-saved");
     }
 
@@ -104,34 +99,11 @@ final class DirectiveFormPages {
                 request.form("groupId"),
                 request.form("title"),
                 request.form("text"),
-                Options.parse(Requirement.class, request.form("requirement")).orElse(null),
-                deadline(request),
-                request.formAll("recipients").stream()
-                        .filter(person -> !person.isBlank())
-                        .toList(),
+                Form.constant(Requirement.class, request.form("requirement")).orElse(null),
+                Form.time(request, "deadline"),
+                Form.texts(request, "recipients"),
                 request.form("event"),
                 files,
-                Optional.of(request.form("replaces")).filter(id -> !id.isBlank()));
-    }
-
-    private static Optional<Instant> deadline(UiRequest request) {
-        String text = request.form("deadline");
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    LocalDateTime.parse(text).atZone(VietnamTime.ZONE).toInstant());
-        } catch (DateTimeException e) {
-            throw new Invalid("deadline", "core.bad-date");
-        }
-    }
-
-    private static long version(UiRequest request) {
-        try {
-            return Long.parseLong(request.form("version"));
-        } catch (NumberFormatException e) {
-            throw new Invalid("version", "core.changed-meanwhile");
-        }
+                Form.text(request, "replaces"));
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
@@ -19,6 +17,7 @@ import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
@@ -60,7 +59,11 @@ final class DirectivePages {
         Map<String, Object> model = new HashMap<>();
         model.put("page", page);
         model.put("groupNames", groupNames(request.caller(), page.items()));
-        model.put("mine", receiptsOfMine(request.caller(), page.items()));
+        model.put(
+                "mine",
+                directives.myReceipts(
+                        request.caller(),
+                        page.items().stream().map(Directive::id).toList()));
         return View.page("directives", model);
     }
 
@@ -122,7 +125,7 @@ final class DirectivePages {
     }
 
     View issue(UiRequest request) {
-        Directive issued = directives.issue(request.caller(), request.path("id"), version(request));
+        Directive issued = directives.issue(request.caller(), request.path("id"), Form.version(request));
         return View.redirect("/group/directives/" + issued.id(), "group.issued", issued.number());
     }
 
@@ -187,7 +190,7 @@ final class DirectivePages {
                 directives.receipts(
                         caller,
                         directive.id(),
-                        request.query("stage").flatMap(name -> Options.parse(ReceiptStage.class, name)),
+                        request.query("stage").flatMap(name -> Form.constant(ReceiptStage.class, name)),
                         request.pageRequest()));
         return View.page("receipts", model);
     }
@@ -262,7 +265,7 @@ final class DirectivePages {
         String view = request.query("view").orElse("inbox");
         Optional<DirectiveState> state = view.equals("drafts")
                 ? Optional.of(DirectiveState.DRAFT)
-                : request.query("state").flatMap(name -> Options.parse(DirectiveState.class, name));
+                : request.query("state").flatMap(name -> Form.constant(DirectiveState.class, name));
         return new Directives.Query(
                 request.query("group"),
                 request.query("q"),
@@ -325,13 +328,6 @@ final class DirectivePages {
         }
     }
 
-    private Map<String, Receipt> receiptsOfMine(Caller caller, List<Directive> shown) {
-        return shown.stream()
-                .map(directive -> directives.myReceipt(caller, directive.id()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toMap(Receipt::directiveId, Function.identity()));
-    }
-
     private Map<String, String> groupNames(Caller caller, List<Directive> shown) {
         Map<String, String> names = new HashMap<>();
         for (Directive directive : shown) {
@@ -363,13 +359,5 @@ final class DirectivePages {
 
     private static String time(java.time.Instant at) {
         return VietnamTime.at(at).format(TIME);
-    }
-
-    private static long version(UiRequest request) {
-        try {
-            return Long.parseLong(request.form("version"));
-        } catch (NumberFormatException e) {
-            throw new vn.quyche.core.api.error.Conflict("core.changed-meanwhile");
-        }
     }
 }

@@ -1,7 +1,6 @@
 package vn.quyche.group.internal.ui;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Post;
-import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
@@ -74,7 +72,7 @@ final class GroupFormPages {
 
     View change(UiRequest request) {
         NewGroup group = read(request);
-        groups.change(request.caller(), request.path("id"), version(request), group);
+        groups.change(request.caller(), request.path("id"), Form.version(request), group);
         return View.redirect("/group/groups/" + request.path("id"), "group.changed", group.name());
     }
 
@@ -86,18 +84,17 @@ final class GroupFormPages {
         MessagingGroup group = groups.dissolve(
                 request.caller(),
                 request.path("id"),
-                version(request),
+                Form.version(request),
                 decision(request, "decision"),
                 request.form("reason"));
         return View.redirect("/group/groups/" + group.id(), "group.dissolved-done", group.name());
     }
 
     private Map<String, Object> choices(Locale locale) {
-        Options options = new Options(messages, locale);
         Map<String, Object> model = new HashMap<>();
-        model.put("kinds", options.of(GroupKind.values(), "group.kind."));
-        model.put("platforms", options.of(Platform.values(), "group.platform."));
-        model.put("posts", options.of(Post.values(), "post."));
+        model.put("kinds", Form.choices(messages, locale, GroupKind.class, "group.kind."));
+        model.put("platforms", Form.choices(messages, locale, Platform.class, "group.platform."));
+        model.put("posts", Form.choices(messages, locale, Post.class, "post."));
         LocalDate today = VietnamTime.today(clock);
         Map<String, String> units = new LinkedHashMap<>();
         directory.units(today).forEach(unit -> units.put(unit.id(), unit.name()));
@@ -113,7 +110,7 @@ final class GroupFormPages {
         MemberRule rule = new MemberRule(
                 request.form("allStaff").equals("true"),
                 request.formAll("rulePosts").stream()
-                        .flatMap(name -> Options.parse(Post.class, name).stream())
+                        .flatMap(name -> Form.constant(Post.class, name).stream())
                         .collect(Collectors.toSet()),
                 Set.copyOf(request.formAll("units")),
                 Set.copyOf(request.formAll("campuses")));
@@ -121,49 +118,27 @@ final class GroupFormPages {
         for (GroupRole role : GroupRole.values()) {
             String name = role.name().toLowerCase(Locale.ROOT);
             request.formAll(name + "Posts").stream()
-                    .flatMap(post -> Options.parse(Post.class, post).stream())
+                    .flatMap(post -> Form.constant(Post.class, post).stream())
                     .forEach(post -> appointments.add(Appointment.post(role, post)));
-            request.formAll(name + "People").stream()
-                    .filter(person -> !person.isBlank())
-                    .forEach(person -> appointments.add(Appointment.person(role, person)));
+            Form.texts(request, name + "People").forEach(person -> appointments.add(Appointment.person(role, person)));
         }
         return new NewGroup(
                 request.form("name"),
-                Options.parse(GroupKind.class, request.form("kind")).orElse(null),
-                Options.parse(Platform.class, request.form("platform")).orElse(null),
+                Form.constant(GroupKind.class, request.form("kind")).orElse(null),
+                Form.constant(Platform.class, request.form("platform")).orElse(null),
                 request.form("purpose"),
                 rule,
                 appointments,
                 decision(request, "establishing"),
                 request.form("link"),
-                day(request, "endsOn"));
+                Form.day(request, "endsOn"));
     }
 
     private static Decision decision(UiRequest request, String field) {
         return new Decision(
                 request.form(field + ".number"),
-                day(request, field + ".date").orElse(null),
+                Form.day(request, field + ".date").orElse(null),
                 request.form(field + ".signer"));
-    }
-
-    private static Optional<LocalDate> day(UiRequest request, String field) {
-        String text = request.form(field);
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            throw new Invalid(field, "core.bad-date");
-        }
-    }
-
-    private static long version(UiRequest request) {
-        try {
-            return Long.parseLong(request.form("version"));
-        } catch (NumberFormatException e) {
-            throw new Invalid("version", "core.changed-meanwhile");
-        }
     }
 
     private static List<String> posts(MessagingGroup group, GroupRole role) {

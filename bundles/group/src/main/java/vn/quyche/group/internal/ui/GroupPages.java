@@ -13,6 +13,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
@@ -59,9 +60,9 @@ final class GroupPages {
                                 .collect(Collectors.toMap(
                                         MessagingGroup::id, group -> words.holders(group, GroupRole.OWNER, locale))),
                         "kinds",
-                        chips(GroupKind.values(), "group.kind.", locale),
+                        chips(GroupKind.class, "group.kind.", locale),
                         "statuses",
-                        chips(GroupStatus.values(), "group.status.", locale)));
+                        chips(GroupStatus.class, "group.status.", locale)));
     }
 
     View export(UiRequest request) {
@@ -141,18 +142,17 @@ final class GroupPages {
     private Groups.Query query(UiRequest request) {
         return new Groups.Query(
                 request.query("q"),
-                request.query("kind").flatMap(name -> Options.parse(GroupKind.class, name)),
+                request.query("kind").flatMap(name -> Form.constant(GroupKind.class, name)),
                 Optional.empty(),
                 Optional.of(request.query("status")
-                        .flatMap(name -> Options.parse(GroupStatus.class, name))
+                        .flatMap(name -> Form.constant(GroupStatus.class, name))
                         .orElse(GroupStatus.ACTIVE)),
                 request.query("mine").isPresent());
     }
 
-    private <E extends Enum<E>> List<Map<String, String>> chips(E[] values, String prefix, Locale locale) {
+    private <E extends Enum<E>> List<Map<String, String>> chips(Class<E> type, String prefix, Locale locale) {
         List<Map<String, String>> chips = new ArrayList<>();
-        new Options(messages, locale)
-                .of(values, prefix)
+        Form.choices(messages, locale, type, prefix)
                 .forEach((value, label) -> chips.add(Map.of("value", value, "label", label)));
         return chips;
     }

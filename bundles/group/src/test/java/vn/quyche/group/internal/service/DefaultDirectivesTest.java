@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.notice.NewNotice;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
@@ -386,6 +388,52 @@ class DefaultDirectivesTest {
                 .isEmpty();
         assertThatThrownBy(() -> school.directives.acknowledge(school.clerk, issued))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @OnEachDatabase
+    void givesTheOwnReceiptsOfAWholeList(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String one = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
+        String two = school.directives.issueNow(school.principal, school.newDirective(group, "Hai"), "");
+        String draft = school.directives.draft(school.principal, school.newDirective(group, "Ba"), "");
+        school.directives.acknowledge(school.teacher, one);
+
+        Map<String, Receipt> mine = school.directives.myReceipts(school.teacher, List.of(one, two, draft, "nothing"));
+
+        assertThat(mine).containsOnlyKeys(one, two);
+        assertThat(mine.get(one).stage()).isEqualTo(ReceiptStage.ACKNOWLEDGED);
+        assertThat(mine.get(two).personId()).isEqualTo(SchoolFixture.TEACHER);
+        assertThat(school.directives.myReceipts(school.principal, List.of(one))).isEmpty();
+        assertThat(school.directives.myReceipts(school.teacher, List.of())).isEmpty();
+    }
+
+    @OnEachDatabase
+    void refusesCursorsOfOtherLists(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String id = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
+        Directives.Query all = Directives.Query.ofGroup(group);
+
+        for (String hostile : List.of("", "~", "a\u0000", Cursor.of("group.groups", "a", id), "9".repeat(100_000))) {
+            PageRequest page = new PageRequest(5, Optional.of(hostile));
+            assertThatThrownBy(() -> school.directives.list(school.principal, all, page))
+                    .isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> school.directives.receipts(school.principal, id, Optional.empty(), page))
+                    .isInstanceOf(Invalid.class);
+        }
+        assertThat(school.directives
+                        .receipts(
+                                school.principal,
+                                id,
+                                Optional.empty(),
+                                school.directives
+                                        .receipts(school.principal, id, Optional.empty(), PageRequest.first(1))
+                                        .next()
+                                        .map(next -> new PageRequest(1, Optional.of(next)))
+                                        .orElseThrow())
+                        .items())
+                .hasSize(1);
     }
 
     @OnEachDatabase

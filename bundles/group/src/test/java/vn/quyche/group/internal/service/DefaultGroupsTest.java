@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.directory.Post;
@@ -14,8 +15,8 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
-import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.error.Refused;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupKind;
@@ -231,9 +232,38 @@ class DefaultGroupsTest {
                         .items())
                 .extracting(MessagingGroup::name)
                 .containsExactly("Đội Sao đỏ");
-        assertThatThrownBy(() -> school.groups.list(
-                        school.principal, Groups.Query.active(), new PageRequest(3, Optional.of("%%%"))))
-                .isInstanceOf(QuycheException.class)
-                .hasMessageContaining("core.bad-cursor");
+        for (String hostile : List.of("", "%%%", "a\u0000", group(first), Cursor.of("group.receipts", "a", "b"))) {
+            assertThatThrownBy(() -> school.groups.list(
+                            school.principal, Groups.Query.active(), new PageRequest(3, Optional.of(hostile))))
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining("core.bad-cursor");
+        }
+    }
+
+    private static String group(Page<MessagingGroup> page) {
+        return page.items().get(0).id();
+    }
+
+    @OnEachDatabase
+    void findsWhatWasTypedAndNothingElse(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        for (String name : List.of("Tổ 100% đạt", "Nhóm a_b", "Nhóm a\\b", "Nhóm a!b", "Nhóm a'b", "Nhóm thường")) {
+            school.groups.register(school.principal, school.newGroup(name, MemberRule.everybody()), "");
+        }
+
+        assertThat(found(school, "%")).containsExactly("Tổ 100% đạt");
+        assertThat(found(school, "a_b")).containsExactly("Nhóm a_b");
+        assertThat(found(school, "\\")).containsExactly("Nhóm a\\b");
+        assertThat(found(school, "!")).containsExactly("Nhóm a!b");
+        assertThat(found(school, "a'b")).containsExactly("Nhóm a'b");
+        assertThat(found(school, "%%_")).isEmpty();
+    }
+
+    private static List<String> found(SchoolFixture school, String text) {
+        Groups.Query query =
+                new Groups.Query(Optional.of(text), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return school.groups.list(school.principal, query, PageRequest.first()).items().stream()
+                .map(MessagingGroup::name)
+                .toList();
     }
 }

@@ -26,6 +26,7 @@ import vn.quyche.testkit.FakeDuties;
 import vn.quyche.testkit.FakeNotices;
 import vn.quyche.testkit.FakeRegulations;
 import vn.quyche.testkit.FakeScreening;
+import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestAccess;
 import vn.quyche.testkit.TestActs;

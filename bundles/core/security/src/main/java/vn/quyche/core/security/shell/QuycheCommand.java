@@ -11,6 +11,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import vn.quyche.core.api.Json;
 import vn.quyche.core.api.Page;
+import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.security.Caller;
@@ -59,7 +60,7 @@ public abstract class QuycheCommand implements Action {
             run();
             return null;
         } catch (QuycheException e) {
-            String line = "Lỗi: " + text(e) + " (" + e.code() + ")";
+            String line = "Lỗi: " + text(e) + " (" + code(e) + ")";
             throw new CommandException(line, line, e);
         }
     }
@@ -134,6 +135,13 @@ public abstract class QuycheCommand implements Action {
     private static String place(Object value) {
         Object shown = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         return Objects.toString(shown, "");
+    }
+
+    /** The code; with the permission that is lacking, since operators know permissions by their names. */
+    private static String code(QuycheException error) {
+        return error instanceof Forbidden && !error.args().isEmpty()
+                ? error.code() + ": " + error.args().get(0)
+                : error.code();
     }
 
     private String text(QuycheException error) {

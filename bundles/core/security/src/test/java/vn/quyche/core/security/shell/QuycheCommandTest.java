@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
-import java.util.Locale;
 import java.util.Optional;
 import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
@@ -14,11 +13,12 @@ import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.error.Unauthenticated;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Door;
-import vn.quyche.core.api.ui.Messages;
+import vn.quyche.testkit.KeyMessages;
 
 class QuycheCommandTest {
 
@@ -52,16 +52,20 @@ class QuycheCommandTest {
         viewer.getPrincipals().add(new RolePrincipal("viewer"));
         assertThatThrownBy(() -> ShellCallers.of(viewer)).isInstanceOf(Unauthenticated.class);
         assertThatThrownBy(() -> ShellCallers.of(null)).isInstanceOf(Unauthenticated.class);
-        assertThatThrownBy(() -> new Refusing().execute()).isInstanceOf(CommandException.class);
+        assertThatThrownBy(() -> new Refusing(new Conflict("group.exists")).execute())
+                .isInstanceOf(CommandException.class);
     }
 
     @Test
     void saysAnErrorInOneLine() {
         Subject subject = new Subject();
         subject.getPrincipals().add(new AccountPrincipal("a1", Optional.empty(), "Máy"));
-        assertThatThrownBy(() -> as(subject, new Refusing()::execute))
+        assertThatThrownBy(() -> as(subject, new Refusing(new Conflict("group.exists"))::execute))
                 .isInstanceOf(CommandException.class)
-                .hasMessage("Lỗi: [group.exists] [group.exists.next] (group.exists)");
+                .hasMessage("Lỗi: group.exists group.exists.next (group.exists)");
+        assertThatThrownBy(() -> as(subject, new Refusing(new Forbidden("core.forbidden", "duty:read"))::execute))
+                .isInstanceOf(CommandException.class)
+                .hasMessage("Lỗi: core.forbidden core.forbidden.next (core.forbidden: duty:read)");
     }
 
     @SuppressWarnings("removal")
@@ -75,31 +79,16 @@ class QuycheCommandTest {
 
     private static final class Refusing extends QuycheCommand {
 
-        Refusing() {
+        private final QuycheException refusal;
+
+        Refusing(QuycheException refusal) {
+            this.refusal = refusal;
             use(new KeyMessages());
         }
 
         @Override
         protected void run() {
-            throw new Conflict("group.exists");
-        }
-    }
-
-    private static final class KeyMessages implements Messages {
-
-        @Override
-        public String text(Locale locale, String key, Object... args) {
-            return "[" + key + "]";
-        }
-
-        @Override
-        public String text(Locale locale, QuycheException error) {
-            return "[" + error.code() + "]";
-        }
-
-        @Override
-        public String next(Locale locale, QuycheException error) {
-            return "[" + error.code() + ".next]";
+            throw refusal;
         }
     }
 }

@@ -1,7 +1,5 @@
 package vn.quyche.core.audit.internal.rest;
 
-import java.util.Optional;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -38,12 +36,8 @@ public final class LineResource {
             @QueryParam("subjectType") String subjectType,
             @QueryParam("subjectId") String subjectId,
             @QueryParam("outcome") String outcome,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return trail.list(
-                caller,
-                Queries.of(from, to, person, action, subjectType, subjectId, outcome),
-                new PageRequest(size, Optional.ofNullable(after)));
+            @Context PageRequest page) {
+        return trail.list(caller, Queries.of(from, to, person, action, subjectType, subjectId, outcome), page);
     }
 
     /** One line. */

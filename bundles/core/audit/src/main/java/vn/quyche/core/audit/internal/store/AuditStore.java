@@ -186,7 +186,7 @@ public final class AuditStore {
     /** Lines, newest first. The ids are read first, from an index alone; then the lines of this page. */
     public Page<AuditLine> list(AuditTrail.Query query, PageRequest page) {
         LineQuery conditions = new LineQuery(query);
-        page.after().ifPresent(after -> conditions.add("l.id < :after", "after", after));
+        page.afterId().ifPresent(after -> conditions.add("l.id < :after", "after", after));
         return jpa.txExpr(em -> {
             List<String> ids = conditions
                     .fill(em.createQuery(

@@ -254,7 +254,7 @@ class DefaultAuditLogTest {
             assertThat(last.at()).isEqualTo(log.clock.instant());
             assertThat(last.lines()).isEqualTo(5);
             assertThat(last.faults()).isEqualTo(1);
-            assertThat(last.firstFault()).isEqualTo("audit.fault.altered");
+            assertThat(last.firstFault()).isEqualTo("audit.fault.altered[2]");
         });
     }
 

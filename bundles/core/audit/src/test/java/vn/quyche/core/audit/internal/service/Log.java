@@ -6,13 +6,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.Map;
 import vn.quyche.core.api.audit.AuditLog.Entry;
-import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.audit.internal.store.AuditStore;
+import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestAccess;
 import vn.quyche.testkit.TestActs;
@@ -88,25 +87,6 @@ final class Log {
             return result.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
-        }
-    }
-
-    /** Texts that are their keys. */
-    private static final class KeyMessages implements Messages {
-
-        @Override
-        public String text(Locale locale, String key, Object... args) {
-            return key;
-        }
-
-        @Override
-        public String text(Locale locale, QuycheException error) {
-            return error.code();
-        }
-
-        @Override
-        public String next(Locale locale, QuycheException error) {
-            return "";
         }
     }
 }

@@ -17,6 +17,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Reason;
 
 /** Duties. */
 @Path("/duties")
@@ -40,8 +41,7 @@ public final class DutyResource {
             @QueryParam("late") @DefaultValue("false") boolean late,
             @QueryParam("dueFrom") Instant dueFrom,
             @QueryParam("dueTo") Instant dueTo,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
+            @Context PageRequest page) {
         Duties.Query query = new Duties.Query(
                 Optional.ofNullable(person),
                 Optional.ofNullable(domain),
@@ -49,7 +49,7 @@ public final class DutyResource {
                 late,
                 Optional.ofNullable(dueFrom),
                 Optional.ofNullable(dueTo));
-        return duties.list(caller, query, new PageRequest(size, Optional.ofNullable(after)));
+        return duties.list(caller, query, page);
     }
 
     /** One duty. */
@@ -63,6 +63,6 @@ public final class DutyResource {
     @POST
     @Path("/{id}/excuse")
     public Duty excuse(@Context Caller caller, @PathParam("id") String id, Reason reason) {
-        return duties.excuse(caller, id, reason == null ? null : reason.reason());
+        return duties.excuse(caller, id, Reason.of(reason));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +27,6 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.compliance.internal.model.QuietHours;
 import vn.quyche.core.compliance.internal.model.ReminderPlan;
-import vn.quyche.core.compliance.internal.store.DutyCursor;
 import vn.quyche.core.compliance.internal.store.DutyRow;
 import vn.quyche.core.compliance.internal.store.JpaDutyStore;
 
@@ -92,8 +90,8 @@ public final class DefaultDuties implements Duties {
     @Override
     public Page<Duty> list(Caller caller, Query query, PageRequest page) {
         Query allowed = allowed(caller, query);
-        Optional<DutyCursor> after = page.after().flatMap(DutyCursor::parse);
-        return Page.of(store.list(allowed, clock.instant(), after, page.size() + 1), page.size(), DutyCursor::of);
+        return Page.of(
+                store.list(allowed, clock.instant(), page.after(), page.size() + 1), page.size(), JpaDutyStore::cursor);
     }
 
     @Override

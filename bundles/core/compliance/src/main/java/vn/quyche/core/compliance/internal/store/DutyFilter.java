@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.persistence.Like;
 
 /** The condition of a list of duties; the equalities come first, so that an index gives the rows in due order. */
 record DutyFilter(String where, Map<String, Object> values) {
 
-    static DutyFilter of(Duties.Query query, Instant now, Optional<DutyCursor> after) {
+    static DutyFilter of(Duties.Query query, Instant now, Optional<String> after) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         query.personId().ifPresent(person -> {
@@ -23,7 +24,7 @@ record DutyFilter(String where, Map<String, Object> values) {
             conditions.add("d.domain = :domain");
             values.put("domain", JpaDutyStore.domainOf(start));
             conditions.add("d.kind like :kind escape '!'");
-            values.put("kind", start.replaceAll("[!%_]", "!$0") + "%");
+            values.put("kind", Like.starting(start));
         });
         Optional<Duty.State> state = query.lateOnly() ? Optional.of(Duty.State.OPEN) : query.state();
         state.ifPresent(wanted -> {
@@ -42,10 +43,10 @@ record DutyFilter(String where, Map<String, Object> values) {
             conditions.add("d.dueAt < :to");
             values.put("to", to.toEpochMilli());
         });
-        after.ifPresent(last -> {
+        after.map(JpaDutyStore::place).ifPresent(last -> {
             conditions.add("d.dueAt >= :lastDue and (d.dueAt > :lastDue or d.id > :lastId)");
-            values.put("lastDue", last.dueAt());
-            values.put("lastId", last.id());
+            values.put("lastDue", last.number(0));
+            values.put("lastId", last.text(1));
         });
         return new DutyFilter(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
     }

@@ -22,12 +22,14 @@ import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duties.Count;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.NewDuty;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.compliance.internal.model.ReminderPlan;
 
 /** Keeps duties. */
 @Component(service = JpaDutyStore.class)
 public final class JpaDutyStore {
 
+    private static final String LIST = "duty.duties";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int CHUNK = 500;
     private static final int MAX_ROUNDS = 10;
@@ -73,9 +75,9 @@ public final class JpaDutyStore {
     /**
      * Duties by due time.
      *
-     * @param after the due time and id of the last one that is not wanted any more
+     * @param after the cursor ({@link #cursor}) behind which to start, empty for the start
      */
-    public List<Duty> list(Duties.Query query, Instant now, Optional<DutyCursor> after, int limit) {
+    public List<Duty> list(Duties.Query query, Instant now, Optional<String> after, int limit) {
         DutyFilter filter = DutyFilter.of(query, now, after);
         return jpa.txExpr(em -> {
             TypedQuery<DutyEntity> rows = em.createQuery(
@@ -85,6 +87,16 @@ public final class JpaDutyStore {
                     .map(DutyEntity::toDuty)
                     .toList();
         });
+    }
+
+    /** The cursor behind a duty in {@link #list}. */
+    public static String cursor(Duty duty) {
+        return Cursor.of(LIST, duty.dueAt().toEpochMilli(), duty.id());
+    }
+
+    /** The due time and the id in a cursor. */
+    static Cursor place(String cursor) {
+        return Cursor.parse(LIST, 2, cursor);
     }
 
     /** Numbers of a person's open duties. */

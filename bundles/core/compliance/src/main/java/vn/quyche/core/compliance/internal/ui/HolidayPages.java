@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Holidays;
 import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 
@@ -29,7 +30,7 @@ final class HolidayPages {
     }
 
     View add(UiRequest request) {
-        LocalDate day = day(request.form("day"));
+        LocalDate day = Form.requiredDay(request, "day");
         Holidays.Holiday added = holidays.add(request.caller(), day, request.form("name"));
         return View.redirect(PATH + "?year=" + day.getYear(), "duty.holiday-added", added.name());
     }
@@ -53,7 +54,7 @@ final class HolidayPages {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Invalid("day", text.isEmpty() ? "core.required" : "duty.bad-day");
+            throw new Invalid("day", "duty.bad-day");
         }
     }
 }

@@ -1,14 +1,12 @@
 package vn.quyche.core.compliance.internal.ui;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.compliance.ParameterValues;
-import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
@@ -54,7 +52,11 @@ final class RegulationPages {
     View decide(UiRequest request) {
         String key = request.path("key");
         values.set(
-                request.caller(), key, request.form("value"), day(request.form("validFrom")), request.form("decision"));
+                request.caller(),
+                key,
+                request.form("value"),
+                Form.day(request, "validFrom").orElse(null),
+                request.form("decision"));
         return View.redirect("/compliance/parameters/" + key, "compliance.parameter-set");
     }
 
@@ -67,16 +69,5 @@ final class RegulationPages {
                                 standing.clause().summary(),
                                 standing.clause().mechanism()))
                         .contains(wanted);
-    }
-
-    private static LocalDate day(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Invalid("validFrom", "compliance.bad-day");
-        }
     }
 }

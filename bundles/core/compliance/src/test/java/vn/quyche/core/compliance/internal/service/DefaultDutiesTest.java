@@ -22,6 +22,7 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestCaller;
@@ -280,15 +281,14 @@ class DefaultDutiesTest {
     }
 
     @OnEachDatabase
-    void anUnknownCursorIsTheFirstPage(TestDatabase db) {
+    void refusesACursorOfAnotherList(TestDatabase db) {
         Desk desk = Desk.of(db, clock);
-        desk.duties.assign(List.of(duty("a", "lan", 1)));
 
-        for (String after : List.of("", "x", "1_", "99999999999999999999_a", "1_' or 1=1")) {
-            assertThat(desk.duties
-                            .list(LAN, all(), new PageRequest(10, Optional.of(after)))
-                            .items())
-                    .hasSize(1);
+        for (String after :
+                List.of("", "x", "1_' or 1=1", Cursor.of("duty.duties", "x", "a"), Cursor.of("other", 1, "a"))) {
+            assertThatThrownBy(() -> desk.duties.list(LAN, all(), new PageRequest(10, Optional.of(after))))
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining("core.bad-cursor");
         }
     }
 

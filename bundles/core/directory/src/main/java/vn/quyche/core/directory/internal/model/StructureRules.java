@@ -17,7 +17,7 @@ public final class StructureRules {
     /** The law on local government of 2025 ended the district level; the relation may not last longer. */
     static final LocalDate LAST_DAY_OF_DISTRICTS = LocalDate.of(2025, 6, 30);
 
-    private static final int LAST_GRADE = 12;
+    public static final int LAST_GRADE = 12;
 
     private StructureRules() {}
 

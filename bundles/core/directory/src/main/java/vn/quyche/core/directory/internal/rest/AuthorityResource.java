@@ -12,11 +12,11 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import vn.quyche.core.api.directory.Authority;
 import vn.quyche.core.api.directory.Structure;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
+import vn.quyche.core.api.web.NewId;
 
 /** The authorities above the school, over time. */
 @Path("/authorities")
@@ -38,11 +38,11 @@ public final class AuthorityResource {
 
     /** Puts an authority above the school. */
     @POST
-    public Response create(
+    public NewId create(
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             Structure.AuthorityData authority) {
-        return Created.of(structure.createAuthority(caller, idempotencyKey, authority));
+        return new NewId(structure.createAuthority(caller, idempotencyKey, authority));
     }
 
     /** Changes an authority or ends it. */

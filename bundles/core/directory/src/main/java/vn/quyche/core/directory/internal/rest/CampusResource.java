@@ -13,11 +13,11 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import vn.quyche.core.api.directory.Campus;
 import vn.quyche.core.api.directory.Structure;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
+import vn.quyche.core.api.web.NewId;
 
 /** Campuses. */
 @Path("/campuses")
@@ -39,12 +39,12 @@ public final class CampusResource {
 
     /** Adds a campus. */
     @POST
-    public Response create(
+    public NewId create(
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             NewCampus campus) {
         Structure.CampusData data = new Structure.CampusData(campus.name(), campus.address());
-        return Created.of(structure.createCampus(caller, idempotencyKey, data, campus.validFrom()));
+        return new NewId(structure.createCampus(caller, idempotencyKey, data, campus.validFrom()));
     }
 
     /** Changes a campus. */

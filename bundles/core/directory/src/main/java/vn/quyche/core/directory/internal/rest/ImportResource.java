@@ -36,11 +36,8 @@ public final class ImportResource {
 
     /** The imports, newest first. */
     @GET
-    public Page<StaffImports.Import> list(
-            @Context Caller caller,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return imports.list(caller, new PageRequest(size, Optional.ofNullable(after)));
+    public Page<StaffImports.Import> list(@Context Caller caller, @Context PageRequest page) {
+        return imports.list(caller, page);
     }
 
     /** Takes the bytes of an Excel or CSV file and makes a plan; changes nothing. */
@@ -68,9 +65,8 @@ public final class ImportResource {
             @Context Caller caller,
             @PathParam("id") String id,
             @QueryParam("kind") StaffImports.RowKind kind,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return imports.rows(caller, id, Optional.ofNullable(kind), new PageRequest(size, Optional.ofNullable(after)));
+            @Context PageRequest page) {
+        return imports.rows(caller, id, Optional.ofNullable(kind), page);
     }
 
     /** Applies the plan, all in one transaction. */

@@ -13,11 +13,12 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.directory.Leavings;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.NewId;
+import vn.quyche.core.api.web.Reason;
 
 /** Leavings and their checklists. */
 @Path("/leavings")
@@ -34,20 +35,17 @@ public final class LeavingResource {
     /** Leavings that the caller may see, newest first. */
     @GET
     public Page<Leavings.Leaving> list(
-            @Context Caller caller,
-            @QueryParam("state") Leavings.State state,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return leavings.list(caller, Optional.ofNullable(state), new PageRequest(size, Optional.ofNullable(after)));
+            @Context Caller caller, @QueryParam("state") Leavings.State state, @Context PageRequest page) {
+        return leavings.list(caller, Optional.ofNullable(state), page);
     }
 
     /** Opens the checklist of a person. */
     @POST
-    public Response open(
+    public NewId open(
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             Leavings.NewLeaving leaving) {
-        return Created.of(leavings.open(caller, idempotencyKey, leaving));
+        return new NewId(leavings.open(caller, idempotencyKey, leaving));
     }
 
     /** One leaving with its items. */
@@ -77,14 +75,14 @@ public final class LeavingResource {
     @POST
     @Path("/{id}/close")
     public Leavings.Leaving close(@Context Caller caller, @PathParam("id") String id, Reason reason) {
-        return leavings.close(caller, id, reason.reason());
+        return leavings.close(caller, id, Reason.of(reason));
     }
 
     /** Takes back a case that was opened by mistake. */
     @POST
     @Path("/{id}/cancel")
     public Leavings.Leaving cancel(@Context Caller caller, @PathParam("id") String id, Reason reason) {
-        leavings.cancel(caller, id, reason.reason());
+        leavings.cancel(caller, id, Reason.of(reason));
         return leavings.get(caller, id);
     }
 }

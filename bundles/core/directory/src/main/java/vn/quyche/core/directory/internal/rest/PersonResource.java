@@ -13,13 +13,13 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
+import vn.quyche.core.api.web.NewId;
 
 /** People, their posts and memberships. */
 @Path("/people")
@@ -42,24 +42,23 @@ public final class PersonResource {
             @QueryParam("post") Post post,
             @QueryParam("campus") String campusId,
             @QueryParam("state") People.State state,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
+            @Context PageRequest page) {
         People.Query query = new People.Query(
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
                 Optional.ofNullable(unitId),
                 Optional.ofNullable(post),
                 Optional.ofNullable(campusId),
                 Optional.ofNullable(state));
-        return people.list(caller, query, new PageRequest(size, Optional.ofNullable(after)));
+        return people.list(caller, query, page);
     }
 
     /** Enters a person. */
     @POST
-    public Response create(
+    public NewId create(
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             NewPerson person) {
-        return Created.of(people.create(caller, idempotencyKey, person.person(), person.firstDay()));
+        return new NewId(people.create(caller, idempotencyKey, person.person(), person.firstDay()));
     }
 
     /** One person; the version is the {@code ETag}. */
@@ -91,12 +90,12 @@ public final class PersonResource {
     /** Gives a person a post. */
     @POST
     @Path("/{id}/posts")
-    public Response assign(
+    public NewId assign(
             @Context Caller caller,
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             People.NewAssignment assignment) {
-        return Created.of(people.assign(caller, idempotencyKey, id, assignment));
+        return new NewId(people.assign(caller, idempotencyKey, id, assignment));
     }
 
     /** Ends a post. */
@@ -114,12 +113,12 @@ public final class PersonResource {
     /** Makes a person a member of a unit. */
     @POST
     @Path("/{id}/memberships")
-    public Response join(
+    public NewId join(
             @Context Caller caller,
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             NewMembership membership) {
-        return Created.of(people.join(caller, idempotencyKey, id, membership.unitId(), membership.from()));
+        return new NewId(people.join(caller, idempotencyKey, id, membership.unitId(), membership.from()));
     }
 
     /** Ends a membership. */

@@ -14,11 +14,11 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import vn.quyche.core.api.directory.Structure;
 import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
+import vn.quyche.core.api.web.NewId;
 
 /** Units, classes among them. */
 @Path("/units")
@@ -41,11 +41,11 @@ public final class UnitResource {
 
     /** Makes a unit or class. */
     @POST
-    public Response create(
+    public NewId create(
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             NewUnit unit) {
-        return Created.of(structure.createUnit(caller, idempotencyKey, unit.unit(), unit.validFrom()));
+        return new NewId(structure.createUnit(caller, idempotencyKey, unit.unit(), unit.validFrom()));
     }
 
     /** One unit; the version is the {@code ETag}. */

@@ -22,6 +22,7 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.event.Event;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
@@ -46,6 +47,7 @@ public class DefaultPeople implements People {
     static final String JOINED = "directory.person-joined.v1";
 
     private static final String PERSON = "directory.person";
+    private static final String PEOPLE = "directory.people";
     private static final String ASSIGNMENT = "directory.assignment";
     private static final String MEMBERSHIP = "directory.membership";
 
@@ -78,12 +80,14 @@ public class DefaultPeople implements People {
     @Override
     public Page<Row> list(Caller caller, Query query, PageRequest page) {
         PeopleViews views = views(caller);
-        String after = page.after().orElse("");
+        String after =
+                page.after().map(text -> Cursor.parse(PEOPLE, 1, text).text(0)).orElse("");
         List<PersonFile> found = views.matching(query).stream()
                 .filter(file -> file.sortKey().compareTo(after) > 0)
                 .limit(page.size() + 1L)
                 .toList();
-        return Page.of(found, page.size(), PersonFile::sortKey).map(views::row);
+        return Page.of(found, page.size(), file -> Cursor.of(PEOPLE, file.sortKey()))
+                .map(views::row);
     }
 
     @Override

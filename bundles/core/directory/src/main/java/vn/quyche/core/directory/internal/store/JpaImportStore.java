@@ -19,6 +19,7 @@ import vn.quyche.core.api.directory.StaffImports.Counts;
 import vn.quyche.core.api.directory.StaffImports.RowKind;
 import vn.quyche.core.api.directory.StaffImports.State;
 import vn.quyche.core.api.error.FieldError;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.directory.internal.model.PlanRow;
 import vn.quyche.core.directory.internal.model.StoredImport;
 
@@ -26,6 +27,7 @@ import vn.quyche.core.directory.internal.model.StoredImport;
 @Component(service = JpaImportStore.class)
 public class JpaImportStore {
 
+    private static final String ROWS = "directory.import-rows";
     private static final String LINE = "\n";
     private static final int MAX_UNITS_TEXT = 31_000;
     private static final int MAX_IGNORED_TEXT = 7_500;
@@ -76,7 +78,7 @@ public class JpaImportStore {
         return jpa.txExpr(em -> {
             TypedQuery<ImportEntity> query = em.createQuery(
                     "select i from ImportEntity i where i.id < :after order by i.id desc", ImportEntity.class);
-            query.setParameter("after", page.after().orElse("~"));
+            query.setParameter("after", page.afterId().orElse("~"));
             query.setMaxResults(page.size() + 1);
             return Page.of(query.getResultList().stream().map(this::stored).toList(), page.size(), StoredImport::id);
         });
@@ -120,10 +122,11 @@ public class JpaImportStore {
                             + " order by r.position",
                     ImportRowEntity.class);
             query.setParameter("import", importId);
-            query.setParameter("after", position(page.after()));
+            query.setParameter(
+                    "after", page.after().map(JpaImportStore::position).orElse(-1));
             kind.ifPresent(wanted -> query.setParameter("kind", wanted.name()));
             query.setMaxResults(page.size() + 1);
-            return Page.of(query.getResultList(), page.size(), r -> String.valueOf(r.position))
+            return Page.of(query.getResultList(), page.size(), r -> Cursor.of(ROWS, r.position))
                     .map(this::row);
         });
     }
@@ -143,12 +146,8 @@ public class JpaImportStore {
                 .executeUpdate());
     }
 
-    private static int position(Optional<String> cursor) {
-        try {
-            return cursor.map(Integer::parseInt).orElse(-1);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+    private static int position(String cursor) {
+        return (int) Math.min(Cursor.parse(ROWS, 1, cursor).number(0), Integer.MAX_VALUE);
     }
 
     private ImportRowEntity entity(String importId, int position, PlanRow row) {

@@ -100,7 +100,7 @@ public class JpaLeavingStore {
                     .append(" where i.leavingId = l.id and i.receiverId = :person))"));
             TypedQuery<LeavingEntity> query = em.createQuery(
                     "select l from LeavingEntity l where " + where + " order by l.id desc", LeavingEntity.class);
-            query.setParameter("after", page.after().orElse("~"));
+            query.setParameter("after", page.afterId().orElse("~"));
             state.ifPresent(s -> query.setParameter("state", s.name()));
             personId.ifPresent(p -> query.setParameter("person", p));
             query.setMaxResults(page.size() + 1);

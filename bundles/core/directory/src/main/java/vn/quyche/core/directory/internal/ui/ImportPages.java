@@ -16,6 +16,7 @@ import vn.quyche.core.api.directory.StaffImports.Row;
 import vn.quyche.core.api.directory.StaffImports.RowKind;
 import vn.quyche.core.api.error.FieldError;
 import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;

@@ -11,6 +11,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.DepartureReason;
 import vn.quyche.core.api.directory.Leavings;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;

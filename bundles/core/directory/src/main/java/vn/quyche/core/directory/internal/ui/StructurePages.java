@@ -23,10 +23,12 @@ import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.core.directory.internal.model.SchoolYear;
+import vn.quyche.core.directory.internal.model.StructureRules;
 
 /** The school, its units, classes and campuses, and the authorities above it. */
 final class StructurePages {
@@ -219,15 +221,10 @@ final class StructurePages {
                 Form.text(request, "parentId"),
                 Form.text(request, "campusId"),
                 isClass ? request.form("schoolYear") : "",
-                isClass ? grade(request.form("grade")) : 0);
-    }
-
-    private static int grade(String text) {
-        try {
-            return text.isBlank() ? 0 : Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw new Invalid("grade", "directory.bad-grade");
-        }
+                isClass
+                        ? Form.number(request, "grade", 0, StructureRules.LAST_GRADE)
+                                .orElse(0)
+                        : 0);
     }
 
     private static CampusData campusData(UiRequest request) {

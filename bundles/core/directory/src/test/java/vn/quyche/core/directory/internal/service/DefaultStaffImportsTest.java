@@ -28,6 +28,7 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.FieldError;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.directory.internal.TestSchool;
 import vn.quyche.testkit.OnEachDatabase;
@@ -455,7 +456,7 @@ class DefaultStaffImportsTest {
                                 school.clerk,
                                 plan.id(),
                                 Optional.of(RowKind.NEW),
-                                new PageRequest(1, Optional.of("49998")))
+                                new PageRequest(1, Optional.of(Cursor.of("directory.import-rows", 49_998))))
                         .items())
                 .extracting(Row::number)
                 .containsExactly(50_001);

@@ -1,6 +1,5 @@
 package vn.quyche.core.notice.internal.rest;
 
-import java.util.Optional;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -32,9 +31,8 @@ public final class NoticeResource {
     public Page<Notice> list(
             @Context Caller caller,
             @QueryParam("unread") @DefaultValue("false") boolean unreadOnly,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return notices.list(caller, unreadOnly, new PageRequest(size, Optional.ofNullable(after)));
+            @Context PageRequest page) {
+        return notices.list(caller, unreadOnly, page);
     }
 
     /** How many are unread. */

@@ -80,7 +80,8 @@ public final class DefaultNotices implements Notices {
 
     @Override
     public Page<Notice> list(Caller caller, boolean unreadOnly, PageRequest page) {
-        return Page.of(store.list(person(caller), unreadOnly, page.after(), page.size() + 1), page.size(), Notice::id);
+        return Page.of(
+                store.list(person(caller), unreadOnly, page.afterId(), page.size() + 1), page.size(), Notice::id);
     }
 
     @Override

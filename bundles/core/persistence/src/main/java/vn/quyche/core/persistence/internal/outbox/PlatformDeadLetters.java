@@ -49,7 +49,7 @@ public final class PlatformDeadLetters implements DeadLetters {
     @Override
     public Page<DeadLetter> list(Caller caller, PageRequest page) {
         access.require(caller, PlatformPermissions.OPERATE, Scope.school());
-        return Page.of(store.dead(page.after(), page.size() + 1), page.size(), DeadLetter::id);
+        return Page.of(store.dead(page.afterId(), page.size() + 1), page.size(), DeadLetter::id);
     }
 
     @Override

@@ -26,6 +26,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Roles;
 import vn.quyche.core.api.security.Roles.Grant;
 import vn.quyche.core.api.web.IfMatch;
+import vn.quyche.core.api.web.Reason;
 
 /** Accounts and the roles that they hold. */
 @Path("/accounts")
@@ -48,10 +49,9 @@ public final class AccountResource {
             @QueryParam("q") String text,
             @QueryParam("state") State state,
             @QueryParam("role") String role,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
+            @Context PageRequest page) {
         Filter filter = new Filter(Optional.ofNullable(text), Optional.ofNullable(state), Optional.ofNullable(role));
-        return accounts.list(caller, filter, new PageRequest(size, Optional.ofNullable(after)));
+        return accounts.list(caller, filter, page);
     }
 
     /** Makes an account; its initial password is in the answer, this once. */

@@ -18,6 +18,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Delegations;
 import vn.quyche.core.api.security.Delegations.Delegation;
+import vn.quyche.core.api.web.Reason;
 
 /** Delegations. */
 @Path("/delegations")
@@ -34,12 +35,8 @@ public final class DelegationResource {
     /** Delegations of a person or of all, newest first. */
     @GET
     public Page<Delegation> list(
-            @Context Caller caller,
-            @QueryParam("person") String personId,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return delegations.list(
-                caller, Optional.ofNullable(personId), new PageRequest(size, Optional.ofNullable(after)));
+            @Context Caller caller, @QueryParam("person") String personId, @Context PageRequest page) {
+        return delegations.list(caller, Optional.ofNullable(personId), page);
     }
 
     /** One delegation. */

@@ -3,12 +3,10 @@ package vn.quyche.core.security.internal.rest;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
@@ -57,31 +55,22 @@ public final class MeResource {
     /** The own sessions, newest first. */
     @GET
     @Path("/sessions")
-    public Page<Session> sessions(
-            @Context Caller caller,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return sessions.mine(caller, Optional.empty(), new PageRequest(size, Optional.ofNullable(after)));
+    public Page<Session> sessions(@Context Caller caller, @Context PageRequest page) {
+        return sessions.mine(caller, Optional.empty(), page);
     }
 
     /** The own tokens, newest first. */
     @GET
     @Path("/tokens")
-    public Page<Token> tokens(
-            @Context Caller caller,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return tokens.mine(caller, new PageRequest(size, Optional.ofNullable(after)));
+    public Page<Token> tokens(@Context Caller caller, @Context PageRequest page) {
+        return tokens.mine(caller, page);
     }
 
     /** Delegations given and received, newest first. */
     @GET
     @Path("/delegations")
-    public Page<Delegation> delegations(
-            @Context Caller caller,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return delegations.mine(caller, new PageRequest(size, Optional.ofNullable(after)));
+    public Page<Delegation> delegations(@Context Caller caller, @Context PageRequest page) {
+        return delegations.mine(caller, page);
     }
 
     /** What may be delegated. */

@@ -1,18 +1,15 @@
 package vn.quyche.core.security.internal.rest;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -74,11 +71,7 @@ public final class RoleResource {
     /** Who holds a role today. */
     @GET
     @Path("/{code}/holders")
-    public Page<Grant> holders(
-            @Context Caller caller,
-            @PathParam("code") String code,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return roles.holders(caller, code, new PageRequest(size, Optional.ofNullable(after)));
+    public Page<Grant> holders(@Context Caller caller, @PathParam("code") String code, @Context PageRequest page) {
+        return roles.holders(caller, code, page);
     }
 }

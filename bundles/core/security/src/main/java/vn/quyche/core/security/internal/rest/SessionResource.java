@@ -3,7 +3,6 @@ package vn.quyche.core.security.internal.rest;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -32,11 +31,8 @@ public final class SessionResource {
     /** Sessions of an account or of all, newest first. */
     @GET
     public Page<Session> list(
-            @Context Caller caller,
-            @QueryParam("account") String accountId,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return sessions.list(caller, Optional.ofNullable(accountId), new PageRequest(size, Optional.ofNullable(after)));
+            @Context Caller caller, @QueryParam("account") String accountId, @Context PageRequest page) {
+        return sessions.list(caller, Optional.ofNullable(accountId), page);
     }
 
     /** Ends a session. */

@@ -3,7 +3,6 @@ package vn.quyche.core.security.internal.rest;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -35,11 +34,8 @@ public final class TokenResource {
     /** Tokens of an account or of all, newest first. */
     @GET
     public Page<Token> list(
-            @Context Caller caller,
-            @QueryParam("account") String accountId,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return tokens.list(caller, Optional.ofNullable(accountId), new PageRequest(size, Optional.ofNullable(after)));
+            @Context Caller caller, @QueryParam("account") String accountId, @Context PageRequest page) {
+        return tokens.list(caller, Optional.ofNullable(accountId), page);
     }
 
     /** Makes a token; its secret is in the answer, this once. */

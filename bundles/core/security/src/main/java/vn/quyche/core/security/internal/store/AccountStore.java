@@ -148,7 +148,7 @@ public final class AccountStore {
             values.put("today", today);
         });
         return jpa.txExpr(em -> {
-            page.after().map(after -> em.find(AccountEntity.class, after)).ifPresent(last -> {
+            page.afterId().map(after -> em.find(AccountEntity.class, after)).ifPresent(last -> {
                 conditions.add("a.sortKey >= :lastKey and (a.sortKey > :lastKey or a.id > :lastId)");
                 values.put("lastKey", last.sortKey);
                 values.put("lastId", last.id);

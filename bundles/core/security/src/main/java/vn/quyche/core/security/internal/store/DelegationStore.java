@@ -92,7 +92,7 @@ public final class DelegationStore {
             var query = em.createQuery(
                             "select d from DelegationEntity d where " + ofPerson + "d.id < :after order by d.id desc",
                             DelegationEntity.class)
-                    .setParameter("after", page.after().orElse("~"));
+                    .setParameter("after", page.afterId().orElse("~"));
             personId.ifPresent(person -> query.setParameter("person", person));
             List<Row> rows = query.setMaxResults(page.size() + 1).getResultList().stream()
                     .map(DelegationStore::row)

@@ -172,7 +172,7 @@ public final class RoleStore {
                                     + " order by g.id desc",
                             GrantEntity.class)
                     .setParameter("role", role)
-                    .setParameter("after", page.after().orElse("~"))
+                    .setParameter("after", page.afterId().orElse("~"))
                     .setParameter("today", today)
                     .setMaxResults(page.size() + 1)
                     .getResultList()

@@ -108,7 +108,7 @@ public final class SessionStore {
                             "select s from SessionEntity s where " + ofAccount
                                     + "s.id < :after and s.endsAt >= :now and s.lastUsedAt >= :before order by s.id desc",
                             SessionEntity.class)
-                    .setParameter("after", page.after().orElse("~"))
+                    .setParameter("after", page.afterId().orElse("~"))
                     .setParameter("now", now.toEpochMilli())
                     .setParameter("before", lastUsedBefore.toEpochMilli());
             accountId.ifPresent(account -> query.setParameter("account", account));

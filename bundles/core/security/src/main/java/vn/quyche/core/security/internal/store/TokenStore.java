@@ -107,7 +107,7 @@ public final class TokenStore {
             var query = em.createQuery(
                             "select t from TokenEntity t where " + ofAccount + "t.id < :after order by t.id desc",
                             TokenEntity.class)
-                    .setParameter("after", page.after().orElse("~"));
+                    .setParameter("after", page.afterId().orElse("~"));
             accountId.ifPresent(account -> query.setParameter("account", account));
             List<Row> rows = query.setMaxResults(page.size() + 1).getResultList().stream()
                     .map(TokenStore::row)

@@ -1,5 +1,6 @@
 package vn.quyche.core.web.internal.openapi;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,10 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.Path;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.web.internal.rest.JsonMappers;
 
 /**
@@ -43,6 +46,7 @@ public final class ApiDescription {
         try (InputStream file = owner.getClassLoader().getResourceAsStream(RESOURCE)) {
             ObjectNode built = file == null ? mapper.createObjectNode() : (ObjectNode) mapper.readTree(file);
             complete(built, domain, paths(resources));
+            addPaging(built, resources);
             return new ApiDescription(mapper.writeValueAsBytes(built));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -90,13 +94,58 @@ public final class ApiDescription {
         }
     }
 
+    /** The reader of the build leaves out what resources get as {@code @Context}, and pages with it. */
+    private static void addPaging(ObjectNode api, List<Object> resources) {
+        ObjectNode parameters = api.withObject("/components/parameters");
+        ObjectNode size = query(parameters.putObject("size"), "size", "Rows on the page");
+        size.put("type", "integer")
+                .put("minimum", 1)
+                .put("maximum", PageRequest.MAX_SIZE)
+                .put("default", PageRequest.DEFAULT_SIZE);
+        query(parameters.putObject("after"), "after", "The cursor that the page before gave as next")
+                .put("type", "string");
+        for (Object resource : resources) {
+            for (Method method : resource.getClass().getMethods()) {
+                if (List.of(method.getParameterTypes()).contains(PageRequest.class)
+                        && api.at(JsonPointer.compile("/paths/" + escaped(path(method)) + "/get"))
+                                instanceof ObjectNode get) {
+                    ArrayNode taken = get.withArray("/parameters");
+                    taken.addObject().put("$ref", "#/components/parameters/size");
+                    taken.addObject().put("$ref", "#/components/parameters/after");
+                }
+            }
+        }
+    }
+
+    private static ObjectNode query(ObjectNode parameter, String name, String description) {
+        return parameter
+                .put("name", name)
+                .put("in", "query")
+                .put("description", description)
+                .putObject("schema");
+    }
+
+    private static String path(Method method) {
+        Path whole = method.getDeclaringClass().getAnnotation(Path.class);
+        Path part = method.getAnnotation(Path.class);
+        String joined = "/" + (whole == null ? "" : whole.value()) + "/" + (part == null ? "" : part.value());
+        return joined.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
+    }
+
+    private static String escaped(String path) {
+        return path.replace("~", "~0").replace("/", "~1");
+    }
+
     private static void completeResponses(ObjectNode responses) {
         // The build names the one answer that it knows "default", which would count for failures too.
         JsonNode success = responses.remove("default");
         if (success != null) {
             boolean body = success.findValue("schema") != null;
             ObjectNode named = body ? (ObjectNode) success : responses.objectNode();
-            responses.set(body ? "200" : "204", named.put("description", body ? "The answer" : "Done"));
+            boolean made = success.findValuesAsText("$ref").contains("#/components/schemas/NewId");
+            responses.set(
+                    made ? "201" : body ? "200" : "204",
+                    named.put("description", made ? "Made" : body ? "The answer" : "Done"));
         }
         responses.putObject("4XX").put("$ref", "#/components/responses/Problem");
     }

@@ -1,13 +1,10 @@
 package vn.quyche.core.web.internal.rest;
 
-import java.util.Optional;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
@@ -28,11 +25,8 @@ public final class DeadLetterResource {
     }
 
     @GET
-    public Page<DeadLetter> list(
-            @Context Caller caller,
-            @QueryParam("size") @DefaultValue("50") int size,
-            @QueryParam("after") String after) {
-        return letters.list(caller, new PageRequest(size, Optional.ofNullable(after)));
+    public Page<DeadLetter> list(@Context Caller caller, @Context PageRequest page) {
+        return letters.list(caller, page);
     }
 
     /** Tries to deliver it again. */

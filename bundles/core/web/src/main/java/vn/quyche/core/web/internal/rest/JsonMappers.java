@@ -26,7 +26,10 @@ public final class JsonMappers {
     private JsonMappers() {}
 
     /**
-     * A mapper for one server. It has a type cache of its own: the library's static one would keep the class loader of
+     * A mapper for one server. What a body leaves out is empty: no list entries, no text, {@code false}, zero; services say
+     * at which field that is not enough.
+     *
+     * <p>It has a type cache of its own: the library's static one would keep the class loader of
      * every domain that ever came and went.
      */
     public static ObjectMapper create() {
@@ -48,7 +51,6 @@ public final class JsonMappers {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

@@ -32,8 +32,10 @@ final class RestServer {
                 new JsonBodies(JsonMappers.create()),
                 new ProblemMapper(problems),
                 new CallerProvider(),
+                new PageRequestProvider(),
                 new ParameterTypes(),
-                new VersionTags()));
+                new VersionTags(),
+                new NewIds()));
         return new RestServer(Buses.withLoader(door.getClass().getClassLoader(), factory::create), description);
     }
 

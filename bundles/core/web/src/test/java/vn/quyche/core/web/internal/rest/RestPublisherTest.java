@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.FieldError;
 import vn.quyche.core.api.error.Forbidden;
@@ -77,8 +78,10 @@ class RestPublisherTest {
 
         @GET
         public Page<String> list(
-                @Context Caller caller, @QueryParam("size") Integer size, @QueryParam("from") LocalDate from) {
-            return new Page<>(List.of(caller.accountId(), caller.door().name(), size + " " + from), Optional.of("k"));
+                @Context Caller caller, @Context PageRequest page, @QueryParam("from") LocalDate from) {
+            return new Page<>(
+                    List.of(caller.accountId(), caller.door().name(), page.size() + " " + from),
+                    page.after().or(() -> Optional.of("k")));
         }
 
         @POST
@@ -291,23 +294,39 @@ class RestPublisherTest {
 
     @Test
     void namesTheParameterThatCannotBeRead() throws Exception {
-        assertField(get("/api/thing/v1/things?size=many"), "web.bad-parameter", "size");
-        assertField(get("/api/thing/v1/things?size=99999999999"), "web.bad-parameter", "size");
         assertField(get("/api/thing/v1/things?from=yesterday"), "web.bad-parameter", "from");
         assertThat(get("/api/thing/v1/things?size=&from=").statusCode()).isEqualTo(200);
     }
 
     @Test
+    void givesTheMethodThePageThatIsAskedFor() throws Exception {
+        assertThat(get("/api/thing/v1/things").body()).contains("\"50 null\"");
+        assertThat(get("/api/thing/v1/things?after=A_-z").body()).contains("\"next\":\"A_-z\"");
+        assertThat(get("/api/thing/v1/things?size=100000").body()).contains("\"500 null\"");
+        for (String size : List.of("many", "99999999999", "0", "-1", "1.5", "%31%00", "1%202")) {
+            assertField(get("/api/thing/v1/things?size=" + size), "web.bad-size", "size");
+        }
+    }
+
+    @Test
+    void takesWhatABodyLeavesOutForEmpty() throws Exception {
+        JsonNode thing = json.readTree(post("{\"count\":null,\"parts\":[{}]}").body());
+
+        assertThat(thing.path("count").asInt(-1)).isZero();
+        assertThat(thing.at("/parts/0/size").asInt(-1)).isZero();
+        assertThat(json.readTree(post("{}").body()).path("count").asInt(-1)).isZero();
+    }
+
+    @Test
     void namesTheFieldOfBadJson() throws Exception {
         assertField(post("{\"count\":1,\"title\":1}"), "web.unknown-field", "title");
-        assertField(post("{}"), "web.bad-value", "count");
         assertField(post("{\"count\":\"3\"}"), "web.bad-value", "count");
         assertField(post("{\"count\":2.5}"), "web.bad-value", "count");
         assertField(post("{\"count\":99999999999}"), "web.bad-json", "count");
         assertField(post("{\"kind\":\"open\"}"), "web.bad-choice", "kind");
         assertField(post("{\"kind\":0}"), "web.bad-choice", "kind");
         assertField(post("{\"day\":\"5/10/2026\"}"), "web.bad-value", "day");
-        assertField(post("{\"parts\":[{\"size\":1},{\"size\":null}]}"), "web.bad-value", "parts[1].size");
+        assertField(post("{\"parts\":[{\"size\":1},{\"size\":\"x\"}]}"), "web.bad-value", "parts[1].size");
     }
 
     private void assertField(HttpResponse<String> response, String code, String field) throws Exception {

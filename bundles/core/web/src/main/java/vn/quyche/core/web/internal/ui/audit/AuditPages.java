@@ -2,7 +2,6 @@ package vn.quyche.core.web.internal.ui.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditLine;
 import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.error.Checks;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 
@@ -65,12 +65,7 @@ final class AuditPages {
     }
 
     private static Optional<LocalDate> day(Checks checks, UiRequest request, String name) {
-        try {
-            return request.query(name).map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
-            checks.add(name, "core.bad-date");
-            return Optional.empty();
-        }
+        return request.query(name).flatMap(text -> Form.day(checks, name, text));
     }
 
     View detail(UiRequest request) {

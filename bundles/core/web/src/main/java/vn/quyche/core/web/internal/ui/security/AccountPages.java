@@ -18,6 +18,7 @@ import vn.quyche.core.api.security.Accounts.Account;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Roles;
 import vn.quyche.core.api.security.Sessions;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.core.web.internal.link.DirectoryLink;
@@ -169,9 +170,8 @@ final class AccountPages {
         Checks checks = new Checks();
         String userName = checks.text("userName", request.form("userName"), 3, 64);
         String name = checks.text("name", request.form("name"), 1, 100);
-        checks.that(request.form("version").matches("[0-9]{1,18}"), "version", "core.bad-form");
         checks.orThrow();
-        accounts.rename(request.caller(), request.path("id"), Long.parseLong(request.form("version")), userName, name);
+        accounts.rename(request.caller(), request.path("id"), Form.version(request), userName, name);
         return View.redirect(LIST + "/" + request.path("id"), "core.saved");
     }
 

@@ -2,7 +2,6 @@ package vn.quyche.core.web.internal.ui.security;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Roles;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.core.web.internal.link.DirectoryLink;
@@ -82,16 +82,8 @@ final class GrantPages {
 
     /** A day of a form. */
     static Optional<LocalDate> day(Checks checks, String field, String text, boolean required) {
-        if (text.isBlank()) {
-            checks.that(!required, field, "core.required");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
-            checks.add(field, "core.bad-date");
-            return Optional.empty();
-        }
+        checks.that(!required || !text.isBlank(), field, "core.required");
+        return Form.day(checks, field, text);
     }
 
     View revokeForm(UiRequest request) {

@@ -1,4 +1,4 @@
-package vn.quyche.group.internal.service;
+package vn.quyche.testkit;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.ui.Messages;
 
 /** Texts that show their keys, so that tests do not depend on words. */
-final class KeyMessages implements Messages {
+public final class KeyMessages implements Messages {
 
     @Override
     public String text(Locale locale, String key, Object... args) {

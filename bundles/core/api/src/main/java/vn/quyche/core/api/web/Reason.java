@@ -1,14 +1,14 @@
-package vn.quyche.core.security.internal.rest;
+package vn.quyche.core.api.web;
 
 /**
- * Why something is done.
+ * Why something is done, as a REST door is told.
  *
- * @param reason a line for the audit log
+ * @param reason the words of the person
  */
 public record Reason(String reason) {
 
     /** The reason of a body that may be missing. */
-    static String of(Reason body) {
+    public static String of(Reason body) {
         return body == null || body.reason() == null ? "" : body.reason();
     }
 }

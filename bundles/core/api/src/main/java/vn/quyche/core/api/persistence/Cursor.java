@@ -1,0 +1,103 @@
+package vn.quyche.core.api.persistence;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.quyche.core.api.error.Invalid;
+
+/**
+ * Where a page of a sorted list ends: the list and the keys of its last row, as one text that clients carry and do not read.
+ *
+ * <p>Lists that go by the id alone need none: see {@link vn.quyche.core.api.PageRequest#afterId}.
+ */
+public final class Cursor {
+
+    private static final int LONGEST = 2_000;
+
+    /** Stands between the parts; no key has it, for texts with control characters are refused where they enter. */
+    private static final char BETWEEN = '\u001f';
+
+    private final List<String> keys;
+
+    private Cursor(List<String> keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The cursor behind a row.
+     *
+     * @param list the list, for example {@code group.receipts}, so that the cursor of another is known as such
+     * @param keys what the list is sorted by, and the id last
+     */
+    public static String of(String list, Object... keys) {
+        String plain = Stream.concat(Stream.of(list), Arrays.stream(keys).map(Cursor::text))
+                .collect(Collectors.joining(String.valueOf(BETWEEN)));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a cursor.
+     *
+     * @param keys how many keys the list has
+     * @throws Invalid {@code core.bad-cursor} at {@code after} for a text that is no cursor of this list
+     */
+    public static Cursor parse(String list, int keys, String text) {
+        if (text.length() > LONGEST) {
+            throw bad();
+        }
+        String plain = decoded(text);
+        List<String> parts = List.of(plain.split(String.valueOf(BETWEEN), -1));
+        if (parts.size() != keys + 1
+                || !parts.get(0).equals(list)
+                || plain.chars().anyMatch(c -> c != BETWEEN && Character.isISOControl(c))) {
+            throw bad();
+        }
+        return new Cursor(parts.subList(1, parts.size()));
+    }
+
+    /** A key that is a text. */
+    public String text(int place) {
+        return keys.get(place);
+    }
+
+    /** A key that is a number. */
+    public long number(int place) {
+        try {
+            return Long.parseLong(keys.get(place));
+        } catch (NumberFormatException e) {
+            throw bad();
+        }
+    }
+
+    /** A key that is a constant of an enum. */
+    public <E extends Enum<E>> E constant(int place, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(keys.get(place)))
+                .findFirst()
+                .orElseThrow(Cursor::bad);
+    }
+
+    private static String text(Object key) {
+        return key instanceof Enum<?> constant ? constant.name() : key.toString();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(text)))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw bad();
+        }
+    }
+
+    private static Invalid bad() {
+        return new Invalid("after", "core.bad-cursor");
+    }
+}

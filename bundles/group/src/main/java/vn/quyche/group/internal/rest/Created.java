@@ -1,8 +1,0 @@
-package vn.quyche.group.internal.rest;
-
-/**
- * What was created.
- *
- * @param id its id
- */
-public record Created(String id) {}
