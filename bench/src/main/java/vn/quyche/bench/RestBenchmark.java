@@ -36,7 +36,7 @@ final class RestBenchmark implements Benchmark {
             SmallSchool school = SmallSchool.in(process);
             BenchSchool.addBareService(school);
             String directive = school.principal.create("/api/group/v1/directives?issue=true", school.directive("Họp"));
-            school.account("vanhanh", "Người vận hành", null, "ADMIN", "PRINCIPAL", "AUDITOR");
+            school.account("vanhanh", "Người vận hành", null, "ADMIN", "PRINCIPAL");
             String operator = "Bearer " + token(school, "vanhanh", Set.of("audit:read", "directory:read"));
             String principal = "Bearer " + token(school, "hanh", Set.of("group:issue", "group:read", "group:receive"));
             String basic = "Basic "
