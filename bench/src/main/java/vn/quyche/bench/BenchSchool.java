@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import vn.quyche.itests.AssemblyProcess;
-import vn.quyche.itests.SmallSchool;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** A school to measure: the real distribution, its limits on requests raised, filled through its doors. */
 final class BenchSchool {
@@ -34,8 +34,6 @@ final class BenchSchool {
     /** An empty school that does not count requests, not started yet; on Derby. */
     static AssemblyProcess roomy(String name) throws IOException {
         AssemblyProcess school = AssemblyProcess.named("bench-" + name).empty();
-        // two schools of one distribution may run at once
-        school.environment("CHECK_ROOT_INSTANCE_RUNNING", "false");
         configure(school, "vn.quyche.core.web", """
                 account.per.minute = 100000000
                 address.per.minute = 100000000

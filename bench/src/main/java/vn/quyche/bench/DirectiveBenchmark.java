@@ -3,8 +3,8 @@ package vn.quyche.bench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.quyche.itests.AssemblyProcess;
-import vn.quyche.itests.SmallSchool;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** A directive to two thousand people: how long issuing takes, with receipts, duties and notices, and its page. */
 final class DirectiveBenchmark implements Benchmark {

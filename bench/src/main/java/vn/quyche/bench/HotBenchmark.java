@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import vn.quyche.itests.AssemblyProcess;
-import vn.quyche.itests.SmallSchool;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** A domain's jar is dropped into the running school and taken away again, while others use other doors. */
 final class HotBenchmark implements Benchmark {

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.quyche.itests.AssemblyProcess;
-import vn.quyche.itests.SmallSchool;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SmallSchool;
 import vn.quyche.testkit.TestDatabase;
 
 /**

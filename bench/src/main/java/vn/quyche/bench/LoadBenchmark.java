@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import vn.quyche.itests.AssemblyProcess;
-import vn.quyche.itests.SmallSchool;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SmallSchool;
 
 /**
  * Two hundred people, signed in, who look at their work in pages, open and acknowledge directives, while the office issues

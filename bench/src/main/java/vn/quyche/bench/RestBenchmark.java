@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import vn.quyche.itests.AssemblyProcess;
-import vn.quyche.itests.SchoolClient;
-import vn.quyche.itests.SmallSchool;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SchoolClient;
+import vn.quyche.itests.kit.SmallSchool;
 
 /**
  * The rate of reads and writes through the REST door, against a bare CXF service beside it in the same container with the

@@ -2,8 +2,8 @@ package vn.quyche.bench;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.quyche.itests.AssemblyProcess;
-import vn.quyche.itests.SchoolClient;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SchoolClient;
 
 /** The session of somebody who has signed in through the page. */
 final class SessionOf {

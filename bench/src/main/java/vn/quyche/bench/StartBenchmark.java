@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import vn.quyche.itests.AssemblyProcess;
+import vn.quyche.itests.kit.AssemblyProcess;
 
 /**
  * From the call of the script until the school says that it is ready, against the stock Karaf until its SSH port greets;

@@ -105,6 +105,7 @@ public final class DirectiveIssuing {
         groups.chain(group.id(), sealed.standing().issuance().hash());
         receipts.open(
                 sealed.id(),
+                group.id(),
                 recipients,
                 sealed.content().requirement(),
                 sealed.deadline().orElseThrow());

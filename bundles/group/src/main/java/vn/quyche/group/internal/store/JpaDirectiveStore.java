@@ -1,7 +1,9 @@
 package vn.quyche.group.internal.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +105,8 @@ public final class JpaDirectiveStore {
     }
 
     /**
-     * Directives, newest first; drafts only of {@code personId}.
+     * Directives, newest first; drafts only of {@code personId}. Their ids are read first, from an index alone; then the
+     * directives of this page.
      *
      * @param groupIds only these groups; ignored for the inbox
      * @param personId who looks; empty for nobody in the directory
@@ -111,28 +114,29 @@ public final class JpaDirectiveStore {
      */
     public List<Directive> list(
             Directives.Query query, Collection<String> groupIds, String personId, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder();
+        return jpa.txExpr(em -> read(
+                em,
+                query.inbox()
+                        ? inbox(em, query, personId, after, limit)
+                        : byIds(em, ids(query, groupIds, personId, after, limit))));
+    }
+
+    /** The ids of directives of groups, newest first. */
+    List<String> ids(
+            Directives.Query query, Collection<String> groupIds, String personId, Optional<String> after, int limit) {
+        if (groupIds.isEmpty()) {
+            return List.of();
+        }
+        StringBuilder jpql = new StringBuilder("select d.id from Directive d where d.groupId in :groups");
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("me", personId);
-        if (query.inbox()) {
-            jpql.append("select d from Receipt r, Directive d where r.key.personId = :me and d.id = r.key.directiveId");
-            if (query.openOnly()) {
-                jpql.append(" and r.fulfilledAt is null and d.state = :issued");
-                parameters.put("issued", DirectiveState.ISSUED);
-            }
-            query.groupId().ifPresent(groupId -> {
-                jpql.append(" and d.groupId = :group");
-                parameters.put("group", groupId);
-            });
+        parameters.put("groups", groupIds);
+        if (query.authored()) {
+            jpql.append(" and d.authorId = :me");
         } else {
-            if (groupIds.isEmpty()) {
-                return List.of();
-            }
-            jpql.append("select d from Directive d where d.groupId in :groups");
             jpql.append(" and (d.state <> :draft or d.authorId = :me)");
-            parameters.put("groups", groupIds);
             parameters.put("draft", DirectiveState.DRAFT);
         }
+        parameters.put("me", personId);
         query.text().ifPresent(text -> {
             jpql.append(" and (d.titleFolded like :text escape '!' or d.number like :number escape '!')");
             parameters.put("text", Like.containing(VietnameseText.fold(text)));
@@ -142,24 +146,87 @@ public final class JpaDirectiveStore {
             jpql.append(" and d.state = :state");
             parameters.put("state", state);
         });
-        if (query.authored()) {
-            jpql.append(" and d.authorId = :me");
-        }
         if (query.pinnedOnly()) {
             jpql.append(" and d.pinned = :pinned");
             parameters.put("pinned", true);
         }
-        String key = query.inbox() ? "r.key.directiveId" : "d.id";
         after.ifPresent(id -> {
-            jpql.append(" and ").append(key).append(" < :after");
+            jpql.append(" and d.id < :after");
             parameters.put("after", id);
         });
-        jpql.append(" order by ").append(key).append(" desc");
-        return jpa.txExpr(em -> {
-            TypedQuery<DirectiveEntity> select = em.createQuery(jpql.toString(), DirectiveEntity.class);
-            parameters.forEach(select::setParameter);
-            return read(em, select.setMaxResults(limit).getResultList());
+        return page(jpql.append(" order by d.id desc"), parameters, limit);
+    }
+
+    /**
+     * What was sent to a person, newest first. Receipts are read a page at a time and their directives looked at here: joined,
+     * the database would rather read all directives than the few of a page.
+     */
+    private List<DirectiveEntity> inbox(
+            EntityManager em, Directives.Query query, String personId, Optional<String> after, int limit) {
+        List<DirectiveEntity> found = new ArrayList<>();
+        Optional<String> cursor = after;
+        List<String> ids;
+        do {
+            ids = receivedIds(query, personId, cursor, limit);
+            byIds(em, ids).stream()
+                    .filter(directive -> matches(directive, query, personId))
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            cursor = ids.isEmpty() ? cursor : Optional.of(ids.get(ids.size() - 1));
+        } while (ids.size() == limit && found.size() < limit);
+        return found;
+    }
+
+    /** The ids of directives that were sent to a person, newest first; of the filters only group and open count. */
+    List<String> receivedIds(Directives.Query query, String personId, Optional<String> after, int limit) {
+        StringBuilder jpql = new StringBuilder("select r.key.directiveId from Receipt r where r.key.personId = :me");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("me", personId);
+        query.groupId().ifPresent(groupId -> {
+            jpql.append(" and r.groupId = :group");
+            parameters.put("group", groupId);
         });
+        if (query.openOnly()) {
+            jpql.append(" and r.fulfilledAt is null");
+        }
+        after.ifPresent(id -> {
+            jpql.append(" and r.key.directiveId < :after");
+            parameters.put("after", id);
+        });
+        return page(jpql.append(" order by r.key.directiveId desc"), parameters, limit);
+    }
+
+    private static boolean matches(DirectiveEntity directive, Directives.Query query, String personId) {
+        return (!query.openOnly() || directive.state == DirectiveState.ISSUED)
+                && query.state().map(directive.state::equals).orElse(true)
+                && (!query.pinnedOnly() || directive.pinned)
+                && (!query.authored() || directive.authorId.equals(personId))
+                && query.text()
+                        .map(text -> directive.titleFolded.contains(VietnameseText.fold(text))
+                                || directive.number.startsWith(VietnameseText.nfc(text)))
+                        .orElse(true);
+    }
+
+    private List<String> page(StringBuilder jpql, Map<String, Object> parameters, int limit) {
+        return jpa.txExpr(em -> {
+            TypedQuery<String> select = em.createQuery(jpql.toString(), String.class);
+            parameters.forEach(select::setParameter);
+            return select.setMaxResults(limit).getResultList();
+        });
+    }
+
+    /** The directives of these ids, newest first. */
+    private static List<DirectiveEntity> byIds(EntityManager em, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery("select d from Directive d where d.id in :ids", DirectiveEntity.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .sorted(Comparator.comparing((DirectiveEntity directive) -> directive.id)
+                        .reversed())
+                .toList();
     }
 
     /** How many pictures the issued directives about an event hold; {@code exceptId} and what it replaces do not count. */

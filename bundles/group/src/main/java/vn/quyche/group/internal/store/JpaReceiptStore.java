@@ -37,9 +37,10 @@ public final class JpaReceiptStore {
     }
 
     /** Opens the receipts of a directive that is being issued. */
-    public void open(String directiveId, Collection<Person> recipients, Requirement requirement, Instant deadline) {
+    public void open(
+            String directiveId, String groupId, Collection<Person> recipients, Requirement requirement, Instant deadline) {
         jpa.tx(em -> recipients.forEach(person -> em.persist(
-                new ReceiptEntity(directiveId, person.id(), person.fullName(), requirement, deadline.toEpochMilli()))));
+                new ReceiptEntity(directiveId, groupId, person.id(), person.fullName(), requirement, deadline.toEpochMilli()))));
     }
 
     /** A receipt. */

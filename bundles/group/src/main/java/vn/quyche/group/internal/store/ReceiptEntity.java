@@ -20,6 +20,10 @@ class ReceiptEntity {
     @EmbeddedId
     TargetEntity.DirectivePersonKey key;
 
+    /** The group of the directive, so that the inbox of a person can be read by group. */
+    @Column(name = "group_id")
+    String groupId;
+
     String name;
 
     @Column(name = "sort_key")
@@ -55,8 +59,10 @@ class ReceiptEntity {
 
     ReceiptEntity() {}
 
-    ReceiptEntity(String directiveId, String personId, String name, Requirement requirement, long deadline) {
+    ReceiptEntity(
+            String directiveId, String groupId, String personId, String name, Requirement requirement, long deadline) {
         key = new TargetEntity.DirectivePersonKey(directiveId, personId);
+        this.groupId = groupId;
         this.name = name;
         this.sortKey = VietnameseText.nameSortKey(name);
         this.requirement = requirement;

@@ -185,16 +185,25 @@ public final class AuditStore {
 
     /** Lines, newest first. The ids are read first, from an index alone; then the lines of this page. */
     public Page<AuditLine> list(AuditTrail.Query query, PageRequest page) {
-        LineQuery conditions = new LineQuery(query);
-        page.afterId().ifPresent(after -> conditions.add("l.id < :after", "after", after));
         return jpa.txExpr(em -> {
-            List<String> ids = conditions
-                    .fill(em.createQuery(
-                            "select l.id from LineEntity l" + conditions.where() + " order by l.id desc", String.class))
-                    .setMaxResults(page.size() + 1)
-                    .getResultList();
+            List<String> ids = ids(em, query, page);
             return Page.of(ids, page.size(), id -> id).map(byId(em, ids)::get);
         });
+    }
+
+    /** The ids of a page, and of the line behind it. */
+    List<String> ids(AuditTrail.Query query, PageRequest page) {
+        return jpa.txExpr(em -> ids(em, query, page));
+    }
+
+    private static List<String> ids(EntityManager em, AuditTrail.Query query, PageRequest page) {
+        LineQuery conditions = new LineQuery(query);
+        page.afterId().ifPresent(after -> conditions.add("l.id < :after", "after", after));
+        return conditions
+                .fill(em.createQuery(
+                        "select l.id from LineEntity l" + conditions.where() + " order by l.id desc", String.class))
+                .setMaxResults(page.size() + 1)
+                .getResultList();
     }
 
     private static Map<String, AuditLine> byId(EntityManager em, List<String> ids) {

@@ -37,6 +37,7 @@ public final class PasswordCheck {
     private final Argon2 argon2;
     private final Tx tx;
     private final Clock clock;
+    private final RightPasswords rightPasswords = new RightPasswords();
     /** One guess at a time for a user name: many at once would all be made before the first failure is counted. */
     private final List<Lock> stripes =
             Stream.<Lock>generate(ReentrantLock::new).limit(STRIPES).toList();
@@ -72,11 +73,12 @@ public final class PasswordCheck {
             refuseLocked(userKey, address);
             Optional<AccountStore.Row> account = accounts.findByUserName(userName);
             boolean right =
-                    account.map(row -> matches(row, password)).orElseGet(() -> argon2.matchesNobody(normal(password)));
+                    account.map(row -> rightPasswords.knows(row, normal(password), clock.instant()) || matches(row, password)).orElseGet(() -> argon2.matchesNobody(normal(password)));
             Optional<AccountStore.Row> open = account.filter(row -> right && !row.closed());
             if (open.isPresent()) {
                 accounts.forgetFailures(userKey);
                 renew(open.get(), password);
+                rightPasswords.add(open.get(), normal(password), clock.instant());
             } else {
                 count(userKey, Backoff.USER_NAME);
                 if (!address.isEmpty()) {

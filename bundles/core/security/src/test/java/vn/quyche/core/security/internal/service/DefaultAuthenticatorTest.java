@@ -90,6 +90,22 @@ class DefaultAuthenticatorTest {
     }
 
     @OnEachDatabase
+    void looksAtTheAccountAlsoWhenItKnowsThePassword(TestDatabase db) {
+        World world = new World(db);
+        Caller lan = world.account("lan");
+        assertThat(signIn(world, "lan").caller()).isNotNull();
+        assertThat(signIn(world, "lan").caller()).isNotNull();
+        assertThatThrownBy(() -> world.first.authenticator.signIn(World.origin("1.1.1.1"), "lan", "sai"))
+                .hasMessage("security.bad-credentials []");
+        fail(world, "lan", "1.1.1.1", 4);
+        assertLocked(world, "lan", "9.9.9.9");
+        world.clock.advance(Duration.ofMinutes(2));
+        assertThat(signIn(world, "lan").caller()).isNotNull();
+        world.first.accounts.close(SYSTEM, lan.accountId(), "nghỉ việc");
+        assertThatThrownBy(() -> signIn(world, "lan")).hasMessage("security.bad-credentials []");
+    }
+
+    @OnEachDatabase
     void locksUserNamesThatDoNotExistAlike(TestDatabase db) {
         World world = new World(db);
         fail(world, "nobody", "1.1.1.1", 5);
