@@ -160,11 +160,12 @@ final class Fill {
                         + " pin_reason, pictures, recipients, previous_hash, hash, version)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement receipt = connection.prepareStatement("insert into q_group.receipt (directive_id,"
-                        + " person_id, name, sort_key, requirement, deadline, stage, delivered_at, read_at,"
-                        + " acknowledged_at, reply, fulfilled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " person_id, group_id, name, sort_key, requirement, deadline, stage, delivered_at, read_at,"
+                        + " acknowledged_at, reply, fulfilled_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < count; i++) {
                 long at = at(i, count);
                 String id = id(at);
+                String group = groups.get(random.nextInt(groups.size()));
                 long deadline = at + Duration.ofDays(7).toMillis();
                 String title = title(i);
                 int kind = random.nextInt(100);
@@ -172,7 +173,7 @@ final class Fill {
                 set(
                         directive,
                         id,
-                        groups.get(random.nextInt(groups.size())),
+                        group,
                         String.format("%02d/2020/NH%d", i, i % 20),
                         1000 + i / 10_000,
                         i,
@@ -197,9 +198,9 @@ final class Fill {
                         Hashes.GENESIS,
                         2L);
                 boolean open = i % Math.max(1, count / 60) == 0;
-                receipt(receipt, id, reader, deadline, open ? null : at);
+                receipt(receipt, id, group, reader, deadline, open ? null : at);
                 for (int other = 1; other <= 3; other++) {
-                    receipt(receipt, id, person((i + other * 7) % 60), deadline, at);
+                    receipt(receipt, id, group, person((i + other * 7) % 60), deadline, at);
                 }
                 flush(directive, i, count);
                 flush(receipt, i, count);
@@ -209,12 +210,13 @@ final class Fill {
     }
 
     private static void receipt(
-            PreparedStatement insert, String directive, String person, long deadline, Long fulfilled)
+            PreparedStatement insert, String directive, String group, String person, long deadline, Long fulfilled)
             throws SQLException {
         set(
                 insert,
                 directive,
                 person,
+                group,
                 "Lê Bình",
                 VietnameseText.nameSortKey("Lê Bình"),
                 "ACKNOWLEDGE",

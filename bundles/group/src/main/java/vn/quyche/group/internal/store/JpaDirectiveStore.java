@@ -220,7 +220,8 @@ public final class JpaDirectiveStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return em.createQuery("select d from Directive d where d.id in :ids", DirectiveEntity.class)
+        return em
+                .createQuery("select d from Directive d where d.id in :ids", DirectiveEntity.class)
                 .setParameter("ids", ids)
                 .getResultList()
                 .stream()

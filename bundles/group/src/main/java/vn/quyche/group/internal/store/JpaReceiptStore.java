@@ -38,9 +38,13 @@ public final class JpaReceiptStore {
 
     /** Opens the receipts of a directive that is being issued. */
     public void open(
-            String directiveId, String groupId, Collection<Person> recipients, Requirement requirement, Instant deadline) {
-        jpa.tx(em -> recipients.forEach(person -> em.persist(
-                new ReceiptEntity(directiveId, groupId, person.id(), person.fullName(), requirement, deadline.toEpochMilli()))));
+            String directiveId,
+            String groupId,
+            Collection<Person> recipients,
+            Requirement requirement,
+            Instant deadline) {
+        jpa.tx(em -> recipients.forEach(person -> em.persist(new ReceiptEntity(
+                directiveId, groupId, person.id(), person.fullName(), requirement, deadline.toEpochMilli()))));
     }
 
     /** A receipt. */

@@ -35,8 +35,8 @@ class LongListTest {
         db = TestDatabase.derby();
         store = new JpaDirectiveStore(TestUnit.of(db, "group").jpa());
         try (Connection connection = db.pool().getConnection();
-                PreparedStatement directive = connection.prepareStatement("insert into q_group.directive (id, group_id,"
-                        + " number, series_year, series_number, title, title_folded, body, requirement, event,"
+                PreparedStatement directive = connection.prepareStatement("insert into q_group.directive (id,"
+                        + " group_id, number, series_year, series_number, title, title_folded, body, requirement, event,"
                         + " event_folded, author_id, author_name, state, created_at, withdrawn_reason, pinned, pin_reason,"
                         + " pictures, recipients, previous_hash, hash, version) values (?, ?, '', 2025, ?, 'Họp', 'hop',"
                         + " '', 'ACKNOWLEDGE', '', '', 'p-author', '', ?, 0, '', ?, '', 0, 1, '', '', 1)");
@@ -75,8 +75,7 @@ class LongListTest {
 
     private static long visited(Query query, String... groups) {
         return Stream.of(Optional.<String>empty(), Optional.of("d-01500"))
-                .mapToLong(after -> RowsVisited.by(
-                        db, () -> ids(query, after, groups)))
+                .mapToLong(after -> RowsVisited.by(db, () -> ids(query, after, groups)))
                 .max()
                 .orElseThrow();
     }

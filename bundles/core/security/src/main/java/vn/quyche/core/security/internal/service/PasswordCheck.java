@@ -72,8 +72,9 @@ public final class PasswordCheck {
         try {
             refuseLocked(userKey, address);
             Optional<AccountStore.Row> account = accounts.findByUserName(userName);
-            boolean right =
-                    account.map(row -> rightPasswords.knows(row, normal(password), clock.instant()) || matches(row, password)).orElseGet(() -> argon2.matchesNobody(normal(password)));
+            boolean right = account.map(row ->
+                            rightPasswords.knows(row, normal(password), clock.instant()) || matches(row, password))
+                    .orElseGet(() -> argon2.matchesNobody(normal(password)));
             Optional<AccountStore.Row> open = account.filter(row -> right && !row.closed());
             if (open.isPresent()) {
                 accounts.forgetFailures(userKey);
