@@ -20,6 +20,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (slot) slot.removeAttribute("aria-busy");
   if (event.target.id === "panel-body") $("#panel").showModal();
   countPicked();
+  sortable();
 });
 document.addEventListener("htmx:sendError", () => say(live()?.dataset.lost));
 
@@ -33,7 +34,10 @@ if (trouble && page && page !== location.pathname + location.search) history.rep
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const asking = form.dataset.confirm ? form : $("[data-confirm]", form);
-  if (!asking || form.dataset.confirmed) return upload(event);
+  if (!asking || form.dataset.confirmed) {
+    keep(form);
+    return upload(event);
+  }
   event.preventDefault();
   const dialog = $("#confirm");
   $("#confirm-text").textContent = asking.dataset.confirm;
@@ -109,8 +113,41 @@ document.addEventListener("change", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches('.picker input[type="search"]')) event.preventDefault();
-  if (event.key === "Escape") { $("#menu")?.classList.remove("open"); $$("details[data-popup][open]").forEach((d) => { d.open = false; $("summary", d).focus(); }); }
+  if (event.key === "Escape") { if ($("#menu.open")) { $("#menu").classList.remove("open"); $("[data-menu]").focus(); } $$("details[data-popup][open]").forEach((d) => { d.open = false; $("summary", d).focus(); }); }
 });
+
+// --- sorting a list that is there as a whole; one with more pages is sorted by the server, or not at all
+const words = new Intl.Collator("vi", { numeric: true });
+function sortKey(cell) {
+  const time = $("time", cell);
+  if (time) return time.dateTime;
+  return cell.textContent.trim().replace(/^(\d\d)\/(\d\d)\/(\d{4})/, "$3-$2-$1");
+}
+function sortable() {
+  for (const table of $$(".table")) {
+    const body = table.tBodies[0];
+    if (!body || body.rows.length < 2 || $(".pager", table.closest(".list") || table.parentElement)) continue;
+    for (const head of $$("th", table.tHead)) {
+      if (head.firstElementChild || head.matches(".actions, .pick")) continue;
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "sort" });
+      button.append(...head.childNodes, Object.assign(document.createElement("span"), { className: "sort-mark" }));
+      head.append(button);
+    }
+  }
+}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button.sort");
+  if (!button) return;
+  const head = button.parentElement;
+  const up = head.ariaSort !== "ascending";
+  for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
+  head.ariaSort = up ? "ascending" : "descending";
+  const body = head.closest("table").tBodies[0];
+  const rows = [...body.rows].map((row) => [sortKey(row.cells[head.cellIndex]), row]);
+  rows.sort((a, b) => (up ? 1 : -1) * words.compare(a[0], b[0]));
+  body.append(...rows.map((row) => row[1]));
+});
+sortable();
 
 // --- menu of phones, menus that close by themselves
 document.addEventListener("click", (event) => {
@@ -121,16 +158,51 @@ document.addEventListener("click", (event) => {
 });
 
 // --- drafts: kept in this browser until the form is sent
+const who = document.body.dataset.who;
 for (const form of $$("form[data-draft]")) {
-  const key = "draft:" + form.dataset.draft + ":" + location.pathname;
+  const key = "draft:" + form.dataset.draft + ":" + who + ":" + location.pathname;
   const kept = () => $$("input[type=text], textarea", form).filter((f) => f.name && !f.name.startsWith("_"));
   if (!trouble) {
     const saved = JSON.parse(localStorage.getItem(key) || "{}");
-    for (const field of kept()) if (!field.value && saved[field.name]) field.value = saved[field.name];
+    const empty = kept().filter((f) => !f.value && saved[f.name]);
+    for (const field of empty) field.value = saved[field.name];
+    if (empty.length) say(live()?.dataset.draft);
   }
   form.addEventListener("input", () => localStorage.setItem(key, JSON.stringify(Object.fromEntries(kept().map((f) => [f.name, f.value])))));
   form.addEventListener("submit", () => localStorage.removeItem(key));
 }
+// What was sent while the session had ended is filled in again after the next sign-in, for the same person only.
+function keep(form) {
+  if (!form.matches("form.form") || !who) return;
+  const fields = $$("input, textarea, select", form).filter((f) => f.name && !f.name.startsWith("_") && !["password", "hidden", "file"].includes(f.type) && !f.closest("[data-chosen]"));
+  const chosen = $$("[data-chosen] li", form).map((li) => { const i = $("input", li); return { picker: li.closest("[data-picker]").id, type: i.type, name: i.name, value: i.value, checked: i.checked, label: li.textContent.trim() }; });
+  const values = fields.map((f) => ({ name: f.name, value: f.value, checked: f.checked }));
+  sessionStorage.setItem("sent", JSON.stringify({ who, action: form.action, values, chosen }));
+}
+function fillAgain() {
+  const sent = JSON.parse(sessionStorage.getItem("sent") || "null");
+  if (!sent) return;
+  if (!who) return sessionStorage.setItem("sent", JSON.stringify({ ...sent, lost: true }));
+  sessionStorage.removeItem("sent");
+  const form = sent.lost && sent.who === who && $$("form.form").find((f) => f.action === sent.action);
+  if (!form) return;
+  for (const was of sent.values) {
+    for (const field of $$("[name]", form).filter((f) => f.name === was.name && !f.closest("[data-chosen]"))) {
+      if (!["checkbox", "radio"].includes(field.type)) field.value = was.value;
+      else if (field.value === was.value) field.checked = was.checked;
+    }
+  }
+  for (const list of $$("[data-chosen]", form)) list.replaceChildren();
+  for (const one of sent.chosen) {
+    const item = document.createElement("li");
+    const label = Object.assign(document.createElement("label"), { className: "choice" });
+    label.append(Object.assign(document.createElement("input"), { type: one.type, name: one.name, value: one.value, checked: one.checked }), Object.assign(document.createElement("span"), { textContent: one.label }));
+    item.append(label);
+    $("[data-chosen]", document.getElementById(one.picker))?.append(item);
+  }
+  say(live().dataset.draft);
+}
+fillAgain();
 if ($('form[action="/sign-out"]')) {
   $('form[action="/sign-out"]').addEventListener("submit", () => Object.keys(localStorage).filter((k) => k.startsWith("draft:")).forEach((k) => localStorage.removeItem(k)));
 }

@@ -3,6 +3,7 @@ package vn.quyche.core.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One page of a list that is read by key.
@@ -29,6 +30,18 @@ public record Page<T>(List<T> items, Optional<String> next) {
         }
         List<T> shown = rows.subList(0, size);
         return new Page<>(shown, Optional.of(cursor.apply(shown.get(size - 1))));
+    }
+
+    /** All rows of a list, page after page, as an export wants them. */
+    public static <T> Stream<T> every(Function<PageRequest, Page<T>> list) {
+        Stream<T> rows = Stream.empty();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<T> page = list.apply(new PageRequest(PageRequest.MAX_SIZE, after));
+            rows = Stream.concat(rows, page.items().stream());
+            after = page.next();
+        } while (after.isPresent());
+        return rows;
     }
 
     /** The same page with each row mapped. */

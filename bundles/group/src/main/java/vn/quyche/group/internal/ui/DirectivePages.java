@@ -40,6 +40,9 @@ final class DirectivePages {
     private static final java.time.format.DateTimeFormatter TIME =
             java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
+    /** The chip of those who are late, beside the stages. */
+    private static final String LATE = "LATE";
+
     private final Directives directives;
     private final Groups groups;
     private final Attachments attachments;
@@ -169,6 +172,33 @@ final class DirectivePages {
         return View.redirect("/group/directives/" + withdrawn.id(), "group.withdrawn-done", withdrawn.number());
     }
 
+    /** A stage, {@code LATE}, or all. */
+    private Page<Receipt> receiptsAsked(UiRequest request, String directiveId) {
+        Caller caller = request.caller();
+        if (request.query("stage").filter(LATE::equals).isPresent()) {
+            List<Receipt> late = Page.every(page -> directives.receipts(caller, directiveId, Optional.empty(), page))
+                    .filter(Receipt::late)
+                    .toList();
+            return new Page<>(late, Optional.empty());
+        }
+        Optional<ReceiptStage> stage = request.query("stage").flatMap(name -> Form.constant(ReceiptStage.class, name));
+        return directives.receipts(caller, directiveId, stage, request.pageRequest());
+    }
+
+    private List<Map<String, Object>> stageChips(ReceiptSummary summary, Locale locale) {
+        List<Map<String, Object>> chips = new ArrayList<>();
+        chips.add(Map.of("value", "", "label", messages.text(locale, "core.all"), "count", summary.recipients()));
+        chips.add(Map.of("value", LATE, "label", messages.text(locale, "group.late"), "count", summary.late()));
+        for (ReceiptStage stage : ReceiptStage.values()) {
+            int count = summary.byStage().getOrDefault(stage, 0);
+            if (count > 0) {
+                chips.add(Map.of(
+                        "value", stage.name(), "label", messages.text(locale, "group.stage." + stage), "count", count));
+            }
+        }
+        return chips;
+    }
+
     View receipts(UiRequest request) {
         Caller caller = request.caller();
         Directive directive = directives.get(caller, request.path("id"));
@@ -177,21 +207,8 @@ final class DirectivePages {
         ReceiptSummary summary = directives.summary(caller, directive.id());
         model.put("summary", summary);
         model.put("counts", counts(summary, caller.locale()));
-        model.put(
-                "stages",
-                Stream.of(ReceiptStage.values())
-                        .map(stage -> Map.of(
-                                "value", stage.name(),
-                                "label", messages.text(caller.locale(), "group.stage." + stage),
-                                "count", summary.byStage().getOrDefault(stage, 0)))
-                        .toList());
-        model.put(
-                "page",
-                directives.receipts(
-                        caller,
-                        directive.id(),
-                        request.query("stage").flatMap(name -> Form.constant(ReceiptStage.class, name)),
-                        request.pageRequest()));
+        model.put("stages", stageChips(summary, caller.locale()));
+        model.put("page", receiptsAsked(request, directive.id()));
         return View.page("receipts", model);
     }
 

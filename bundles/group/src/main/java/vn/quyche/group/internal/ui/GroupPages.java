@@ -152,6 +152,7 @@ final class GroupPages {
 
     private <E extends Enum<E>> List<Map<String, String>> chips(Class<E> type, String prefix, Locale locale) {
         List<Map<String, String>> chips = new ArrayList<>();
+        chips.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
         Form.choices(messages, locale, type, prefix)
                 .forEach((value, label) -> chips.add(Map.of("value", value, "label", label)));
         return chips;

@@ -48,7 +48,7 @@ public sealed interface View {
      * A table to save as CSV (UTF-8 with a mark, so that Excel reads it); cells that start a formula are defused.
      *
      * @param fileName its name without ending
-     * @param header the headings
+     * @param header the headings, as words or as keys of texts
      * @param rows the rows, read once
      */
     record Table(String fileName, List<String> header, Stream<List<String>> rows) implements View {}

@@ -51,6 +51,8 @@ public final class ComplianceUi implements UiModule {
     public List<UiPage> pages() {
         return List.of(
                 UiPage.of("/compliance/clauses", CompliancePermissions.REGULATION_READ, pages::clauses),
+                UiPage.of("/compliance/clauses.csv", CompliancePermissions.REGULATION_READ, pages::exportClauses),
+                UiPage.of("/compliance/parameters.csv", CompliancePermissions.REGULATION_READ, pages::exportParameters),
                 UiPage.of("/compliance/parameters", CompliancePermissions.REGULATION_READ, pages::parameters),
                 UiPage.of("/compliance/parameters/{key}", CompliancePermissions.REGULATION_READ, pages::parameter),
                 UiPage.form(

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +17,9 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 
@@ -27,10 +30,14 @@ final class DutyPages {
     private static final int MAX_IN_MONTH = 500;
 
     private final Duties duties;
+    private final Directory directory;
+    private final Messages messages;
     private final Clock clock;
 
-    DutyPages(Duties duties, Clock clock) {
+    DutyPages(Duties duties, Directory directory, Messages messages, Clock clock) {
         this.duties = duties;
+        this.directory = directory;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -80,6 +87,27 @@ final class DutyPages {
         Page<Duty> page =
                 duties.list(request.caller(), query(person, state, request.query("domain")), request.pageRequest());
         return View.page("duty/all", Map.of("page", page, "onlyPerson", person));
+    }
+
+    View exportAll(UiRequest request) {
+        String state = request.query("state").orElse("OPEN");
+        Duties.Query query = query(request.query("person"), state, request.query("domain"));
+        Locale locale = request.caller().locale();
+        List<Duty> all =
+                Page.every(page -> duties.list(request.caller(), query, page)).toList();
+        Map<String, String> names =
+                directory.names(all.stream().map(Duty::personId).distinct().toList());
+        return new View.Table(
+                "viec-phai-lam",
+                List.of("duty.what", "core.person", "duty.due", "core.state", "duty.settled", "duty.clause"),
+                all.stream()
+                        .map(duty -> List.of(
+                                duty.title(),
+                                names.getOrDefault(duty.personId(), ""),
+                                VietnamTime.moment(duty.dueAt()),
+                                messages.text(locale, "duty.state." + duty.state()),
+                                duty.settledAt().map(VietnamTime::moment).orElse(""),
+                                duty.clause())));
     }
 
     View detail(UiRequest request) {

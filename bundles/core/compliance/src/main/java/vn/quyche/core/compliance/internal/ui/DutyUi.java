@@ -7,7 +7,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Holidays;
+import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.ui.HomeCard;
+import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
@@ -21,8 +23,13 @@ public final class DutyUi implements UiModule {
     private final HolidayPages holidays;
 
     @Activate
-    public DutyUi(@Reference Duties duties, @Reference Holidays holidays, @Reference Clock clock) {
-        this.duties = new DutyPages(duties, clock);
+    public DutyUi(
+            @Reference Duties duties,
+            @Reference Holidays holidays,
+            @Reference Directory directory,
+            @Reference Messages messages,
+            @Reference Clock clock) {
+        this.duties = new DutyPages(duties, directory, messages, clock);
         this.holidays = new HolidayPages(holidays, clock);
     }
 
@@ -57,6 +64,7 @@ public final class DutyUi implements UiModule {
                 UiPage.of("/duty/duties", "", duties::mine),
                 UiPage.of("/duty/month", "", duties::month),
                 UiPage.of("/duty/all", CompliancePermissions.DUTY_READ, duties::all),
+                UiPage.of("/duty/all.csv", CompliancePermissions.DUTY_READ, duties::exportAll),
                 UiPage.of("/duty/duties/{id}", "", duties::detail),
                 UiPage.form(
                         "/duty/duties/{id}/excuse",

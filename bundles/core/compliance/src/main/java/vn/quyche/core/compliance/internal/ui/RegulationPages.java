@@ -3,6 +3,7 @@ package vn.quyche.core.compliance.internal.ui;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.compliance.ParameterValues;
@@ -26,13 +27,36 @@ final class RegulationPages {
     }
 
     View clauses(UiRequest request) {
+        return View.page(
+                "compliance/clauses", Map.of("clauses", clausesAsked(request).toList()));
+    }
+
+    View exportClauses(UiRequest request) {
+        return new View.Table(
+                "dieu-khoan",
+                List.of("compliance.citation", "compliance.id", "compliance.summary", "compliance.mechanism"),
+                clausesAsked(request)
+                        .map(one -> List.of(
+                                one.clause().citation(),
+                                one.clause().id(),
+                                one.clause().summary(),
+                                one.clause().mechanism())));
+    }
+
+    private Stream<Standing> clausesAsked(UiRequest request) {
         String wanted = VietnameseText.fold(request.query("q").orElse(""));
         String standing = request.query("standing").orElse("");
-        List<Standing> shown = reader.clauses(request.caller()).stream()
+        return reader.clauses(request.caller()).stream()
                 .filter(one -> standing.isEmpty() || one.installed() == standing.equals("present"))
-                .filter(one -> matches(one, wanted))
-                .toList();
-        return View.page("compliance/clauses", Map.of("clauses", shown));
+                .filter(one -> matches(one, wanted));
+    }
+
+    View exportParameters(UiRequest request) {
+        return new View.Table(
+                "tham-so",
+                List.of("compliance.parameter", "compliance.value", "compliance.unit", "compliance.default"),
+                reader.parameters(request.caller(), null).stream()
+                        .map(one -> List.of(one.title(), one.value(), one.unit(), one.defaultValue())));
     }
 
     View parameters(UiRequest request) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.NewDuty;
+import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeDuties;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestClock;
@@ -29,7 +33,7 @@ class DutyPagesTest {
 
     private final TestClock clock = TestClock.at("2026-10-05T08:00:00+07:00");
     private final FakeDuties duties = new FakeDuties(clock);
-    private final DutyPages pages = new DutyPages(duties, clock);
+    private final DutyPages pages = new DutyPages(duties, new FakeDirectory(), new KeyMessages(), clock);
 
     @BeforeEach
     void layDuties() {
@@ -108,5 +112,31 @@ class DutyPagesTest {
                 clock.instant().plus(Duration.ofHours(hours)),
                 List.of(),
                 Optional.empty());
+    }
+
+    @Test
+    void theExportHasEveryDutyAsked() {
+        View.Table table = (View.Table) pages.exportAll(Asked.of(LAN, "state", "ALL"));
+
+        assertThat(table.rows().map(row -> row.get(3)))
+                .containsExactlyInAnyOrder("duty.state.OPEN", "duty.state.OPEN", "duty.state.DONE", "duty.state.OPEN");
+    }
+
+    /** Texts are their keys. */
+    private static final class KeyMessages implements Messages {
+        @Override
+        public String text(Locale locale, String key, Object... args) {
+            return key;
+        }
+
+        @Override
+        public String text(Locale locale, QuycheException error) {
+            return error.code();
+        }
+
+        @Override
+        public String next(Locale locale, QuycheException error) {
+            return "";
+        }
     }
 }

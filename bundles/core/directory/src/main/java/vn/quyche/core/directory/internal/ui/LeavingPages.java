@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditTrail;
@@ -35,15 +36,39 @@ final class LeavingPages {
     }
 
     View list(UiRequest request) {
-        Optional<String> state = request.query("state");
-        Optional<Leavings.State> wanted = state.isPresent()
-                ? state.flatMap(name -> Form.constant(Leavings.State.class, name))
-                : Optional.of(Leavings.State.OPEN);
         return View.page(
                 "leavings",
                 Map.of(
-                        "page", leavings.list(request.caller(), wanted, request.pageRequest()),
+                        "page", leavings.list(request.caller(), wanted(request), request.pageRequest()),
                         "states", states(request.caller().locale())));
+    }
+
+    private static Optional<Leavings.State> wanted(UiRequest request) {
+        Optional<String> state = request.query("state");
+        return state.isPresent()
+                ? state.flatMap(name -> Form.constant(Leavings.State.class, name))
+                : Optional.of(Leavings.State.OPEN);
+    }
+
+    View export(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "ban-giao",
+                List.of(
+                        "directory.column.name",
+                        "core.reason",
+                        "directory.last-day",
+                        "directory.column.decision",
+                        "directory.column.open-items",
+                        "core.state"),
+                Page.every(page -> leavings.list(request.caller(), wanted(request), page))
+                        .map(leaving -> List.of(
+                                leaving.personName(),
+                                messages.text(locale, "directory.departure." + leaving.reason()),
+                                VietnamTime.day(leaving.lastDay()),
+                                leaving.decisionNumber(),
+                                String.valueOf(leaving.openItems()),
+                                messages.text(locale, "directory.leaving-state." + leaving.state()))));
     }
 
     View openForm(UiRequest request) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Authority;
 import vn.quyche.core.api.directory.AuthorityLevel;
 import vn.quyche.core.api.directory.Campus;
@@ -49,14 +50,41 @@ final class StructurePages {
     }
 
     View units(UiRequest request) {
-        Optional<UnitType> type = request.query("type").flatMap(name -> Form.constant(UnitType.class, name));
-        boolean ended = request.query("ended").isPresent();
         return View.page(
                 "units",
                 Map.of(
-                        "units", structure.units(request.caller(), type, ended),
+                        "units", unitsAsked(request),
                         "types", typeChips(request.caller().locale()),
                         "today", today()));
+    }
+
+    private List<Structure.UnitView> unitsAsked(UiRequest request) {
+        Optional<UnitType> type = request.query("type").flatMap(name -> Form.constant(UnitType.class, name));
+        String wanted = VietnameseText.fold(request.query("q").orElse(""));
+        return structure.units(request.caller(), type, request.query("ended").isPresent()).stream()
+                .filter(unit -> VietnameseText.fold(unit.data().name()).contains(wanted))
+                .toList();
+    }
+
+    View exportUnits(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "don-vi",
+                List.of(
+                        "directory.column.name",
+                        "directory.column.type",
+                        "directory.unit.school-year",
+                        "directory.column.heads",
+                        "core.from",
+                        "core.to"),
+                unitsAsked(request).stream()
+                        .map(unit -> List.of(
+                                unit.data().name(),
+                                messages.text(locale, "unit-type." + unit.data().type()),
+                                unit.data().schoolYear(),
+                                String.join(", ", unit.heads()),
+                                VietnamTime.day(unit.validFrom()),
+                                unit.validTo().map(VietnamTime::day).orElse(""))));
     }
 
     View unit(UiRequest request) {

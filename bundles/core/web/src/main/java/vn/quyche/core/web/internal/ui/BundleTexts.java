@@ -8,14 +8,18 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -87,12 +91,37 @@ public final class BundleTexts implements Messages {
         merged = new Merged(vietnamese, english, new ConcurrentHashMap<>());
     }
 
+    /** The next words of the keys that begin so: of {@code action.} the domains whose acts have texts. */
+    Set<String> under(String prefix) {
+        return merged.vietnamese().keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()).split("\\.")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     boolean has(String key) {
         return merged.vietnamese().containsKey(key);
     }
 
     @Override
     public String text(Locale locale, String key, Object... args) {
+        return format(locale, key).map(format -> format.format(shown(args))).orElse(key);
+    }
+
+    /** The text of a key with dots where its places are; the key itself when no bundle has it. */
+    String outline(Locale locale, String key) {
+        return format(locale, key)
+                .map(format -> {
+                    int places = format.getFormatsByArgumentIndex().length;
+                    for (int i = 0; i < places; i++) {
+                        format.setFormatByArgumentIndex(i, null);
+                    }
+                    return format.format(Collections.nCopies(places, "…").toArray());
+                })
+                .orElse(key);
+    }
+
+    private Optional<MessageFormat> format(Locale locale, String key) {
         Merged texts = merged;
         boolean english = "en".equals(locale.getLanguage());
         String pattern = english ? texts.english().get(key) : null;
@@ -100,13 +129,13 @@ public final class BundleTexts implements Messages {
             pattern = texts.vietnamese().get(key);
         }
         if (pattern == null) {
-            return key;
+            return Optional.empty();
         }
         String found = pattern;
         MessageFormat format =
                 texts.formats().computeIfAbsent((english ? "en " : "vi ") + key, k -> new MessageFormat(found, locale));
         // a MessageFormat is not safe for several threads at once, but cheap to copy
-        return ((MessageFormat) format.clone()).format(shown(args));
+        return Optional.of((MessageFormat) format.clone());
     }
 
     private static Object[] shown(Object[] args) {

@@ -339,8 +339,16 @@ final class Front {
         } else if (view instanceof View.Download download) {
             Answers.download(visit, download);
         } else if (view instanceof View.Table table) {
-            Answers.table(visit, table);
+            Answers.table(visit, inWords(visit, table));
         }
+    }
+
+    /** The headings as words, where they are given as keys of texts. */
+    private View.Table inWords(Visit visit, View.Table table) {
+        List<String> header = table.header().stream()
+                .map(key -> texts.has(key) ? texts.text(visit.locale(), key) : key)
+                .toList();
+        return new View.Table(table.fileName(), header, table.rows());
     }
 
     private static Renderer.Content content(Contribution module, View.Template template, int status) {

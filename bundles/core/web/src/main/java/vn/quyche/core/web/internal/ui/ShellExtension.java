@@ -71,7 +71,11 @@ final class ShellExtension extends AbstractExtension {
         functions.put("_filter", function(args -> url(List.of(Map.of(text(args.get(0)), text(args.get(1)))))));
         functions.put("_describedBy", function(args -> describedBy(text(args.get(0)), text(args.get(1)))));
         functions.put("_action", function(args -> textOr("action." + text(args.get(0)), text(args.get(0)))));
+        functions.put("_actor", function(args -> actor(text(args.get(0)))));
+        functions.put("_reason", function(args -> reason(text(args.get(0)))));
         functions.put("_module", function(args -> textOr("module." + text(args.get(0)), text(args.get(1)))));
+        functions.put("_parts", function(args -> Rendering.current().texts().under(text(args.get(0)))));
+        functions.put("_health", function(args -> textOr("health." + text(args.get(0)), text(args.get(0)))));
         functions.put("_stateIcon", function(args -> STATE_ICONS.getOrDefault(text(args.get(0)), "circle")));
         functions.put("_fileIcon", function(args -> fileIcon(text(args.get(0)))));
         functions.put("_newKey", function(args -> UUID.randomUUID().toString()));
@@ -108,6 +112,8 @@ final class ShellExtension extends AbstractExtension {
                         ? Rendering.current()
                                 .t("core.month", String.valueOf(m.getMonthValue()), String.valueOf(m.getYear()))
                         : ""));
+        filters.put("plain", filter((input, args) -> words().plain(text(input))));
+        filters.put("device", filter((input, args) -> Devices.words(Rendering.current(), text(input))));
         filters.put("number", filter((input, args) -> input instanceof Number n ? words().number(n) : ""));
         filters.put("money", filter((input, args) -> input instanceof Number n ? words().money(n) : ""));
         filters.put("bytes", filter((input, args) -> input instanceof Number n ? words().bytes(n) : ""));
@@ -248,6 +254,21 @@ final class ShellExtension extends AbstractExtension {
     private static String textOr(String key, String other) {
         Rendering rendering = Rendering.current();
         return rendering.texts().has(key) ? rendering.t(key) : other;
+    }
+
+    /** What a refusal said, with dots where its particulars stood. */
+    private static String reason(String code) {
+        Rendering rendering = Rendering.current();
+        return rendering.texts().outline(rendering.locale(), code);
+    }
+
+    /** The name of who acted; programs and visitors have words. */
+    private static String actor(String name) {
+        return switch (name) {
+            case "anonymous" -> Rendering.current().t("core.nobody");
+            case "system" -> Rendering.current().t("core.system");
+            default -> name;
+        };
     }
 
     private static String fileIcon(String mediaType) {

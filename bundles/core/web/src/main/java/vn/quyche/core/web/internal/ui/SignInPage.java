@@ -1,6 +1,8 @@
 package vn.quyche.core.web.internal.ui;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -32,22 +34,38 @@ final class SignInPage {
 
     /** Sends somebody who is not signed in to the page, and afterwards back to where they wanted to go. */
     void ask(Visit visit, boolean ended) throws IOException {
-        if (visit.byScript() || visit.fragment()) {
-            visit.response().setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            visit.response().setHeader("HX-Redirect", "/sign-in?ended=1");
-            return;
-        }
-        String wanted = visit.post() ? "/" : UiUrl.of(visit.pathText(), visit.firstQueryValues());
+        boolean byScript = visit.byScript() || visit.fragment();
+        String wanted = visit.fragment() ? pageOfFragment(visit) : UiUrl.of(visit.pathText(), visit.firstQueryValues());
         StringBuilder to = new StringBuilder("/sign-in");
         char mark = '?';
         if (!wanted.equals("/")) {
             to.append(mark).append(NEXT).append('=').append(UiUrl.encode(wanted));
             mark = '&';
         }
-        if (ended) {
+        if (ended || byScript) {
             to.append(mark).append("ended=1");
         }
-        Answers.redirect(visit, to.toString());
+        if (byScript) {
+            visit.response().setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            visit.response().setHeader("HX-Redirect", to.toString());
+        } else {
+            Answers.redirect(visit, to.toString());
+        }
+    }
+
+    /** A part of a page was asked for: who signs in again wants the page around it. */
+    private static String pageOfFragment(Visit visit) {
+        String page = visit.request().getHeader("HX-Current-URL");
+        if (page == null) {
+            return "/";
+        }
+        try {
+            URI address = new URI(page);
+            String query = address.getRawQuery();
+            return UiPath.local(query == null ? address.getRawPath() : address.getRawPath() + "?" + query);
+        } catch (URISyntaxException e) {
+            return "/";
+        }
     }
 
     void answer(Visit visit) throws IOException {

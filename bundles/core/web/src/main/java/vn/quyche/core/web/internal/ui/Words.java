@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import vn.quyche.core.api.VietnamTime;
@@ -111,6 +112,27 @@ final class Words {
         return size.toHours() >= 1
                 ? rendering.t("core.time.hours", size.toHours())
                 : rendering.t("core.time.minutes", Math.max(1, size.toMinutes()));
+    }
+
+    /** A value of a regulation: {@code PT4H} as "4 giờ", yes and no; anything else as it stands. */
+    String plain(String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return rendering.t(value.equals("true") ? "core.yes" : "core.no");
+        }
+        if (!value.startsWith("P")) {
+            return value;
+        }
+        try {
+            Duration time = Duration.parse(value);
+            if (time.toMinutes() % 60 != 0) {
+                return rendering.t("core.time.minutes", time.toMinutes());
+            }
+            return time.toHours() % 24 != 0
+                    ? rendering.t("core.time.hours", time.toHours())
+                    : rendering.t("core.time.days", time.toDays());
+        } catch (DateTimeParseException noDuration) {
+            return value;
+        }
     }
 
     String number(Number number) {

@@ -34,7 +34,11 @@ class WordsTest {
     }
 
     private Words words(String language) {
-        return new Words(new Rendering(
+        return new Words(rendering(language));
+    }
+
+    private Rendering rendering(String language) {
+        return new Rendering(
                 texts,
                 new UiFixture.Neighbours(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
@@ -46,7 +50,33 @@ class WordsTest {
                 permission -> false,
                 false,
                 Map.of(),
-                Map.of()));
+                Map.of());
+    }
+
+    @Test
+    void saysValuesOfRegulationsAsPeopleDo() {
+        Words words = words("vi");
+        assertThat(words.plain("PT4H")).isEqualTo("4 giờ");
+        assertThat(words.plain("P2D")).isEqualTo("2 ngày");
+        assertThat(words.plain("PT90M")).isEqualTo("90 phút");
+        assertThat(words.plain("true")).isEqualTo("Có");
+        assertThat(words.plain("Phòng")).isEqualTo("Phòng");
+        assertThat(words.plain("21:00")).isEqualTo("21:00");
+    }
+
+    @Test
+    void callsDevicesByTheirNames() {
+        String chrome = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36";
+        assertThat(Devices.words(rendering("vi"), chrome)).isEqualTo("Chrome trên Android");
+        assertThat(Devices.words(rendering("vi"), "Mozilla/5.0 (Windows NT 10.0; rv:131.0) Gecko/20100101 Firefox/131.0"))
+                .isEqualTo("Firefox trên Windows");
+        assertThat(Devices.words(rendering("vi"), "curl/8.5")).isEqualTo("Chương trình khác");
+    }
+
+    @Test
+    void tellsARefusalWithoutItsParticulars() {
+        assertThat(texts.outline(Locale.forLanguageTag("vi"), "core.too-many.next")).contains("…").doesNotContain("{");
+        assertThat(texts.outline(Locale.forLanguageTag("vi"), "no.such-key")).isEqualTo("no.such-key");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class AuditPages {
         Page<AuditLine> page = trail.list(request.caller(), query(request, outcome), request.pageRequest());
         Map<String, Object> model = new HashMap<>();
         model.put("page", page);
+        model.put("oneAction", request.query("action").filter(action -> !action.endsWith(".")));
         model.put("from", request.query("from"));
         model.put("to", request.query("to"));
         model.put("action", request.query("action"));

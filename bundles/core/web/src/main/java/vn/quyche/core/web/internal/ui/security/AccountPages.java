@@ -2,7 +2,6 @@ package vn.quyche.core.web.internal.ui.security;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.quyche.core.api.Page;
-import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.security.Accounts;
@@ -86,25 +84,17 @@ final class AccountPages {
     }
 
     View export(UiRequest request) {
-        List<List<String>> rows = new ArrayList<>();
-        PageRequest next = PageRequest.first(PageRequest.MAX_SIZE);
-        while (next != null) {
-            Page<Account> page = accounts.list(request.caller(), filter(request), next);
-            page.items()
-                    .forEach(account -> rows.add(List.of(
-                            account.userName(),
-                            account.name(),
-                            account.state().name(),
-                            String.join("; ", labels.roles(request.caller().locale(), account.roles())),
-                            account.lastSignIn()
-                                    .map(at ->
-                                            VietnamTime.at(at).toLocalDateTime().toString())
-                                    .orElse(""))));
-            next = page.next()
-                    .map(after -> new PageRequest(PageRequest.MAX_SIZE, Optional.of(after)))
-                    .orElse(null);
-        }
-        return new View.Table("tai-khoan", List.of("userName", "name", "state", "roles", "lastSignIn"), rows.stream());
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "tai-khoan",
+                List.of("core.user-name", "core.name", "core.state", "security.roles", "security.last-sign-in"),
+                Page.every(page -> accounts.list(request.caller(), filter(request), page))
+                        .map(account -> List.of(
+                                account.userName(),
+                                account.name(),
+                                labels.state(locale, account.state()),
+                                String.join("; ", labels.roles(locale, account.roles())),
+                                account.lastSignIn().map(VietnamTime::moment).orElse(""))));
     }
 
     View detail(UiRequest request) {

@@ -3,6 +3,8 @@ package vn.quyche.core.web.internal.ui.security;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,29 @@ final class DelegationPages {
 
     View list(UiRequest request) {
         return show(request, delegations.list(request.caller(), request.query("person"), request.pageRequest()), true);
+    }
+
+    View export(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "uy-quyen",
+                List.of(
+                        "security.giver",
+                        "security.receiver",
+                        "core.from",
+                        "core.to",
+                        "security.permissions",
+                        "core.reason",
+                        "core.state"),
+                Page.every(page -> delegations.list(request.caller(), request.query("person"), page))
+                        .map(one -> List.of(
+                                one.fromName(),
+                                one.toName(),
+                                VietnamTime.day(one.validFrom()),
+                                VietnamTime.day(one.validTo()),
+                                labels.permissions(locale, one.permissions()),
+                                one.reason(),
+                                labels.state(locale, one.state()))));
     }
 
     private View show(UiRequest request, Page<Delegations.Delegation> page, boolean all) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.quyche.core.api.security.Accounts;
+import vn.quyche.core.api.security.Delegations;
 import vn.quyche.core.api.security.Roles;
 import vn.quyche.core.api.ui.Messages;
 
@@ -39,6 +41,18 @@ final class Labels {
         String key = "role." + code;
         String text = messages.text(locale, key);
         return text.equals(key) ? code : text;
+    }
+
+    String permissions(Locale locale, Collection<String> names) {
+        return names.stream().map(name -> permission(locale, name)).sorted().collect(Collectors.joining("; "));
+    }
+
+    String state(Locale locale, Delegations.State state) {
+        return messages.text(locale, "security.delegation-state." + state);
+    }
+
+    String state(Locale locale, Accounts.State state) {
+        return messages.text(locale, "security.account-state." + state);
     }
 
     List<String> roles(Locale locale, Collection<String> codes) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Permission;
 import vn.quyche.core.api.security.Roles;
@@ -19,12 +20,17 @@ final class RolePages {
     private static final String LIST = "/security/roles";
 
     private final Roles roles;
+    private final Accounts accounts;
     private final Labels labels;
 
-    RolePages(Roles roles, Labels labels) {
+    RolePages(Roles roles, Accounts accounts, Labels labels) {
         this.roles = roles;
+        this.accounts = accounts;
         this.labels = labels;
     }
+
+    /** Somebody who holds a role. */
+    record Holder(Roles.Grant grant, String name) {}
 
     /** A role on a list. */
     record Line(Roles.RoleView role, String label) {}
@@ -65,7 +71,11 @@ final class RolePages {
                         caller.locale(),
                         roles.permissions(caller).stream().map(Permission::name).toList()));
         model.put("held", List.copyOf(role.permissions()));
-        model.put("holders", roles.holders(caller, role.code(), PageRequest.first()));
+        model.put(
+                "holders",
+                roles.holders(caller, role.code(), PageRequest.first())
+                        .map(grant -> new Holder(
+                                grant, accounts.get(caller, grant.accountId()).name())));
         return View.page("security/role", model);
     }
 

@@ -65,7 +65,7 @@ public final class SecurityUi implements UiModule {
         Labels labels = new Labels(messages);
         this.accounts = new AccountPages(accounts, roles, sessions, labels, directory, clock);
         this.grants = new GrantPages(accounts, roles, labels, directory, clock);
-        this.roles = new RolePages(roles, labels);
+        this.roles = new RolePages(roles, accounts, labels);
         this.mine = new MyAccountPages(accounts, sessions, labels);
         this.tokens = new TokenPages(tokens, caller -> heldBy(access, caller), labels, clock);
         this.delegations = new DelegationPages(delegations, labels, directory, clock);
@@ -137,6 +137,7 @@ public final class SecurityUi implements UiModule {
                 UiPage.action("/security/tokens/{id}/revoke", TOKENS, tokens::list, tokens::revoke),
                 UiPage.of("/security/delegations", "", delegations::mine),
                 UiPage.of("/security/delegations/all", DELEGATIONS, delegations::list),
+                UiPage.of("/security/delegations/all.csv", DELEGATIONS, delegations::export),
                 UiPage.form("/security/delegations/new", DELEGATE, delegations::compose, delegations::give),
                 UiPage.form("/security/delegations/{id}", "", delegations::detail, delegations::end));
     }
