@@ -27,5 +27,8 @@ exit /b %errorlevel%
 :try
 if defined FOUND exit /b
 if not exist "%~1\bin\java.exe" exit /b
-findstr /b /c:"JAVA_VERSION=\"17" "%~1\release" >nul 2>nul && set "FOUND=%~1"
+if not exist "%~1\release" exit /b
+set "VERSION="
+for /f "usebackq tokens=1,2 delims==" %%a in ("%~1\release") do if "%%a"=="JAVA_VERSION" set "VERSION=%%~b"
+if "%VERSION:~0,2%"=="17" set "FOUND=%~1"
 exit /b
