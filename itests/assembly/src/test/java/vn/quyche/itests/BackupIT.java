@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import vn.quyche.itests.kit.AssemblyProcess;
+import vn.quyche.itests.kit.SchoolClient;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** A school is backed up while it works, the machine dies, and the school goes on elsewhere. */
 class BackupIT {

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import vn.quyche.itests.kit.SchoolClient;
+import vn.quyche.itests.kit.SmallSchool;
 
 /** Two write directives, one acknowledges them, as fast as they can, until the school is gone or they are told to end. */
 final class WritingLoad {

@@ -90,7 +90,7 @@ public final class SmallSchool implements AutoCloseable {
     }
 
     /** Its data were brought elsewhere: the same people, spoken to there. */
-    SmallSchool at(AssemblyProcess elsewhere) {
+    public SmallSchool at(AssemblyProcess elsewhere) {
         return new SmallSchool(this, elsewhere);
     }
 
