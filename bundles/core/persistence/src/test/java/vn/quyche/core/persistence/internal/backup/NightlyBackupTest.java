@@ -28,7 +28,7 @@ class NightlyBackupTest {
 
     private final TestClock clock = TestClock.at("2026-05-05T01:30:00+07:00");
     private final BlockingQueue<String> written = new LinkedBlockingQueue<>();
-    private boolean broken;
+    private volatile boolean broken;
     private NightlyBackup nightly;
 
     @AfterEach
@@ -104,14 +104,16 @@ class NightlyBackupTest {
     }
 
     private Backups.Backup write(Caller caller, String file, Backups.Watcher watcher) {
+        if (!broken) {
+            try {
+                Files.writeString(Path.of(file), "backup");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         written.add(Path.of(file).getFileName().toString());
         if (broken) {
             throw new Unavailable("persistence.backup-failed", "disk");
-        }
-        try {
-            Files.writeString(Path.of(file), "backup");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return new Backups.Backup(file, clock.instant(), 1, 1);
     }
