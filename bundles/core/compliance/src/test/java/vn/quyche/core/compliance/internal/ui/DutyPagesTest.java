@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,12 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.NewDuty;
-import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeDuties;
+import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestClock;
 
@@ -120,23 +118,5 @@ class DutyPagesTest {
 
         assertThat(table.rows().map(row -> row.get(3)))
                 .containsExactlyInAnyOrder("duty.state.OPEN", "duty.state.OPEN", "duty.state.DONE", "duty.state.OPEN");
-    }
-
-    /** Texts are their keys. */
-    private static final class KeyMessages implements Messages {
-        @Override
-        public String text(Locale locale, String key, Object... args) {
-            return key;
-        }
-
-        @Override
-        public String text(Locale locale, QuycheException error) {
-            return error.code();
-        }
-
-        @Override
-        public String next(Locale locale, QuycheException error) {
-            return "";
-        }
     }
 }
