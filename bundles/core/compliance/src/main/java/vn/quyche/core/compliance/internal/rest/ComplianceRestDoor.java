@@ -5,7 +5,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.ParameterValues;
+import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.core.compliance.internal.service.Acknowledgements;
+import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
 
 /** Opens the REST door of regulations. */
@@ -15,8 +18,18 @@ public final class ComplianceRestDoor implements RestDoor {
     private final List<Object> resources;
 
     @Activate
-    public ComplianceRestDoor(@Reference RegulationReader reader, @Reference ParameterValues values) {
-        resources = List.of(new ClauseResource(reader), new ParameterResource(reader, values));
+    public ComplianceRestDoor(
+            @Reference RegulationReader reader,
+            @Reference ParameterValues values,
+            @Reference AdoptedRegulations adopted,
+            @Reference Acknowledgements acknowledgements,
+            @Reference Printer printer) {
+        resources = List.of(
+                new ClauseResource(reader),
+                new ParameterResource(reader, values),
+                new AdoptedResource(adopted),
+                new EditionResource(adopted, acknowledgements, printer),
+                new PackResource(adopted));
     }
 
     @Override

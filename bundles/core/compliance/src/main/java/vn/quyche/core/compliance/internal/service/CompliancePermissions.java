@@ -18,7 +18,9 @@ public final class CompliancePermissions implements PermissionSource {
     public static final String DUTY_CALENDAR = "duty:calendar";
     /** Sees clauses and parameters. */
     public static final String REGULATION_READ = "regulation:read";
-    /** Enters the values that the school decided for parameters. */
+    /** Prepares drafts of the school's own regulations. */
+    public static final String REGULATION_DRAFT = "regulation:draft";
+    /** Decides regulations, and enters the values that the school decided for parameters. */
     public static final String REGULATION_EDIT = "regulation:edit";
 
     @Override
@@ -38,6 +40,7 @@ public final class CompliancePermissions implements PermissionSource {
                         Role.GUARD,
                         Role.INSPECTOR,
                         Role.SYSTEM_CLIENT),
+                Permission.of(REGULATION_DRAFT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.undelegable(REGULATION_EDIT, Role.PRINCIPAL));
     }
 }

@@ -22,7 +22,7 @@ import vn.quyche.core.compliance.internal.model.ParameterRule;
 import vn.quyche.core.compliance.internal.store.JpaRegulationStore;
 
 /** What the school decided about its parameters. */
-@Component(service = ParameterValues.class)
+@Component(service = {ParameterValues.class, DefaultParameterValues.class})
 public final class DefaultParameterValues implements ParameterValues {
 
     private static final int MAX_DECISION = 200;
@@ -82,13 +82,20 @@ public final class DefaultParameterValues implements ParameterValues {
                     "validFrom",
                     "compliance.past-day");
             checks.orThrow();
-            Value decided = new Value(checkedValue, validFrom, checkedDecision, caller.name(), clock.instant());
-            Optional<Value> before = store.put(key, decided);
+            Optional<Value> before = store.on(key, validFrom);
+            Value decided = enter(key, checkedValue, validFrom, checkedDecision, caller.name());
             log.changed(before.orElse(null), decided);
             log.note(checkedDecision);
-            tx.afterCommit(regulations::valuesChanged);
             return decided;
         });
+    }
+
+    /** Enters a checked value in the running transaction: also what a decision about a whole regulation sets. */
+    Value enter(String key, String value, LocalDate validFrom, String decision, String enteredBy) {
+        Value decided = new Value(value, validFrom, decision, enteredBy, clock.instant());
+        store.put(key, decided);
+        tx.afterCommit(regulations::valuesChanged);
+        return decided;
     }
 
     private ParameterRule rule(String key) {

@@ -47,12 +47,14 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
     private final PackShelf shelf = new PackShelf();
     private final JpaRegulationStore store;
     private final DecidedValues decided;
+    private final AdoptedPlaces adopted;
     private final Optional<BundleTracker<Pack>> tracker;
 
     @Activate
     public PackRegulations(BundleContext context, @Reference JpaRegulationStore store, @Reference Clock clock) {
         this.store = store;
         this.decided = new DecidedValues(store::values, clock);
+        this.adopted = new AdoptedPlaces(store::places, clock);
         // While a bundle stops, its last acts still ask for its parameters and clauses.
         BundleTracker<Pack> opened =
                 new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING, this);
@@ -64,6 +66,7 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
     PackRegulations(List<Pack> packs, JpaRegulationStore store, Clock clock) {
         this.store = store;
         this.decided = new DecidedValues(store::values, clock);
+        this.adopted = new AdoptedPlaces(store::places, clock);
         this.tracker = Optional.empty();
         packs.forEach(pack -> shelf.put(pack, pack));
     }
@@ -98,7 +101,7 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
 
     @Override
     public List<Clause> clauses() {
-        return List.copyOf(shelf.clauses().values());
+        return shelf.clauses().values().stream().map(adopted::cited).toList();
     }
 
     @Override
@@ -107,13 +110,14 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
         ClauseOrder order = new ClauseOrder();
         return store.rememberedClauses().stream()
                 .filter(clause -> !present.containsKey(clause.id()))
+                .map(adopted::cited)
                 .sorted((a, b) -> order.compare(a.id(), b.id()))
                 .toList();
     }
 
     @Override
     public Optional<Clause> clause(String id) {
-        return Optional.ofNullable(shelf.clauses().get(id));
+        return Optional.ofNullable(shelf.clauses().get(id)).map(adopted::cited);
     }
 
     @Override
@@ -172,9 +176,15 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
         return shelf.parameter(key);
     }
 
-    /** Forgets what was read of decided values, after one was entered. */
+    /** How the school's own regulation cites a clause on a day; empty when none has it. */
+    Optional<String> citation(String clauseId, LocalDate day) {
+        return adopted.citation(clauseId, day);
+    }
+
+    /** Forgets what was read of decided values and regulations, after one was entered. */
     void valuesChanged() {
         decided.forget();
+        adopted.forget();
     }
 
     private LocalTime time(String key, LocalDate day) {

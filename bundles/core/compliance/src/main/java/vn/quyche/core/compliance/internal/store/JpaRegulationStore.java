@@ -1,15 +1,21 @@
 package vn.quyche.core.compliance.internal.store;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.compliance.ParameterValues.Value;
+import vn.quyche.core.compliance.internal.model.CitedPlace;
 import vn.quyche.core.compliance.internal.model.DecidedValue;
+import vn.quyche.core.compliance.internal.model.RegulationArticle;
+import vn.quyche.core.compliance.internal.model.RegulationArticle.ClausePlace;
 
 /** Keeps what the school decided about its parameters, and which clauses it once had. */
 @Component(service = JpaRegulationStore.class)
@@ -46,12 +52,18 @@ public final class JpaRegulationStore {
                 .toList());
     }
 
-    /** Stores a value; gives the one that it replaces. */
-    public Optional<Value> put(String key, Value value) {
-        return jpa.txExpr(em -> {
+    /** The value that begins on a day. */
+    public Optional<Value> on(String key, LocalDate day) {
+        return jpa.txExpr(em -> Optional.ofNullable(
+                        em.find(ParameterValueEntity.class, new ParameterValueEntity.Key(key, day)))
+                .map(ParameterValueEntity::toValue));
+    }
+
+    /** Stores a value in place of one that begins on the same day. */
+    public void put(String key, Value value) {
+        jpa.tx(em -> {
             ParameterValueEntity.Key id = new ParameterValueEntity.Key(key, value.validFrom());
             ParameterValueEntity entity = em.find(ParameterValueEntity.class, id);
-            Optional<Value> before = Optional.ofNullable(entity).map(ParameterValueEntity::toValue);
             if (entity == null) {
                 entity = new ParameterValueEntity();
                 entity.key = key;
@@ -62,8 +74,38 @@ public final class JpaRegulationStore {
             entity.enteredBy = value.enteredBy();
             entity.enteredAt = value.enteredAt().toEpochMilli();
             em.persist(entity);
-            return before;
         });
+    }
+
+    /** Where clauses stand in the school's own regulations, in all decided editions. */
+    public List<CitedPlace> places() {
+        return jpa.txExpr(em -> {
+            List<Object[]> rows = em.createQuery(
+                            "select e.id, e.effectiveOn, e.endsOn, e.shortTitle, a.number, a.ordinal, a.chapter, a.clauses"
+                                    + " from EditionEntity e, ArticleEntity a"
+                                    + " where a.editionId = e.id and e.decided = :yes",
+                            Object[].class)
+                    .setParameter("yes", true)
+                    .getResultList();
+            Set<String> twins = rows.stream()
+                    .filter(row -> (Integer) row[5] > 1)
+                    .map(row -> row[0] + " " + row[4])
+                    .collect(Collectors.toSet());
+            return rows.stream()
+                    .flatMap(row -> ArticleEntity.places((String) row[7]).stream()
+                            .map(place -> place(row, place, twins.contains(row[0] + " " + row[4]))))
+                    .toList();
+        });
+    }
+
+    private static CitedPlace place(Object[] row, ClausePlace place, boolean twins) {
+        String citation =
+                RegulationArticle.citation((String) row[4], (Integer) row[5], (String) row[6], place.point(), twins);
+        return new CitedPlace(
+                place.clause(),
+                (LocalDate) row[1],
+                Optional.ofNullable((LocalDate) row[2]),
+                (citation + " " + row[3]).strip());
     }
 
     /** The clauses that were ever carried out here. */

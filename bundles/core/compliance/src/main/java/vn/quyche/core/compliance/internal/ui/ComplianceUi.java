@@ -6,9 +6,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.ParameterValues;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.print.Printer;
+import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.core.compliance.internal.service.Acknowledgements;
+import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
 import vn.quyche.core.compliance.internal.service.CompliancePermissions;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
 
@@ -16,11 +21,28 @@ import vn.quyche.core.compliance.internal.service.RegulationReader;
 @Component(service = UiModule.class)
 public final class ComplianceUi implements UiModule {
 
+    private static final String READ = CompliancePermissions.REGULATION_READ;
+    private static final String DRAFT = CompliancePermissions.REGULATION_DRAFT;
+    private static final String EDITION = "/compliance/editions/{id}";
+
     private final RegulationPages pages;
+    private final AdoptionPages adoption;
+    private final AdoptedPages adopted;
 
     @Activate
-    public ComplianceUi(@Reference RegulationReader reader, @Reference ParameterValues values, @Reference Clock clock) {
+    public ComplianceUi(
+            @Reference RegulationReader reader,
+            @Reference ParameterValues values,
+            @Reference AdoptedRegulations regulations,
+            @Reference Acknowledgements acknowledgements,
+            @Reference Directory directory,
+            @Reference Access access,
+            @Reference Printer printer,
+            @Reference Clock clock) {
         this.pages = new RegulationPages(reader, values, clock);
+        this.adoption = new AdoptionPages(regulations, reader, clock);
+        this.adopted =
+                new AdoptedPages(regulations, acknowledgements, reader, directory, access, printer, clock);
     }
 
     @Override
@@ -31,6 +53,13 @@ public final class ComplianceUi implements UiModule {
     @Override
     public List<NavEntry> nav() {
         return List.of(
+                new NavEntry(
+                        NavEntry.Section.REGULATIONS,
+                        5,
+                        "/compliance/regulations",
+                        "compliance.nav.regulations",
+                        "book",
+                        READ),
                 new NavEntry(
                         NavEntry.Section.REGULATIONS,
                         10,
@@ -50,6 +79,32 @@ public final class ComplianceUi implements UiModule {
     @Override
     public List<UiPage> pages() {
         return List.of(
+                UiPage.of("/compliance/regulations", READ, adopted::list),
+                UiPage.form("/compliance/regulations/new", DRAFT, adoption::compose, adoption::create),
+                UiPage.of("/compliance/regulations/{id}", READ, adopted::regulation),
+                UiPage.of("/compliance/regulations/{id}/compare", READ, adopted::compare),
+                UiPage.action(
+                        "/compliance/regulations/{id}/revise", DRAFT, adopted::regulation, adoption::revise),
+                UiPage.of("/compliance/packs", READ, adoption::packs),
+                UiPage.of("/compliance/packs/{code}", READ, adoption::pack),
+                UiPage.form(EDITION + "/outline", DRAFT, adoption::outline, adoption::saveOutline),
+                UiPage.form(EDITION + "/articles/{key}", DRAFT, adoption::article, adoption::saveArticle),
+                UiPage.form(EDITION + "/parameters", DRAFT, adoption::parameters, adoption::saveParameters),
+                UiPage.form(EDITION + "/bases", DRAFT, adoption::bases, adoption::saveBases),
+                UiPage.form(EDITION + "/decision", DRAFT, adoption::decision, adoption::saveDecision),
+                UiPage.action(
+                        EDITION + "/decide",
+                        CompliancePermissions.REGULATION_EDIT,
+                        adoption::decision,
+                        adoption::decide),
+                UiPage.action(EDITION + "/discard", DRAFT, adoption::decision, adoption::discard),
+                UiPage.of(EDITION + "/read/{key}", READ, adopted::article),
+                UiPage.form(EDITION + "/acknowledge", READ, adopted::acknowledge, adopted::confirm),
+                UiPage.of(EDITION + "/receipts", CompliancePermissions.DUTY_READ, adopted::receipts),
+                UiPage.of(EDITION + "/receipts.csv", CompliancePermissions.DUTY_READ, adopted::receiptsTable),
+                UiPage.of(EDITION + "/receipts.pdf", CompliancePermissions.DUTY_READ, adopted::receiptsPaper),
+                UiPage.of(EDITION + "/paper.pdf", READ, adopted::pdf),
+                UiPage.of(EDITION + "/paper.docx", READ, adopted::docx),
                 UiPage.of("/compliance/clauses", CompliancePermissions.REGULATION_READ, pages::clauses),
                 UiPage.of("/compliance/clauses.csv", CompliancePermissions.REGULATION_READ, pages::exportClauses),
                 UiPage.of("/compliance/parameters.csv", CompliancePermissions.REGULATION_READ, pages::exportParameters),

@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.quyche.core.compliance.internal.job.RecurringDuties;
 import vn.quyche.core.compliance.internal.job.RemindJob;
 import vn.quyche.core.compliance.internal.model.PackReader;
+import vn.quyche.core.compliance.internal.model.RegulationSource;
+import vn.quyche.core.compliance.internal.model.SourceReader;
 import vn.quyche.core.compliance.internal.store.JpaCalendarStore;
 import vn.quyche.core.compliance.internal.store.JpaDutyStore;
+import vn.quyche.core.compliance.internal.store.JpaEditionStore;
 import vn.quyche.core.compliance.internal.store.JpaRegulationStore;
 import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeNotices;
@@ -39,6 +44,10 @@ public final class Desk {
     public final OfficeCalendar calendar;
     public final DefaultHolidays holidays;
     public final DefaultParameterValues values;
+    public final RegulationSources sources;
+    public final JpaEditionStore editionStore;
+    public final AdoptedRegulations adopted;
+    public final Acknowledgements acknowledgements;
     public final RemindJob remind;
     public final RecurringDuties recurring;
 
@@ -83,9 +92,29 @@ public final class Desk {
         this.calendar = new OfficeCalendar(calendarStore, clock, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY));
         this.holidays = new DefaultHolidays(calendarStore, calendar, acts, unit.tx());
         this.values = new DefaultParameterValues(regulationStore, regulations, acts, access, unit.tx(), clock);
+        this.sources = new RegulationSources(ownSources());
+        this.editionStore = new JpaEditionStore(unit.jpa());
+        this.adopted = new AdoptedRegulations(
+                editionStore, sources, regulations, values, directory, acts, access, unit.tx(), ids, clock);
+        this.acknowledgements = new Acknowledgements(
+                editionStore, regulations, duties, calendar, directory, acts, access, unit.tx(), clock);
         this.remind = new RemindJob(store, regulations, notices, directory, unit.tx(), clock);
         this.recurring =
                 new RecurringDuties(store, calendarStore, duties, regulations, calendar, directory, unit.tx(), clock);
+    }
+
+    private static RegulationSources.Brought ownSources() {
+        Path folder = Path.of("src/main/resources/regulation");
+        try (Stream<Path> files = Files.list(folder.resolve("sources"))) {
+            List<RegulationSource> sources = new ArrayList<>();
+            for (Path file : files.toList()) {
+                sources.add(SourceReader.source(Files.readAllBytes(file)));
+            }
+            return new RegulationSources.Brought(
+                    sources, SourceReader.bases(Files.readAllBytes(folder.resolve("legal-bases.json"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] ownPack() {
