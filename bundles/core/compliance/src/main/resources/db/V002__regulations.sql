@@ -13,7 +13,6 @@ create table q_compliance.regulation_edition (
   regulation_id varchar(26) not null,
   sequence_no integer not null,
   kind varchar(10) not null,
-  decided boolean not null,
   title varchar(300) not null,
   short_title varchar(80) not null,
   parameters varchar(32000) not null,
@@ -37,7 +36,7 @@ create table q_compliance.regulation_edition (
   version bigint not null
 );
 create unique index ix_edition_regulation on q_compliance.regulation_edition (regulation_id, sequence_no);
-create index ix_edition_effective on q_compliance.regulation_edition (decided, effective_on);
+create index ix_edition_effective on q_compliance.regulation_edition (decided_at, effective_on);
 
 create table q_compliance.regulation_article (
   edition_id varchar(26) not null,

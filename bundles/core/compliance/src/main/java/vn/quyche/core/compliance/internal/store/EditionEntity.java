@@ -29,7 +29,6 @@ class EditionEntity {
     int sequence;
 
     String kind;
-    boolean decided;
     String title;
 
     @Column(name = "short_title")
@@ -81,7 +80,6 @@ class EditionEntity {
         regulationId = edition.regulationId();
         sequence = edition.sequence();
         kind = edition.kind().name();
-        decided = edition.decided();
         endsOn = edition.endsOn().orElse(null);
         endedBy = edition.endedBy().orElse(null);
         decidedBy = edition.decidedBy();
@@ -123,7 +121,7 @@ class EditionEntity {
                 regulationId,
                 sequence,
                 Edition.Kind.valueOf(kind),
-                decided,
+                decidedAt != null,
                 new Edition.Content(
                         title,
                         shortTitle,

@@ -107,8 +107,7 @@ public final class JpaEditionStore {
     /** All decided editions without their articles. */
     public List<Edition> decided() {
         return jpa.txExpr(em -> em
-                .createQuery("select e from EditionEntity e where e.decided = :yes", EditionEntity.class)
-                .setParameter("yes", true)
+                .createQuery("select e from EditionEntity e where e.decidedAt is not null", EditionEntity.class)
                 .getResultList()
                 .stream()
                 .map(entity -> entity.toEdition(List.of()))
@@ -129,10 +128,9 @@ public final class JpaEditionStore {
     public boolean save(Edition edition) {
         return jpa.txExpr(em -> {
             int locked = em.createQuery("update EditionEntity e set e.version = e.version + 1"
-                            + " where e.id = :id and e.version = :version and e.decided = :no")
+                            + " where e.id = :id and e.version = :version and e.decidedAt is null")
                     .setParameter("id", edition.id())
                     .setParameter("version", edition.version())
-                    .setParameter("no", false)
                     .executeUpdate();
             if (locked == 0) {
                 return false;
@@ -162,10 +160,9 @@ public final class JpaEditionStore {
     public boolean remove(String editionId, long version) {
         return jpa.txExpr(em -> {
             int removed = em.createQuery(
-                            "delete from EditionEntity e where e.id = :id and e.version = :version and e.decided = :no")
+                            "delete from EditionEntity e where e.id = :id and e.version = :version and e.decidedAt is null")
                     .setParameter("id", editionId)
                     .setParameter("version", version)
-                    .setParameter("no", false)
                     .executeUpdate();
             if (removed == 1) {
                 em.createQuery("delete from ArticleEntity a where a.editionId = :id")

@@ -83,9 +83,8 @@ public final class JpaRegulationStore {
             List<Object[]> rows = em.createQuery(
                             "select e.id, e.effectiveOn, e.endsOn, e.shortTitle, a.number, a.ordinal, a.chapter, a.clauses"
                                     + " from EditionEntity e, ArticleEntity a"
-                                    + " where a.editionId = e.id and e.decided = :yes",
+                                    + " where a.editionId = e.id and e.decidedAt is not null",
                             Object[].class)
-                    .setParameter("yes", true)
                     .getResultList();
             Set<String> twins = rows.stream()
                     .filter(row -> (Integer) row[5] > 1)
