@@ -44,7 +44,8 @@ public record Decision(
     public String cited() {
         return code
                 + decidedOn
-                        .map(day -> " ngày %02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()))
+                        .map(day ->
+                                " ngày %02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()))
                         .orElse("");
     }
 }

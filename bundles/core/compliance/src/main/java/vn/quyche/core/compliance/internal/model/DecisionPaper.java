@@ -54,7 +54,8 @@ public final class DecisionPaper {
                 decision.issuer(),
                 decision.code(),
                 "",
-                DocumentWords.placeAndDate(decision.place(), decision.decidedOn().orElse(null))));
+                DocumentWords.placeAndDate(
+                        decision.place(), decision.decidedOn().orElse(null))));
         blocks.add(new Block.Title("Quyết định", subject(), ""));
         blocks.add(Block.text(Style.CENTER, (HEAD + " " + decision.issuer()).toUpperCase(Locale.ROOT)));
         edition.content().bases().forEach(basis -> blocks.add(Block.text(Style.BASIS, ended(basis, ";"))));
@@ -73,13 +74,15 @@ public final class DecisionPaper {
         String title = edition.content().title();
         switch (edition.kind()) {
             case ADOPT, REPLACE -> orders.add("Ban hành kèm theo Quyết định này " + title);
-            case AMEND -> orders.add("Sửa đổi, bổ sung một số điều của " + title + cited()
-                    + "; toàn văn Quy chế sau khi sửa đổi, bổ sung được ban hành kèm theo Quyết định này");
+            case AMEND ->
+                orders.add("Sửa đổi, bổ sung một số điều của " + title + cited()
+                        + "; toàn văn Quy chế sau khi sửa đổi, bổ sung được ban hành kèm theo Quyết định này");
             case REPEAL -> orders.add("Bãi bỏ " + title + cited());
         }
         List<String> others = new ArrayList<>(ended);
         if (edition.kind() == Kind.REPLACE) {
-            earlier.ifPresent(one -> others.add(0, "Quyết định số " + one.content().decision().cited()));
+            earlier.ifPresent(one ->
+                    others.add(0, "Quyết định số " + one.content().decision().cited()));
         }
         String effect = "Quyết định này có hiệu lực kể từ " + start();
         orders.add(others.isEmpty() ? effect : effect + " và thay thế " + String.join(", ", others));

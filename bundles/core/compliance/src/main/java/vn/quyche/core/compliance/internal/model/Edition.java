@@ -78,9 +78,11 @@ public record Edition(
 
         public Content {
             articles = present(articles);
-            parameters = parameters == null ? Map.of() : parameters.entrySet().stream()
-                    .filter(entry -> entry.getKey() != null && entry.getValue() != null)
-                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            parameters = parameters == null
+                    ? Map.of()
+                    : parameters.entrySet().stream()
+                            .filter(entry -> entry.getKey() != null && entry.getValue() != null)
+                            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
             bases = present(bases);
             decision = decision == null ? Decision.EMPTY : decision;
             effectiveOn = effectiveOn == null ? Optional.empty() : effectiveOn;

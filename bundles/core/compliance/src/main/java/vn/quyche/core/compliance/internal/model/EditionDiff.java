@@ -24,7 +24,7 @@ public final class EditionDiff {
     }
 
     /** A line of an article. */
-    public record Line(Change change, String text) {}
+    public record DiffLine(Change change, String text) {}
 
     /**
      * An article in both editions.
@@ -34,7 +34,7 @@ public final class EditionDiff {
      * @param after how it is called, empty when it is gone
      * @param lines its text line by line
      */
-    public record ArticleDiff(Change change, String before, String after, List<Line> lines) {}
+    public record ArticleDiff(Change change, String before, String after, List<DiffLine> lines) {}
 
     /** Compares; articles are paired by their key, in the order of the later edition, those that are gone last. */
     public static List<ArticleDiff> of(List<RegulationArticle> before, List<RegulationArticle> after) {
@@ -53,7 +53,10 @@ public final class EditionDiff {
 
     private static ArticleDiff added(RegulationArticle article) {
         return new ArticleDiff(
-                Change.ADDED, "", heading(article), lines(new String[0], article.text().split("\n")));
+                Change.ADDED,
+                "",
+                heading(article),
+                lines(new String[0], article.text().split("\n")));
     }
 
     private static ArticleDiff compared(RegulationArticle was, RegulationArticle is) {
@@ -72,14 +75,14 @@ public final class EditionDiff {
     }
 
     /** The longest common lines stay, the others go or come; very long articles are shown as a whole. */
-    private static List<Line> lines(String[] before, String[] after) {
-        List<Line> lines = new ArrayList<>();
+    private static List<DiffLine> lines(String[] before, String[] after) {
+        List<DiffLine> lines = new ArrayList<>();
         if (before.length > LONGEST || after.length > LONGEST) {
             Change kept = Arrays.equals(before, after) ? Change.SAME : Change.ADDED;
             if (kept == Change.ADDED) {
-                Arrays.stream(before).forEach(line -> lines.add(new Line(Change.REMOVED, line)));
+                Arrays.stream(before).forEach(line -> lines.add(new DiffLine(Change.REMOVED, line)));
             }
-            Arrays.stream(after).forEach(line -> lines.add(new Line(kept, line)));
+            Arrays.stream(after).forEach(line -> lines.add(new DiffLine(kept, line)));
             return lines;
         }
         int[][] common = new int[before.length + 1][after.length + 1];
@@ -94,14 +97,14 @@ public final class EditionDiff {
         int j = 0;
         while (i < before.length || j < after.length) {
             if (i < before.length && j < after.length && before[i].equals(after[j])) {
-                lines.add(new Line(Change.SAME, after[j]));
+                lines.add(new DiffLine(Change.SAME, after[j]));
                 i++;
                 j++;
             } else if (i < before.length && (j == after.length || common[i + 1][j] >= common[i][j + 1])) {
-                lines.add(new Line(Change.REMOVED, before[i]));
+                lines.add(new DiffLine(Change.REMOVED, before[i]));
                 i++;
             } else {
-                lines.add(new Line(Change.ADDED, after[j]));
+                lines.add(new DiffLine(Change.ADDED, after[j]));
                 j++;
             }
         }

@@ -70,16 +70,14 @@ public final class EditionResource {
     /** Throws a draft away. */
     @DELETE
     @Path("/{id}")
-    public void discard(
-            @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    public void discard(@Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         adopted.discard(caller, id, IfMatch.version(ifMatch));
     }
 
     /** Makes the decision that the draft describes. */
     @POST
     @Path("/{id}/decision")
-    public Edition decide(
-            @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    public Edition decide(@Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         return adopted.decide(caller, id, IfMatch.version(ifMatch));
     }
 
@@ -111,7 +109,7 @@ public final class EditionResource {
     /** Who has confirmed and who has not. */
     @GET
     @Path("/{id}/confirmations")
-    public List<Acknowledgements.Line> confirmations(@Context Caller caller, @PathParam("id") String id) {
+    public List<Acknowledgements.ConfirmationLine> confirmations(@Context Caller caller, @PathParam("id") String id) {
         return acknowledgements.sheet(caller, id);
     }
 

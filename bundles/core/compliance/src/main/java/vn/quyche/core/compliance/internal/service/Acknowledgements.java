@@ -90,11 +90,13 @@ public final class Acknowledgements {
      * @param at when it was confirmed; empty while it was not
      * @param textHash SHA-256 of the text that was confirmed, empty while it was not
      */
-    public record Line(String personId, String name, Optional<Instant> at, String textHash) {}
+    public record ConfirmationLine(String personId, String name, Optional<Instant> at, String textHash) {}
 
     /** When the caller has confirmed an edition. */
     public Optional<Instant> mine(Caller caller, String editionId) {
-        return caller.personId().flatMap(person -> store.receipt(editionId, person)).map(Receipt::at);
+        return caller.personId()
+                .flatMap(person -> store.receipt(editionId, person))
+                .map(Receipt::at);
     }
 
     /** Confirms that the caller has read an edition; confirming again changes nothing. */
@@ -133,28 +135,31 @@ public final class Acknowledgements {
     }
 
     /** Everybody who works here, and those who confirmed and have left; who has not confirmed comes first. */
-    public List<Line> sheet(Caller caller, String editionId) {
+    public List<ConfirmationLine> sheet(Caller caller, String editionId) {
         access.require(caller, CompliancePermissions.DUTY_READ, Scope.school());
         decided(editionId);
         Map<String, Receipt> receipts =
                 store.receipts(editionId).stream().collect(Collectors.toMap(Receipt::personId, Function.identity()));
         Map<String, String> names = directory.names(receipts.keySet());
-        List<Line> lines = new ArrayList<>();
+        List<ConfirmationLine> lines = new ArrayList<>();
         for (Person person : directory.staff(VietnamTime.today(clock))) {
             lines.add(line(person.id(), person.fullName(), Optional.ofNullable(receipts.remove(person.id()))));
         }
         receipts.forEach((id, receipt) -> lines.add(line(id, names.getOrDefault(id, id), Optional.of(receipt))));
-        lines.sort(Comparator.comparing((Line one) -> one.at().isPresent())
+        lines.sort(Comparator.comparing((ConfirmationLine one) -> one.at().isPresent())
                 .thenComparing(one -> VietnameseText.nameSortKey(one.name())));
         return lines;
     }
 
     /** The sheet on paper. */
     public PrintedDocument paper(Caller caller, String editionId) {
-        List<Line> lines = sheet(caller, editionId);
-        return ReceiptSheet.document(decided(editionId), lines.stream()
-                .map(line -> new ReceiptSheet.Row(line.name(), line.at(), line.textHash()))
-                .toList(), VietnamTime.today(clock));
+        List<ConfirmationLine> lines = sheet(caller, editionId);
+        return ReceiptSheet.document(
+                decided(editionId),
+                lines.stream()
+                        .map(line -> new ReceiptSheet.Row(line.name(), line.at(), line.textHash()))
+                        .toList(),
+                VietnamTime.today(clock));
     }
 
     /** How many of those who work here have confirmed. */
@@ -216,8 +221,12 @@ public final class Acknowledgements {
                 .orElseThrow(() -> new NotFound("compliance.edition-not-found"));
     }
 
-    private static Line line(String id, String name, Optional<Receipt> receipt) {
-        return new Line(id, name, receipt.map(Receipt::at), receipt.map(Receipt::textHash).orElse(""));
+    private static ConfirmationLine line(String id, String name, Optional<Receipt> receipt) {
+        return new ConfirmationLine(
+                id,
+                name,
+                receipt.map(Receipt::at),
+                receipt.map(Receipt::textHash).orElse(""));
     }
 
     private static String key(String editionId, String personId) {

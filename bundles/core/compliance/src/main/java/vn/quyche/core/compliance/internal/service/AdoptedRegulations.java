@@ -206,7 +206,9 @@ public final class AdoptedRegulations {
     public List<CheckedBasis> bases(Caller caller, String editionId) {
         Edition edition = edition(caller, editionId);
         LocalDate day = edition.content().decision().decidedOn().orElse(VietnamTime.today(clock));
-        return edition.content().bases().stream().map(line -> checked(line, day)).toList();
+        return edition.content().bases().stream()
+                .map(line -> checked(line, day))
+                .toList();
     }
 
     /** Compares two editions. */
@@ -415,13 +417,12 @@ public final class AdoptedRegulations {
             String checked = checks.text("title", title, 1, EditionLimits.TITLE);
             checks.orThrow();
             RegulationRow row = new RegulationRow(id, id, checked, "", Optional.empty(), 0);
-            Content content = new Content(
-                    checked, "", List.of(), Map.of(), List.of(), freshDecision(), Optional.empty());
+            Content content =
+                    new Content(checked, "", List.of(), Map.of(), List.of(), freshDecision(), Optional.empty());
             store.insert(row);
             return insert(row, 1, Kind.ADOPT, content, log);
         }
-        RegulationSource source =
-                sources.find(code).orElseThrow(() -> new NotFound("compliance.pack-not-found", code));
+        RegulationSource source = sources.find(code).orElseThrow(() -> new NotFound("compliance.pack-not-found", code));
         Optional<RegulationRow> standing = store.regulationOf(code);
         if (standing.isPresent()) {
             throw new Conflict("compliance.regulation-exists", standing.get().title());
@@ -457,12 +458,7 @@ public final class AdoptedRegulations {
                 Optional.empty(),
                 0);
         if (!store.change(new RegulationRow(
-                row.id(),
-                row.origin(),
-                row.title(),
-                row.shortTitle(),
-                Optional.of(edition.id()),
-                row.version()))) {
+                row.id(), row.origin(), row.title(), row.shortTitle(), Optional.of(edition.id()), row.version()))) {
             throw new Conflict("core.changed-meanwhile");
         }
         store.insert(edition);
@@ -504,7 +500,8 @@ public final class AdoptedRegulations {
         if (decidedOn != null && effectiveOn != null) {
             checks.that(!effectiveOn.isBefore(decidedOn), "effectiveOn", "compliance.effective-before-decision");
         }
-        earlier.flatMap(one -> one.content().effectiveOn())
+        // What an earlier decision made, or ended already, stays as it was.
+        earlier.flatMap(one -> one.endsOn().or(() -> one.content().effectiveOn()))
                 .ifPresent(day -> checks.that(
                         effectiveOn == null || effectiveOn.isAfter(day),
                         "effectiveOn",
@@ -582,18 +579,20 @@ public final class AdoptedRegulations {
         }
         Map<String, String> parameters = new HashMap<>();
         if (kind != Kind.REPEAL) {
-            content.parameters().forEach((key, value) -> regulations
-                    .rule(key)
-                    .ifPresentOrElse(
-                            rule -> {
-                                String text = checks.text("parameter." + key, value, 0, EditionLimits.VALUE);
-                                checks.that(
-                                        rule.accepts(text),
-                                        "parameter." + key,
-                                        "compliance.bad-value." + rule.type().text());
-                                parameters.put(key, text);
-                            },
-                            () -> checks.add("parameter." + key, "compliance.parameter-not-found", key)));
+            content.parameters()
+                    .forEach((key, value) -> regulations
+                            .rule(key)
+                            .ifPresentOrElse(
+                                    rule -> {
+                                        String text = checks.text("parameter." + key, value, 0, EditionLimits.VALUE);
+                                        checks.that(
+                                                rule.accepts(text),
+                                                "parameter." + key,
+                                                "compliance.bad-value."
+                                                        + rule.type().text());
+                                        parameters.put(key, text);
+                                    },
+                                    () -> checks.add("parameter." + key, "compliance.parameter-not-found", key)));
         }
         Optional<LocalDate> effectiveOn = content.effectiveOn();
         effectiveOn.ifPresent(day -> checks.that(inReach(day), "effectiveOn", "compliance.bad-day"));
@@ -638,7 +637,11 @@ public final class AdoptedRegulations {
                 EditionLimits.CLAUSES);
         List<ClausePlace> clauses = new ArrayList<>();
         for (ClausePlace place : article.clauses()) {
-            checks.that(EditionLimits.clause(place.clause()), prefix + "clauses", "compliance.clause-not-found", place.clause());
+            checks.that(
+                    EditionLimits.clause(place.clause()),
+                    prefix + "clauses",
+                    "compliance.clause-not-found",
+                    place.clause());
             String point = place.point() == null ? "" : place.point().strip();
             checks.that(EditionLimits.point(point), prefix + "clauses", "compliance.bad-point", point);
             clauses.add(new ClausePlace(place.clause(), point));
@@ -650,7 +653,8 @@ public final class AdoptedRegulations {
                 checks.text(prefix + "number", article.number(), 1, EditionLimits.NUMBER),
                 1,
                 checks.text(prefix + "title", article.title(), 1, EditionLimits.TITLE),
-                checks.text(prefix + "text", article.text(), 1, EditionLimits.TEXT).replace("\r\n", "\n"),
+                checks.text(prefix + "text", article.text(), 1, EditionLimits.TEXT)
+                        .replace("\r\n", "\n"),
                 clauses);
     }
 
@@ -673,7 +677,10 @@ public final class AdoptedRegulations {
                 "/QĐ-" + school.abbreviation(),
                 Optional.empty(),
                 school.place(),
-                directory.authorities(today).stream().findFirst().map(one -> one.name()).orElse(""),
+                directory.authorities(today).stream()
+                        .findFirst()
+                        .map(one -> one.name())
+                        .orElse(""),
                 school.name(),
                 SigningCapacity.HEAD,
                 "",
@@ -703,8 +710,8 @@ public final class AdoptedRegulations {
     private CheckedBasis checked(String line, LocalDate day) {
         Optional<LegalBasis> act = sources.cited(line);
         LegalBasis.State state = act.map(one -> one.on(day)).orElse(LegalBasis.State.UNCHECKED);
-        Optional<LegalBasis> successor = act.filter(one -> state == LegalBasis.State.EXPIRED)
-                .flatMap(one -> sources.basis(one.replacedBy()));
+        Optional<LegalBasis> successor =
+                act.filter(one -> state == LegalBasis.State.EXPIRED).flatMap(one -> sources.basis(one.replacedBy()));
         return new CheckedBasis(line, act, state, successor);
     }
 
@@ -748,13 +755,11 @@ public final class AdoptedRegulations {
     }
 
     private RegulationRow row(String regulationId) {
-        return store.regulation(regulationId)
-                .orElseThrow(() -> new NotFound("compliance.regulation-not-found"));
+        return store.regulation(regulationId).orElseThrow(() -> new NotFound("compliance.regulation-not-found"));
     }
 
     private Edition draft(String editionId, long version) {
-        Edition edition =
-                store.edition(editionId).orElseThrow(() -> new NotFound("compliance.edition-not-found"));
+        Edition edition = store.edition(editionId).orElseThrow(() -> new NotFound("compliance.edition-not-found"));
         if (edition.decided()) {
             throw new Conflict("compliance.decided-already");
         }
@@ -777,7 +782,9 @@ public final class AdoptedRegulations {
         summary.put("articles", edition.content().articles().size());
         summary.put("parameters", new TreeMap<>(edition.content().parameters()));
         summary.put("decision", edition.content().decision().cited());
-        summary.put("effectiveOn", edition.content().effectiveOn().map(LocalDate::toString).orElse(""));
+        summary.put(
+                "effectiveOn",
+                edition.content().effectiveOn().map(LocalDate::toString).orElse(""));
         summary.put("textHash", TextHash.of(edition));
         return summary;
     }

@@ -25,7 +25,10 @@ import vn.quyche.core.security.shell.QuycheCommand;
 
 /** Writes a decision with its regulation, or who has confirmed it, into a file on the server. */
 @Service
-@Command(scope = "compliance", name = "regulation-export", description = "Xuất quyết định và quy chế ra tệp PDF hoặc DOCX")
+@Command(
+        scope = "compliance",
+        name = "regulation-export",
+        description = "Xuất quyết định và quy chế ra tệp PDF hoặc DOCX")
 public final class ExportRegulation extends QuycheCommand {
 
     @Argument(index = 0, name = "edition", description = "Mã bản quy chế", required = true)

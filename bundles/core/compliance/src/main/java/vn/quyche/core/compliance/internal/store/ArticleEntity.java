@@ -64,8 +64,7 @@ class ArticleEntity {
     }
 
     RegulationArticle toArticle() {
-        return new RegulationArticle(
-                key, chapter, chapterTitle, number, ordinal, title, text, places(clauses));
+        return new RegulationArticle(key, chapter, chapterTitle, number, ordinal, title, text, places(clauses));
     }
 
     static List<ClausePlace> places(String clauses) {

@@ -35,13 +35,14 @@ public final class JpaEditionStore {
     }
 
     public Optional<RegulationRow> regulation(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(RegulationEntity.class, id)).map(RegulationEntity::toRow));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(RegulationEntity.class, id)).map(RegulationEntity::toRow));
     }
 
     /** The regulation that came from a pack. */
     public Optional<RegulationRow> regulationOf(String origin) {
-        return jpa.txExpr(em -> em
-                .createQuery("select r from RegulationEntity r where r.origin = :origin", RegulationEntity.class)
+        return jpa.txExpr(em -> em.createQuery(
+                        "select r from RegulationEntity r where r.origin = :origin", RegulationEntity.class)
                 .setParameter("origin", origin)
                 .getResultStream()
                 .findFirst()
@@ -65,17 +66,17 @@ public final class JpaEditionStore {
 
     /** Changes a regulation that is still in the version of the row, and locks it; false when it is not. */
     public boolean change(RegulationRow row) {
-        return jpa.txExpr(em -> em
-                        .createQuery("update RegulationEntity r set r.title = :title, r.shortTitle = :shortTitle,"
-                                + " r.draftId = :draftId, r.version = r.version + 1"
-                                + " where r.id = :id and r.version = :version")
-                        .setParameter("title", row.title())
-                        .setParameter("shortTitle", row.shortTitle())
-                        .setParameter("draftId", row.draftId().orElse(null))
-                        .setParameter("id", row.id())
-                        .setParameter("version", row.version())
-                        .executeUpdate()
-                == 1);
+        return jpa.txExpr(
+                em -> em.createQuery("update RegulationEntity r set r.title = :title, r.shortTitle = :shortTitle,"
+                                        + " r.draftId = :draftId, r.version = r.version + 1"
+                                        + " where r.id = :id and r.version = :version")
+                                .setParameter("title", row.title())
+                                .setParameter("shortTitle", row.shortTitle())
+                                .setParameter("draftId", row.draftId().orElse(null))
+                                .setParameter("id", row.id())
+                                .setParameter("version", row.version())
+                                .executeUpdate()
+                        == 1);
     }
 
     /** Takes away a regulation that never had a decided edition. */
@@ -200,9 +201,9 @@ public final class JpaEditionStore {
 
     /** Whether a person has read an edition. */
     public Optional<Receipt> receipt(String editionId, String personId) {
-        return jpa.txExpr(em -> Optional.ofNullable(
-                        em.find(ReceiptEntity.class, new ReceiptEntity.Key(editionId, personId)))
-                .map(one -> new Receipt(one.personId, Instant.ofEpochMilli(one.acknowledgedAt), one.textHash)));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(ReceiptEntity.class, new ReceiptEntity.Key(editionId, personId)))
+                        .map(one -> new Receipt(one.personId, Instant.ofEpochMilli(one.acknowledgedAt), one.textHash)));
     }
 
     /** Writes down that a person has read an edition. */

@@ -54,9 +54,9 @@ public final class JpaRegulationStore {
 
     /** The value that begins on a day. */
     public Optional<Value> on(String key, LocalDate day) {
-        return jpa.txExpr(em -> Optional.ofNullable(
-                        em.find(ParameterValueEntity.class, new ParameterValueEntity.Key(key, day)))
-                .map(ParameterValueEntity::toValue));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(ParameterValueEntity.class, new ParameterValueEntity.Key(key, day)))
+                        .map(ParameterValueEntity::toValue));
     }
 
     /** Stores a value in place of one that begins on the same day. */

@@ -66,8 +66,8 @@ final class AdoptedPages {
         if (maySeeSheet(request)) {
             int staff = directory.staff(VietnamTime.today(clock)).size();
             all.forEach(one -> one.current()
-                    .ifPresent(edition -> confirmed.put(
-                            one.id(), new Confirmed(acknowledgements.confirmed(edition), staff))));
+                    .ifPresent(edition ->
+                            confirmed.put(one.id(), new Confirmed(acknowledgements.confirmed(edition), staff))));
         }
         return View.page("compliance/regulations", Map.of("regulations", all, "confirmed", confirmed));
     }
@@ -91,9 +91,11 @@ final class AdoptedPages {
         model.put("states", states(regulation, today));
         shown.ifPresent(edition -> {
             model.put("content", edition.content());
-            model.put("parameters", reader.parameters(request.caller(), day).stream()
-                    .filter(one -> edition.content().parameters().containsKey(one.key()))
-                    .toList());
+            model.put(
+                    "parameters",
+                    reader.parameters(request.caller(), day).stream()
+                            .filter(one -> edition.content().parameters().containsKey(one.key()))
+                            .toList());
             model.put("bases", adopted.bases(request.caller(), edition.id()));
             model.put("mine", acknowledgements.mine(request.caller(), edition.id()));
             if (maySeeSheet(request)) {
@@ -175,7 +177,7 @@ final class AdoptedPages {
 
     View receipts(UiRequest request) {
         Edition edition = adopted.edition(request.caller(), request.path("id"));
-        List<Acknowledgements.Line> lines = acknowledgements.sheet(request.caller(), edition.id());
+        List<Acknowledgements.ConfirmationLine> lines = acknowledgements.sheet(request.caller(), edition.id());
         long done = lines.stream().filter(line -> line.at().isPresent()).count();
         return View.page(
                 "compliance/receipts",
@@ -183,14 +185,16 @@ final class AdoptedPages {
     }
 
     View receiptsTable(UiRequest request) {
-        List<Acknowledgements.Line> lines = acknowledgements.sheet(request.caller(), request.path("id"));
+        List<Acknowledgements.ConfirmationLine> lines = acknowledgements.sheet(request.caller(), request.path("id"));
         return new View.Table(
                 "xac-nhan-quy-che",
                 List.of("Họ và tên", "Thời điểm xác nhận", "Mã băm SHA-256 của văn bản"),
                 lines.stream()
                         .map(line -> List.of(
                                 line.name(),
-                                line.at().map(at -> TIME.format(VietnamTime.at(at))).orElse(""),
+                                line.at()
+                                        .map(at -> TIME.format(VietnamTime.at(at)))
+                                        .orElse(""),
                                 line.textHash())));
     }
 

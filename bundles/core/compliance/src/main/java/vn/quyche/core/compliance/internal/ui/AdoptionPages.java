@@ -88,8 +88,7 @@ final class AdoptionPages {
 
     View revise(UiRequest request) {
         Kind kind = kind(request.form("kind"));
-        String draft =
-                adopted.revise(request.caller(), request.form("key"), request.path("id"), kind);
+        String draft = adopted.revise(request.caller(), request.form("key"), request.path("id"), kind);
         return View.redirect(
                 EDITIONS + draft + (kind == Kind.REPEAL ? "/decision" : "/outline"), "compliance.draft-started");
     }
@@ -129,8 +128,7 @@ final class AdoptionPages {
         RegulationArticle article = article(edition, request.path("key"));
         Map<String, String> summaries = new HashMap<>();
         Map<String, String> others = new LinkedHashMap<>();
-        Set<String> mapped =
-                article.clauses().stream().map(ClausePlace::clause).collect(Collectors.toSet());
+        Set<String> mapped = article.clauses().stream().map(ClausePlace::clause).collect(Collectors.toSet());
         adopted.sources(request.caller()).stream()
                 .flatMap(source -> source.articles().stream())
                 .flatMap(one -> one.points().stream())
@@ -223,8 +221,7 @@ final class AdoptionPages {
                                 adopted.bases(request.caller(), edition.id()),
                                 "register",
                                 adopted.legalBases(request.caller()).stream()
-                                        .map(act -> Map.of(
-                                                "act", act, "state", act.on(VietnamTime.today(clock))))
+                                        .map(act -> Map.of("act", act, "state", act.on(VietnamTime.today(clock))))
                                         .toList())));
     }
 
@@ -341,7 +338,8 @@ final class AdoptionPages {
                 .filter(one -> one.code().equals(origin))
                 .findFirst();
         int place = 0;
-        for (RegulationSource.Article one : source.map(RegulationSource::articles).orElse(List.of())) {
+        for (RegulationSource.Article one :
+                source.map(RegulationSource::articles).orElse(List.of())) {
             int at = indexOf(choices, one.key());
             if (at >= 0) {
                 place = at + 1;
@@ -369,8 +367,7 @@ final class AdoptionPages {
                 .filter(parameter -> clauses.contains(parameter.clause()))
                 .collect(Collectors.toMap(
                         Parameter::key,
-                        parameter ->
-                                edition.content().parameters().getOrDefault(parameter.key(), parameter.value())));
+                        parameter -> edition.content().parameters().getOrDefault(parameter.key(), parameter.value())));
     }
 
     private static RegulationArticle article(Edition edition, String key) {
@@ -400,7 +397,9 @@ final class AdoptionPages {
     }
 
     private Set<String> taken(UiRequest request) {
-        return adopted.list(request.caller()).stream().map(RegulationView::origin).collect(Collectors.toSet());
+        return adopted.list(request.caller()).stream()
+                .map(RegulationView::origin)
+                .collect(Collectors.toSet());
     }
 
     private static long version(UiRequest request) {

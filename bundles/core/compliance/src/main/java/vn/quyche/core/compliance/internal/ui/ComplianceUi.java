@@ -41,8 +41,7 @@ public final class ComplianceUi implements UiModule {
             @Reference Clock clock) {
         this.pages = new RegulationPages(reader, values, clock);
         this.adoption = new AdoptionPages(regulations, reader, clock);
-        this.adopted =
-                new AdoptedPages(regulations, acknowledgements, reader, directory, access, printer, clock);
+        this.adopted = new AdoptedPages(regulations, acknowledgements, reader, directory, access, printer, clock);
     }
 
     @Override
@@ -83,8 +82,7 @@ public final class ComplianceUi implements UiModule {
                 UiPage.form("/compliance/regulations/new", DRAFT, adoption::compose, adoption::create),
                 UiPage.of("/compliance/regulations/{id}", READ, adopted::regulation),
                 UiPage.of("/compliance/regulations/{id}/compare", READ, adopted::compare),
-                UiPage.action(
-                        "/compliance/regulations/{id}/revise", DRAFT, adopted::regulation, adoption::revise),
+                UiPage.action("/compliance/regulations/{id}/revise", DRAFT, adopted::regulation, adoption::revise),
                 UiPage.of("/compliance/packs", READ, adoption::packs),
                 UiPage.of("/compliance/packs/{code}", READ, adoption::pack),
                 UiPage.form(EDITION + "/outline", DRAFT, adoption::outline, adoption::saveOutline),

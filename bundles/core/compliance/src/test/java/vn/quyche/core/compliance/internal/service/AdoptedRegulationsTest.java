@@ -59,7 +59,8 @@ class AdoptedRegulationsTest {
     void whatHeldOnADayIsAnsweredForTextParametersAndNumbers(TestDatabase db) {
         Desk desk = desk(db);
         String draft = desk.adopted.start(CLERK, "", "TA", "");
-        Edition first = decide(desk, edit(desk, draft, content -> with(content, "10/QĐ-THTA", TODAY, TODAY.plusDays(5))));
+        Edition first =
+                decide(desk, edit(desk, draft, content -> with(content, "10/QĐ-THTA", TODAY, TODAY.plusDays(5))));
 
         assertThat(first.state(TODAY)).isEqualTo(State.UPCOMING);
         assertThat(clause(desk)).isEqualTo("Điều 12 điểm a");
@@ -73,7 +74,8 @@ class AdoptedRegulationsTest {
             return parameters(changed, Map.of(DAYS, "3"));
         }));
 
-        assertThat(desk.regulations.citation("TA.12a", TODAY.plusDays(7))).contains("Điều 12 điểm a Quy chế thư điện tử");
+        assertThat(desk.regulations.citation("TA.12a", TODAY.plusDays(7)))
+                .contains("Điều 12 điểm a Quy chế thư điện tử");
         assertThat(desk.regulations.citation("TA.12a", TODAY.plusDays(10)))
                 .contains("Điều 9 (thứ 2, Chương V) điểm a Quy chế thư điện tử");
         assertThat(desk.regulations.intValue(DAYS, TODAY.plusDays(9))).isEqualTo(7);
@@ -100,7 +102,9 @@ class AdoptedRegulationsTest {
         assertThat(desk.adopted.on(TEACHER, first.regulationId(), TODAY.plusDays(20)))
                 .isEmpty();
         assertThat(desk.regulations.intValue(DAYS, TODAY.plusDays(20))).isEqualTo(7);
-        assertThat(desk.acts.events()).extracting(event -> event.type()).containsOnly("compliance.regulation-decided.v1");
+        assertThat(desk.acts.events())
+                .extracting(event -> event.type())
+                .containsOnly("compliance.regulation-decided.v1");
         assertThat(desk.restarted().regulations.citation("TA.12a", TODAY.plusDays(15)))
                 .isPresent();
         assertThat(desk.adopted.compare(TEACHER, first.id(), amended.id()))
@@ -114,8 +118,14 @@ class AdoptedRegulationsTest {
     void aParameterThatChangesInTheMiddleOfADayLeavesYesterdayAlone(TestDatabase db) {
         Desk desk = desk(db);
         String draft = desk.adopted.start(CLERK, "", "TA", "");
-        decide(desk, edit(desk, draft, content -> parameters(
-                with(content, "10/QĐ-THTA", TODAY.minusDays(30), TODAY.minusDays(30)), Map.of(DAYS, "2"))));
+        decide(
+                desk,
+                edit(
+                        desk,
+                        draft,
+                        content -> parameters(
+                                with(content, "10/QĐ-THTA", TODAY.minusDays(30), TODAY.minusDays(30)),
+                                Map.of(DAYS, "2"))));
 
         assertThat(desk.regulations.intValue(DAYS, TODAY)).isEqualTo(2);
         assertThat(desk.regulations.intValue(DAYS, TODAY.minusDays(1))).isEqualTo(7);
@@ -136,8 +146,7 @@ class AdoptedRegulationsTest {
         assertRefused(desk, draft, content -> with(content, "1/QĐ-THTA", TODAY, TODAY.minusDays(1)), "effectiveOn");
         assertRefused(
                 desk, draft, content -> with(content, "1/QĐ-THTA", TODAY, TODAY).with(List.of()), "articles");
-        assertThatThrownBy(() -> edit(
-                        desk, draft, content -> with(content, "1/QĐ", TODAY, LocalDate.of(9999, 1, 1))))
+        assertThatThrownBy(() -> edit(desk, draft, content -> with(content, "1/QĐ", TODAY, LocalDate.of(9999, 1, 1))))
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> edit(desk, draft, content -> parameters(content, Map.of(DAYS, "nhiều"))))
                 .isInstanceOf(Invalid.class);
@@ -164,7 +173,8 @@ class AdoptedRegulationsTest {
         assertThat(desk.adopted.list(CLERK)).singleElement().matches(view -> view.state() == State.DRAFT);
         assertThatThrownBy(() -> desk.adopted.edition(TEACHER, draft)).isInstanceOf(NotFound.class);
         Edition ready = edit(desk, draft, content -> with(content, "1/QĐ-THTA", TODAY, TODAY));
-        assertThatThrownBy(() -> desk.adopted.decide(CLERK, draft, ready.version())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> desk.adopted.decide(CLERK, draft, ready.version()))
+                .isInstanceOf(Forbidden.class);
         decide(desk, ready);
         assertThat(desk.adopted.list(TEACHER)).singleElement().matches(view -> view.state() == State.IN_FORCE);
         assertThatThrownBy(() -> desk.acknowledgements.sheet(TEACHER, draft)).isInstanceOf(Forbidden.class);
@@ -176,22 +186,36 @@ class AdoptedRegulationsTest {
         Desk desk = desk(db);
         Edition mail = decide(
                 desk,
-                edit(desk, desk.adopted.start(CLERK, "", "TA", ""), content -> with(content, "1/QĐ-THTA", TODAY, TODAY)));
+                edit(
+                        desk,
+                        desk.adopted.start(CLERK, "", "TA", ""),
+                        content -> with(content, "1/QĐ-THTA", TODAY, TODAY)));
         String draft = desk.adopted.start(CLERK, "", "TT", "");
         Edition both = decide(desk, edit(desk, draft, content -> {
             Content changed = with(content, "2/QĐ-THTA", TODAY, TODAY.plusDays(3));
             return ending(changed, mail.regulationId());
         }));
 
-        assertThat(desk.adopted.on(TEACHER, mail.regulationId(), TODAY.plusDays(2))).isPresent();
-        assertThat(desk.adopted.on(TEACHER, mail.regulationId(), TODAY.plusDays(3))).isEmpty();
+        assertThat(desk.adopted.on(TEACHER, mail.regulationId(), TODAY.plusDays(2)))
+                .isPresent();
+        assertThat(desk.adopted.on(TEACHER, mail.regulationId(), TODAY.plusDays(3)))
+                .isEmpty();
         assertThat(desk.adopted.edition(TEACHER, mail.id()).endedBy()).contains(both.id());
         assertThat(desk.adopted.paper(TEACHER, both.id()).toString())
-                .contains("thay thế Quy chế quản lý, vận hành, sử dụng thư điện tử ban hành kèm theo Quyết định số 1/QĐ-THTA");
+                .contains(
+                        "thay thế Quy chế quản lý, vận hành, sử dụng thư điện tử ban hành kèm theo Quyết định số 1/QĐ-THTA");
         assertThat(desk.regulations.citation("TT.15.3", TODAY.plusDays(3)))
                 .contains("Điều 15 (thứ 1, Chương IV) khoản 3 Quy chế thư và cổng thông tin");
         assertThat(desk.regulations.citation("TT.15b.3", TODAY.plusDays(3)))
                 .contains("Điều 15 (thứ 2, Chương V) khoản 3 Quy chế thư và cổng thông tin");
+
+        String again = desk.adopted.revise(CLERK, "", mail.regulationId(), Kind.ADOPT);
+        assertRefused(desk, again, content -> with(content, "3/QĐ-THTA", TODAY, TODAY.plusDays(2)), "effectiveOn");
+        decide(desk, edit(desk, again, content -> with(content, "3/QĐ-THTA", TODAY, TODAY.plusDays(4))));
+        assertThat(desk.adopted.on(TEACHER, mail.regulationId(), TODAY.plusDays(3)))
+                .isEmpty();
+        assertThat(desk.adopted.on(TEACHER, mail.regulationId(), TODAY.plusDays(4)))
+                .isPresent();
     }
 
     @OnEachDatabase
@@ -202,14 +226,16 @@ class AdoptedRegulationsTest {
         assertThat(started).filteredOn(String.class::isInstance).hasSize(1);
         assertThat(started).filteredOn(Conflict.class::isInstance).hasSize(1);
 
-        String draft = (String) started.stream().filter(String.class::isInstance).findFirst().orElseThrow();
+        String draft = (String)
+                started.stream().filter(String.class::isInstance).findFirst().orElseThrow();
         Edition ready = edit(desk, draft, content -> with(content, "1/QĐ-THTA", TODAY, TODAY));
         List<Object> decided = atOnce(
                 () -> desk.adopted.decide(PRINCIPAL, draft, ready.version()),
                 () -> desk.adopted.decide(PRINCIPAL, draft, ready.version()));
         assertThat(decided).filteredOn(Edition.class::isInstance).hasSize(1);
         assertThat(decided).filteredOn(Conflict.class::isInstance).hasSize(1);
-        assertThatThrownBy(() -> desk.adopted.save(CLERK, draft, 0, ready.content())).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> desk.adopted.save(CLERK, draft, 0, ready.content()))
+                .isInstanceOf(Conflict.class);
     }
 
     @OnEachDatabase
@@ -233,17 +259,20 @@ class AdoptedRegulationsTest {
     void anExpiredBasisIsFlaggedWithItsSuccessor(TestDatabase db) {
         Desk desk = desk(db);
         String draft = desk.adopted.start(CLERK, "", "", "Quy chế thử");
-        Edition edition = edit(desk, draft, content -> new Content(
-                content.title(),
-                content.shortTitle(),
-                content.articles(),
-                content.parameters(),
-                List.of(
-                        "Căn cứ Luật số 24/2018/QH14 ngày 12/6/2018 về An ninh mạng",
-                        "Căn cứ Luật Giao dịch điện tử số 20/2023/QH15",
-                        "Căn cứ kế hoạch của nhà trường"),
-                content.decision(),
-                content.effectiveOn()));
+        Edition edition = edit(
+                desk,
+                draft,
+                content -> new Content(
+                        content.title(),
+                        content.shortTitle(),
+                        content.articles(),
+                        content.parameters(),
+                        List.of(
+                                "Căn cứ Luật số 24/2018/QH14 ngày 12/6/2018 về An ninh mạng",
+                                "Căn cứ Luật Giao dịch điện tử số 20/2023/QH15",
+                                "Căn cứ kế hoạch của nhà trường"),
+                        content.decision(),
+                        content.effectiveOn()));
 
         assertThat(desk.adopted.bases(CLERK, edition.id()))
                 .extracting(AdoptedRegulations.CheckedBasis::state)
@@ -268,9 +297,18 @@ class AdoptedRegulationsTest {
         assertThat(two.content().articles())
                 .extracting(RegulationArticle::text)
                 .containsExactly("Nhà trường ổn định\n<b>&amp;'; drop", longest);
-        assertThat(two.content().articles()).extracting(RegulationArticle::ordinal).containsExactly(1, 2);
+        assertThat(two.content().articles())
+                .extracting(RegulationArticle::ordinal)
+                .containsExactly(1, 2);
         RegulationArticle bad = new RegulationArticle(
-                "", "", "", "1", 1, "t", "t", List.of(new ClausePlace("no clause", "1"), new ClausePlace("BC.6.8", "\n1")));
+                "",
+                "",
+                "",
+                "1",
+                1,
+                "t",
+                "t",
+                List.of(new ClausePlace("no clause", "1"), new ClausePlace("BC.6.8", "\n1")));
         assertThatThrownBy(() -> desk.adopted.saveArticle(CLERK, draft, two.version(), bad))
                 .isInstanceOf(Invalid.class);
     }
@@ -303,7 +341,7 @@ class AdoptedRegulationsTest {
         assertThat(open(desk)).extracting(Duty::personId).containsExactlyInAnyOrder("principal", "clerk");
         assertThat(desk.acknowledgements.confirmed(edition)).isEqualTo(1);
         assertThat(desk.acknowledgements.sheet(PRINCIPAL, edition.id()))
-                .extracting(Acknowledgements.Line::personId)
+                .extracting(Acknowledgements.ConfirmationLine::personId)
                 .containsExactly("principal", "clerk", "teacher");
         assertThat(desk.acknowledgements.paper(PRINCIPAL, edition.id()).toString())
                 .contains("Đã xác nhận: 1 trong số 3 người.", "Phạm Văn Dạy", "06/10/2026 08:00");
@@ -369,9 +407,11 @@ class AdoptedRegulationsTest {
         Content before = desk.adopted.edition(CLERK, draft).content();
         Edition edited = edit(desk, draft, change);
         assertThatThrownBy(() -> desk.adopted.decide(PRINCIPAL, draft, edited.version()))
-                .isInstanceOfSatisfying(Invalid.class, invalid -> assertThat(invalid.fields())
-                        .extracting(error -> error.field())
-                        .contains(fields));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.fields())
+                                .extracting(error -> error.field())
+                                .contains(fields));
         edit(desk, draft, content -> before);
     }
 
