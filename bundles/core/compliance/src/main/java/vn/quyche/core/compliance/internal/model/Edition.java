@@ -89,8 +89,23 @@ public record Edition(
         }
 
         /** The same with other articles. */
-        public Content with(List<RegulationArticle> others) {
+        public Content withArticles(List<RegulationArticle> others) {
             return new Content(title, shortTitle, others, parameters, bases, decision, effectiveOn);
+        }
+
+        /** The same with other values of parameters. */
+        public Content withParameters(Map<String, String> others) {
+            return new Content(title, shortTitle, articles, others, bases, decision, effectiveOn);
+        }
+
+        /** The same with other legal bases. */
+        public Content withBases(List<String> others) {
+            return new Content(title, shortTitle, articles, parameters, others, decision, effectiveOn);
+        }
+
+        /** The same with another decision. */
+        public Content withDecision(Decision other, Optional<LocalDate> effective) {
+            return new Content(title, shortTitle, articles, parameters, bases, other, effective);
         }
     }
 

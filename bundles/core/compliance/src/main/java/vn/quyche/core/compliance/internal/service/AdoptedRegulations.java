@@ -318,7 +318,7 @@ public final class AdoptedRegulations {
             checks.that(
                     articles.size() <= EditionLimits.ARTICLES, "number", "compliance.too-many", EditionLimits.ARTICLES);
             checks.orThrow();
-            return store(before, before.content().with(RegulationArticle.counted(articles)), log);
+            return store(before, before.content().withArticles(RegulationArticle.counted(articles)), log);
         });
     }
 

@@ -191,18 +191,7 @@ final class AdoptionPages {
         Map<String, String> values = new HashMap<>();
         adopted.parameters(request.caller(), edition.id())
                 .forEach(one -> values.put(one.key(), request.form("parameter." + one.key())));
-        Content old = edition.content();
-        save(
-                request,
-                edition,
-                new Content(
-                        old.title(),
-                        old.shortTitle(),
-                        old.articles(),
-                        values,
-                        old.bases(),
-                        old.decision(),
-                        old.effectiveOn()));
+        save(request, edition, edition.content().withParameters(values));
         return next(request, edition, "parameters", "bases");
     }
 
@@ -227,18 +216,7 @@ final class AdoptionPages {
 
     View saveBases(UiRequest request) {
         Edition edition = edition(request);
-        Content old = edition.content();
-        save(
-                request,
-                edition,
-                new Content(
-                        old.title(),
-                        old.shortTitle(),
-                        old.articles(),
-                        old.parameters(),
-                        lines(request.form("bases")),
-                        old.decision(),
-                        old.effectiveOn()));
+        save(request, edition, edition.content().withBases(lines(request.form("bases"))));
         return next(request, edition, "bases", "decision");
     }
 
@@ -266,17 +244,7 @@ final class AdoptionPages {
 
     View saveDecision(UiRequest request) {
         Edition edition = edition(request);
-        Content old = edition.content();
-        save(
-                request,
-                edition,
-                new Content(
-                        old.title(),
-                        old.shortTitle(),
-                        old.articles(),
-                        old.parameters(),
-                        old.bases(),
-                        new Decision(
+        Decision decision = new Decision(
                                 request.form("code"),
                                 day(request.form("decidedOn"), "decidedOn"),
                                 request.form("place"),
@@ -286,8 +254,8 @@ final class AdoptionPages {
                                 request.form("signerPost"),
                                 request.form("signer"),
                                 lines(request.form("recipients")),
-                                request.formAll("ends")),
-                        day(request.form("effectiveOn"), "effectiveOn")));
+                                request.formAll("ends"));
+        save(request, edition, edition.content().withDecision(decision, day(request.form("effectiveOn"), "effectiveOn")));
         return View.redirect(EDITIONS + edition.id() + "/decision", "compliance.draft-saved");
     }
 

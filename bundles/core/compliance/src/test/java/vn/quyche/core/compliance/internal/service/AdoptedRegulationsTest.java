@@ -16,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
@@ -70,7 +71,7 @@ class AdoptedRegulationsTest {
         Edition amended = decide(desk, edit(desk, second, content -> {
             List<RegulationArticle> articles = new ArrayList<>(content.articles());
             articles.replaceAll(one -> one.number().equals("12") ? renumbered(one, "9") : one);
-            Content changed = with(content.with(articles), "11/QĐ-THTA", TODAY, TODAY.plusDays(10));
+            Content changed = with(content.withArticles(articles), "11/QĐ-THTA", TODAY, TODAY.plusDays(10));
             return parameters(changed, Map.of(DAYS, "3"));
         }));
 
@@ -145,7 +146,7 @@ class AdoptedRegulationsTest {
                 desk, draft, content -> with(content, "1/QĐ-THTA", TODAY.plusDays(1), TODAY.plusDays(1)), "decidedOn");
         assertRefused(desk, draft, content -> with(content, "1/QĐ-THTA", TODAY, TODAY.minusDays(1)), "effectiveOn");
         assertRefused(
-                desk, draft, content -> with(content, "1/QĐ-THTA", TODAY, TODAY).with(List.of()), "articles");
+                desk, draft, content -> with(content, "1/QĐ-THTA", TODAY, TODAY).withArticles(List.of()), "articles");
         assertThatThrownBy(() -> edit(desk, draft, content -> with(content, "1/QĐ", TODAY, LocalDate.of(9999, 1, 1))))
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> edit(desk, draft, content -> parameters(content, Map.of(DAYS, "nhiều"))))
@@ -262,17 +263,10 @@ class AdoptedRegulationsTest {
         Edition edition = edit(
                 desk,
                 draft,
-                content -> new Content(
-                        content.title(),
-                        content.shortTitle(),
-                        content.articles(),
-                        content.parameters(),
-                        List.of(
+                content -> content.withBases(List.of(
                                 "Căn cứ Luật số 24/2018/QH14 ngày 12/6/2018 về An ninh mạng",
                                 "Căn cứ Luật Giao dịch điện tử số 20/2023/QH15",
-                                "Căn cứ kế hoạch của nhà trường"),
-                        content.decision(),
-                        content.effectiveOn()));
+                                "Căn cứ kế hoạch của nhà trường")));
 
         assertThat(desk.adopted.bases(CLERK, edition.id()))
                 .extracting(AdoptedRegulations.CheckedBasis::state)
@@ -397,13 +391,13 @@ class AdoptedRegulationsTest {
         return desk.adopted.decide(PRINCIPAL, ready.id(), ready.version());
     }
 
-    private static Edition edit(Desk desk, String draft, java.util.function.UnaryOperator<Content> change) {
+    private static Edition edit(Desk desk, String draft, UnaryOperator<Content> change) {
         Edition edition = desk.adopted.edition(CLERK, draft);
         return desk.adopted.save(CLERK, draft, edition.version(), change.apply(edition.content()));
     }
 
     private static void assertRefused(
-            Desk desk, String draft, java.util.function.UnaryOperator<Content> change, String... fields) {
+            Desk desk, String draft, UnaryOperator<Content> change, String... fields) {
         Content before = desk.adopted.edition(CLERK, draft).content();
         Edition edited = edit(desk, draft, change);
         assertThatThrownBy(() -> desk.adopted.decide(PRINCIPAL, draft, edited.version()))
@@ -428,14 +422,7 @@ class AdoptedRegulationsTest {
                 "Người Ký Thử",
                 old.recipients(),
                 old.ends());
-        return new Content(
-                content.title(),
-                content.shortTitle(),
-                content.articles(),
-                content.parameters(),
-                content.bases(),
-                decision,
-                Optional.of(effectiveOn));
+        return content.withDecision(decision, Optional.of(effectiveOn));
     }
 
     private static Content ending(Content content, String regulationId) {
@@ -451,27 +438,13 @@ class AdoptedRegulationsTest {
                 old.signer(),
                 old.recipients(),
                 List.of(regulationId));
-        return new Content(
-                content.title(),
-                content.shortTitle(),
-                content.articles(),
-                content.parameters(),
-                content.bases(),
-                decision,
-                content.effectiveOn());
+        return content.withDecision(decision, content.effectiveOn());
     }
 
     private static Content parameters(Content content, Map<String, String> values) {
         Map<String, String> all = new HashMap<>(content.parameters());
         all.putAll(values);
-        return new Content(
-                content.title(),
-                content.shortTitle(),
-                content.articles(),
-                all,
-                content.bases(),
-                content.decision(),
-                content.effectiveOn());
+        return content.withParameters(all);
     }
 
     private static RegulationArticle renumbered(RegulationArticle one, String number) {
