@@ -224,7 +224,7 @@ final class Backups {
      */
     private void unpack(BackupFile backup, Path data, List<Path> there) throws IOException, NoBackup {
         Path unpacked = data.resolve(SchoolFiles.RESTORING);
-        Base.delete(unpacked);
+        SchoolFiles.delete(unpacked);
         Files.createDirectory(unpacked);
         boolean whole = false;
         try {
@@ -232,7 +232,7 @@ final class Backups {
             whole = true;
         } finally {
             if (!whole) {
-                Base.delete(unpacked);
+                SchoolFiles.delete(unpacked);
             }
         }
         List<Path> old = there.stream().filter(path -> !path.equals(unpacked)).toList();

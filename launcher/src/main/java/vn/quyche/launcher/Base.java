@@ -2,17 +2,15 @@ package vn.quyche.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import vn.quyche.launcher.backup.SchoolFiles;
 
 /**
  * The container's folder of a school: its own etc, so that an upgrade replaces the distribution and keeps the
@@ -81,7 +79,7 @@ record Base(Path home, Path base) {
         }
         Files.writeString(etc.resolve(FEATURES), features(Files.readString(theirs.resolve(FEATURES)), profile, school));
         // Bundles of an older build are in the cache: the container takes the new ones from the distribution.
-        delete(base.resolve("data/cache"));
+        SchoolFiles.delete(base.resolve("data/cache"));
         Files.writeString(base.resolve("built"), fingerprint + "\n");
     }
 
@@ -122,22 +120,6 @@ record Base(Path home, Path base) {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    /** Deletes a folder with what is in it. */
-    static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> inside = Files.walk(folder)) {
-            paths = new ArrayList<>(inside.sorted(Comparator.reverseOrder()).toList());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        for (Path path : paths) {
-            Files.deleteIfExists(path);
         }
     }
 }

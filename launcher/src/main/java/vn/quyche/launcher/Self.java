@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import vn.quyche.launcher.backup.SchoolFiles;
 
 /**
  * This program in a checkout: the scripts compile it once, and it compiles itself again when a source of it is younger.
@@ -43,7 +44,7 @@ record Self(Path sources, Path classes) {
         try (Stream<Path> files = Files.walk(sources)) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
         }
-        Base.delete(classes);
+        SchoolFiles.delete(classes);
         Files.createDirectories(classes);
         if (compiler.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
             throw new Refusal("the launcher does not compile: mend " + sources + File.separator + " first.");

@@ -113,7 +113,7 @@ class BackupsTest {
             // What the ZIP says twice, or does not need: everything came out as it was.
             assertThat(restored.resolve("settings")).hasContent("port=1");
             assertThat(restored.resolve("blobs/ab/cd/abcd")).hasContent("content");
-            Base.delete(restored);
+            SchoolFiles.delete(restored);
         }
     }
 
@@ -163,7 +163,7 @@ class BackupsTest {
     }
 
     private void distribution(String version) throws IOException {
-        Base.delete(home);
+        SchoolFiles.delete(home);
         Files.createDirectories(home.resolve("system/vn/quyche/features").resolve(version));
     }
 

@@ -66,9 +66,9 @@ final class WritingLoad {
         }
     }
 
-    /** Waits until there is something that could be lost. */
+    /** Waits until there is something that could be lost; a machine that is busy takes its time. */
     void awaitSome() throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while ((issued.size() < SOME_ISSUED || acknowledged.size() < SOME_ACKNOWLEDGED) && System.nanoTime() < until) {
             Thread.sleep(50);
         }

@@ -73,6 +73,26 @@ public final class SchoolFiles {
         return Files.isDirectory(blobs) ? walk(data, blobs, true, LEFT_OUT) : List.of();
     }
 
+    /** Deletes a folder with what is in it; nothing happens when there is none. */
+    public static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path inside, IOException e) throws IOException {
+                Files.delete(inside);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
     private static List<String> walk(Path data, Path from, boolean running, Set<String> leftOut) throws IOException {
         List<String> files = new ArrayList<>();
         Files.walkFileTree(

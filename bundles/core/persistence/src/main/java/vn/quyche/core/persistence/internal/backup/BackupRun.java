@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.launcher.backup.BackupWriter;
 import vn.quyche.launcher.backup.Manifest;
@@ -46,7 +43,7 @@ final class BackupRun {
 
     Manifest write(Path file, Instant made, Progress progress) throws IOException, SQLException, NoBackup {
         Path work = data.resolve("tmp").resolve(WORK);
-        delete(work);
+        SchoolFiles.delete(work);
         Files.createDirectories(work);
         try (BackupWriter writer = new BackupWriter(file, progress)) {
             writer.add(Step.FILES, data, SchoolFiles.list(data, true));
@@ -56,24 +53,11 @@ final class BackupRun {
             progress.at(Step.DATABASE, 0, 0);
             database.write(work);
             writer.add(Step.DATABASE, work, SchoolFiles.all(work));
-            delete(work);
+            SchoolFiles.delete(work);
             writer.add(Step.FILES, data, SchoolFiles.blobs(data));
             return writer.finish(made, version, database.kind());
         } finally {
-            delete(work);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> inside = Files.walk(folder)) {
-            paths = inside.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
+            SchoolFiles.delete(work);
         }
     }
 }

@@ -33,7 +33,8 @@ class PostgresCopyTest {
                     .startsWith("PGDMP")
                     .contains("q_tree", "leaf");
 
-            assertThatThrownBy(() -> new PostgresCopy("jdbc:postgresql://127.0.0.1:1/none", "quyche", "secret").write(folder))
+            assertThatThrownBy(() ->
+                            new PostgresCopy("jdbc:postgresql://127.0.0.1:1/none", "quyche", "secret").write(folder))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("pg_dump: ")
                     .hasMessageNotContainingAny("secret");

@@ -49,6 +49,7 @@ class SchoolBackupsTest {
 
     @BeforeEach
     void open() throws SQLException, IOException {
+        System.setProperty("derby.stream.error.file", "target/derby-backup.log");
         data = Files.createDirectories(folder.resolve("data"));
         file = folder.resolve("school.zip");
         Files.createDirectories(data.resolve("blobs"));
@@ -108,8 +109,9 @@ class SchoolBackupsTest {
             }
         }
         assertThat(rows).containsAll(before);
-        assertThat(rows).allSatisfy(name -> assertThat(restored.resolve("blobs").resolve(name))
-                .hasContent(name));
+        assertThat(rows)
+                .allSatisfy(name ->
+                        assertThat(restored.resolve("blobs").resolve(name)).hasContent(name));
         assertThat(data.resolve("tmp/backup")).doesNotExist();
         assertThat(acts.done).containsExactly("platform.begin-backup " + file, "platform.finish-backup " + file);
         assertThatThrownBy(() -> derby(restored.resolve("db"), "shutdown").getConnection())
