@@ -34,6 +34,7 @@ class HotDeployIT {
     private static final int CYCLES = 20;
     /** Others work and ask all the time, but leave the machine some. */
     private static final long PROBE_MILLIS = 100;
+
     private static final String MODULE = "/api/platform/v1/modules/group";
     private static final String DIRECTIVES = "/api/group/v1/directives";
     private static final String SERVICE = "vn.quyche.group.internal.service.DefaultGroups";

@@ -245,17 +245,20 @@ final class AdoptionPages {
     View saveDecision(UiRequest request) {
         Edition edition = edition(request);
         Decision decision = new Decision(
-                                request.form("code"),
-                                day(request.form("decidedOn"), "decidedOn"),
-                                request.form("place"),
-                                request.form("superior"),
-                                request.form("issuer"),
-                                capacity(request.form("capacity")),
-                                request.form("signerPost"),
-                                request.form("signer"),
-                                lines(request.form("recipients")),
-                                request.formAll("ends"));
-        save(request, edition, edition.content().withDecision(decision, day(request.form("effectiveOn"), "effectiveOn")));
+                request.form("code"),
+                day(request.form("decidedOn"), "decidedOn"),
+                request.form("place"),
+                request.form("superior"),
+                request.form("issuer"),
+                capacity(request.form("capacity")),
+                request.form("signerPost"),
+                request.form("signer"),
+                lines(request.form("recipients")),
+                request.formAll("ends"));
+        save(
+                request,
+                edition,
+                edition.content().withDecision(decision, day(request.form("effectiveOn"), "effectiveOn")));
         return View.redirect(EDITIONS + edition.id() + "/decision", "compliance.draft-saved");
     }
 

@@ -264,9 +264,9 @@ class AdoptedRegulationsTest {
                 desk,
                 draft,
                 content -> content.withBases(List.of(
-                                "Căn cứ Luật số 24/2018/QH14 ngày 12/6/2018 về An ninh mạng",
-                                "Căn cứ Luật Giao dịch điện tử số 20/2023/QH15",
-                                "Căn cứ kế hoạch của nhà trường")));
+                        "Căn cứ Luật số 24/2018/QH14 ngày 12/6/2018 về An ninh mạng",
+                        "Căn cứ Luật Giao dịch điện tử số 20/2023/QH15",
+                        "Căn cứ kế hoạch của nhà trường")));
 
         assertThat(desk.adopted.bases(CLERK, edition.id()))
                 .extracting(AdoptedRegulations.CheckedBasis::state)
@@ -396,8 +396,7 @@ class AdoptedRegulationsTest {
         return desk.adopted.save(CLERK, draft, edition.version(), change.apply(edition.content()));
     }
 
-    private static void assertRefused(
-            Desk desk, String draft, UnaryOperator<Content> change, String... fields) {
+    private static void assertRefused(Desk desk, String draft, UnaryOperator<Content> change, String... fields) {
         Content before = desk.adopted.edition(CLERK, draft).content();
         Edition edited = edit(desk, draft, change);
         assertThatThrownBy(() -> desk.adopted.decide(PRINCIPAL, draft, edited.version()))

@@ -66,16 +66,20 @@ class WordsTest {
 
     @Test
     void callsDevicesByTheirNames() {
-        String chrome = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36";
+        String chrome =
+                "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36";
         assertThat(Devices.words(rendering("vi"), chrome)).isEqualTo("Chrome trên Android");
-        assertThat(Devices.words(rendering("vi"), "Mozilla/5.0 (Windows NT 10.0; rv:131.0) Gecko/20100101 Firefox/131.0"))
+        assertThat(Devices.words(
+                        rendering("vi"), "Mozilla/5.0 (Windows NT 10.0; rv:131.0) Gecko/20100101 Firefox/131.0"))
                 .isEqualTo("Firefox trên Windows");
         assertThat(Devices.words(rendering("vi"), "curl/8.5")).isEqualTo("Chương trình khác");
     }
 
     @Test
     void tellsARefusalWithoutItsParticulars() {
-        assertThat(texts.outline(Locale.forLanguageTag("vi"), "core.too-many.next")).contains("…").doesNotContain("{");
+        assertThat(texts.outline(Locale.forLanguageTag("vi"), "core.too-many.next"))
+                .contains("…")
+                .doesNotContain("{");
         assertThat(texts.outline(Locale.forLanguageTag("vi"), "no.such-key")).isEqualTo("no.such-key");
     }
 
