@@ -22,6 +22,9 @@ public final class Cursor {
     /** Stands between the parts; no key has it, for texts with control characters are refused where they enter. */
     private static final char BETWEEN = '\u001f';
 
+    /** Begins every cursor; no id has it, so that a cursor is never taken for the id that other lists go by. */
+    private static final String MARK = "_";
+
     private final List<String> keys;
 
     private Cursor(List<String> keys) {
@@ -37,7 +40,7 @@ public final class Cursor {
     public static String of(String list, Object... keys) {
         String plain = Stream.concat(Stream.of(list), Arrays.stream(keys).map(Cursor::text))
                 .collect(Collectors.joining(String.valueOf(BETWEEN)));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -47,10 +50,10 @@ public final class Cursor {
      * @throws Invalid {@code core.bad-cursor} at {@code after} for a text that is no cursor of this list
      */
     public static Cursor parse(String list, int keys, String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || !text.startsWith(MARK)) {
             throw bad();
         }
-        String plain = decoded(text);
+        String plain = decoded(text.substring(MARK.length()));
         List<String> parts = List.of(plain.split(String.valueOf(BETWEEN), -1));
         if (parts.size() != keys + 1
                 || !parts.get(0).equals(list)

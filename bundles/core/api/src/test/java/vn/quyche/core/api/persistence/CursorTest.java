@@ -83,7 +83,7 @@ class CursorTest {
         byte[] head = "some.list\u001f".getBytes(StandardCharsets.UTF_8);
         byte[] all = java.util.Arrays.copyOf(head, head.length + rest.length);
         System.arraycopy(rest, 0, all, head.length, rest.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+        return "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
     private static void assertBad(org.assertj.core.api.ThrowableAssert.ThrowingCallable read) {
