@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Parameter;
 import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Access;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.core.compliance.internal.model.Edition;
@@ -76,8 +78,9 @@ final class AdoptedPages {
         String id = request.path("id");
         RegulationView regulation = adopted.get(request.caller(), id);
         LocalDate today = VietnamTime.today(clock);
-        LocalDate day =
-                AdoptionPages.day(request.query("day").orElse(""), "day").orElse(today);
+        Checks checks = new Checks();
+        LocalDate day = Form.day(checks, "day", request.query("day").orElse("")).orElse(today);
+        checks.orThrow();
         Map<String, Object> model = new HashMap<>();
         Optional<Edition> held = adopted.on(request.caller(), id, day);
         Optional<Edition> shown = held.isPresent() || !day.equals(today)

@@ -1,8 +1,6 @@
 package vn.quyche.core.compliance.internal.ui;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +15,7 @@ import vn.quyche.core.api.compliance.Parameter;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.print.SigningCapacity;
+import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.core.compliance.internal.model.Decision;
@@ -87,7 +86,8 @@ final class AdoptionPages {
     }
 
     View revise(UiRequest request) {
-        Kind kind = kind(request.form("kind"));
+        Kind kind =
+                Form.constant(Kind.class, request.form("kind")).orElseThrow(() -> new Invalid("kind", "core.required"));
         String draft = adopted.revise(request.caller(), request.form("key"), request.path("id"), kind);
         return View.redirect(
                 EDITIONS + draft + (kind == Kind.REPEAL ? "/decision" : "/outline"), "compliance.draft-started");
@@ -111,7 +111,7 @@ final class AdoptionPages {
         adopted.save(
                 request.caller(),
                 edition.id(),
-                version(request),
+                Form.version(request),
                 new Content(
                         request.form("title"),
                         request.form("shortTitle"),
@@ -162,7 +162,7 @@ final class AdoptionPages {
         adopted.saveArticle(
                 request.caller(),
                 edition.id(),
-                version(request),
+                Form.version(request),
                 new RegulationArticle(
                         old.key(),
                         request.form("chapter"),
@@ -246,24 +246,22 @@ final class AdoptionPages {
         Edition edition = edition(request);
         Decision decision = new Decision(
                 request.form("code"),
-                day(request.form("decidedOn"), "decidedOn"),
+                Form.day(request, "decidedOn"),
                 request.form("place"),
                 request.form("superior"),
                 request.form("issuer"),
-                capacity(request.form("capacity")),
+                Form.constant(SigningCapacity.class, request.form("capacity"))
+                        .orElseThrow(() -> new Invalid("capacity", "core.required")),
                 request.form("signerPost"),
                 request.form("signer"),
                 lines(request.form("recipients")),
                 request.formAll("ends"));
-        save(
-                request,
-                edition,
-                edition.content().withDecision(decision, day(request.form("effectiveOn"), "effectiveOn")));
+        save(request, edition, edition.content().withDecision(decision, Form.day(request, "effectiveOn")));
         return View.redirect(EDITIONS + edition.id() + "/decision", "compliance.draft-saved");
     }
 
     View decide(UiRequest request) {
-        Edition decided = adopted.decide(request.caller(), request.path("id"), version(request));
+        Edition decided = adopted.decide(request.caller(), request.path("id"), Form.version(request));
         return View.redirect(
                 "/compliance/regulations/" + decided.regulationId(),
                 "compliance.decided",
@@ -271,12 +269,12 @@ final class AdoptionPages {
     }
 
     View discard(UiRequest request) {
-        adopted.discard(request.caller(), request.path("id"), version(request));
+        adopted.discard(request.caller(), request.path("id"), Form.version(request));
         return View.redirect("/compliance/regulations", "compliance.draft-discarded");
     }
 
     private Edition save(UiRequest request, Edition edition, Content content) {
-        return adopted.save(request.caller(), edition.id(), version(request), content);
+        return adopted.save(request.caller(), edition.id(), Form.version(request), content);
     }
 
     private View next(UiRequest request, Edition edition, String here, String next) {
@@ -371,40 +369,6 @@ final class AdoptionPages {
         return adopted.list(request.caller()).stream()
                 .map(RegulationView::origin)
                 .collect(Collectors.toSet());
-    }
-
-    private static long version(UiRequest request) {
-        try {
-            return Long.parseLong(request.form("version"));
-        } catch (NumberFormatException e) {
-            throw new Invalid("version", "core.required");
-        }
-    }
-
-    private static Kind kind(String name) {
-        for (Kind kind : Kind.values()) {
-            if (kind.name().equals(name)) {
-                return kind;
-            }
-        }
-        throw new Invalid("kind", "core.required");
-    }
-
-    private static SigningCapacity capacity(String name) {
-        for (SigningCapacity capacity : SigningCapacity.values()) {
-            if (capacity.name().equals(name)) {
-                return capacity;
-            }
-        }
-        throw new Invalid("capacity", "core.required");
-    }
-
-    static Optional<LocalDate> day(String text, String field) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            throw new Invalid(field, "compliance.bad-day");
-        }
     }
 
     private static List<String> lines(String text) {
