@@ -86,6 +86,11 @@ final class SignInPage {
         }
         Visit known = withSecret(visit);
         if (visit.secret().isEmpty() || !Csrf.matches(visit.secret(), data.first(Fields.CSRF))) {
+            if (hasSession(visit)) {
+                // pressed twice, or in a second tab: they have signed in meanwhile
+                Answers.redirect(visit, UiPath.local(visit.queryValue(NEXT)));
+                return;
+            }
             // the page stood open too long, or cookies are off: the same form again, freshly tied
             show(known, HttpServletResponse.SC_FORBIDDEN, data, Optional.of(trouble(known, "core.sign-in-again")));
             return;
@@ -104,6 +109,16 @@ final class SignInPage {
         Cookies.write(visit.response(), visit.secure(), Cookies.VISIT, "", 0);
         Answers.redirect(
                 visit, signedIn.mustChangePassword() ? Front.PASSWORD_PATH : UiPath.local(visit.queryValue(NEXT)));
+    }
+
+    private boolean hasSession(Visit visit) {
+        try {
+            return Cookies.read(visit.request(), Cookies.SESSION)
+                    .map(key -> authenticator.session(visit.call().origin(), key))
+                    .isPresent();
+        } catch (Unauthenticated e) {
+            return false;
+        }
     }
 
     private void show(Visit visit, int status, FormData data, Optional<Trouble> trouble) throws IOException {

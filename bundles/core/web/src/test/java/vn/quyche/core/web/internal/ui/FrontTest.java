@@ -145,6 +145,20 @@ class FrontTest {
     }
 
     @Test
+    void aButtonPressedTwiceSignsInOnce() {
+        Browser browser = browser();
+        String token = Browser.tokenOf(
+                browser.get("/sign-in?next=%2Fsample%2Fdirectives").body());
+        browser.post("/sign-in", "_csrf", token, "userName", "minh", "password", "dung");
+
+        HttpResponse<String> again = browser.post(
+                "/sign-in?next=%2Fsample%2Fdirectives", "_csrf", token, "userName", "minh", "password", "dung");
+
+        assertThat(location(again)).isEqualTo("/sample/directives");
+        assertThat(shell.authenticator.sessions).hasSize(1);
+    }
+
+    @Test
     void signsNobodyInWithoutTheTokenOfTheForm() {
         Browser browser = browser();
         browser.get("/sign-in");
