@@ -14,14 +14,19 @@ import vn.quyche.core.api.web.Health;
 import vn.quyche.core.api.web.HealthCheck;
 import vn.quyche.core.web.internal.link.BootLink;
 
-/** Whether our bundles are started and our components have what they need. */
+/**
+ * Whether our bundles are started and our components have what they need. Until all have been, once, each holds the
+ * platform up; after that only the core does: a domain that comes, goes or cannot start is told, and the others go on.
+ */
 final class OsgiContainer implements DefaultHealth.Container {
 
     private static final String OURS = "vn.quyche.";
+    private static final String CORE = "vn.quyche.core.";
 
     private final BundleContext context;
     private final ServiceComponentRuntime components;
     private final BootLink boot;
+    private volatile boolean started;
 
     OsgiContainer(BundleContext context, ServiceComponentRuntime components, BootLink boot) {
         this.context = context;
@@ -36,17 +41,24 @@ final class OsgiContainer implements DefaultHealth.Container {
                         && bundle.getSymbolicName().startsWith(OURS)
                         && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
                 .toArray(Bundle[]::new);
+        Bundle[] core = Stream.of(ours)
+                .filter(bundle -> bundle.getSymbolicName().startsWith(CORE))
+                .toArray(Bundle[]::new);
+        List<String> starting = boot.available() ? List.of() : List.of("máy chủ còn đang cài các thành phần");
+        List<String> idle = idle(ours);
+        List<String> waiting = waiting(ours);
+        started |= starting.isEmpty() && idle.isEmpty() && waiting.isEmpty();
         return List.of(
-                line("platform.start", boot.available() ? List.of() : List.of("máy chủ còn đang cài các thành phần")),
-                line("platform.bundles", idle(ours)),
-                line("platform.components", waiting(ours)));
+                line("platform.start", starting, true),
+                line("platform.bundles", idle, !started || !idle(core).isEmpty()),
+                line("platform.components", waiting, !started || !waiting(core).isEmpty()));
     }
 
-    private static Health.Line line(String name, List<String> faults) {
+    private static Health.Line line(String name, List<String> faults, boolean essential) {
         return new Health.Line(
                 name,
                 faults.isEmpty() ? HealthCheck.Status.OK : HealthCheck.Status.DOWN,
-                true,
+                essential,
                 String.join("; ", faults));
     }
 
