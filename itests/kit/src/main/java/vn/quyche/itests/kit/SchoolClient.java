@@ -22,6 +22,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,8 @@ public final class SchoolClient {
 
     /** The password that everybody takes at the first sign-in: without spaces, since Karaf's client splits it. */
     public static final String PASSWORD = "Mua-thu-2026";
+
+    private static final Duration ASK_AGAIN = Duration.ofMillis(100);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -130,10 +134,24 @@ public final class SchoolClient {
                 .text();
     }
 
-    /** Opens a line of events as a page does, and hands on each line of text until the server ends it. */
-    public void follow(String path, Consumer<String> line) {
-        http.sendAsync(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofLines())
-                .thenAccept(answer -> answer.body().forEach(line));
+    /** Reads a stream of events line by line until {@code ended}; one that ends is asked for again, as a page does. */
+    public void follow(String path, BooleanSupplier ended, Consumer<String> line) {
+        Thread reader = new Thread(
+                () -> {
+                    while (!ended.getAsBoolean()) {
+                        http.sendAsync(
+                                        HttpRequest.newBuilder(base.resolve(path))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.ofLines())
+                                .thenAccept(answer -> answer.body().forEach(line))
+                                .exceptionally(broken -> null)
+                                .join();
+                        LockSupport.parkNanos(ASK_AGAIN.toNanos());
+                    }
+                },
+                "events");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     public Answer get(String path) {

@@ -3,7 +3,6 @@ package vn.quyche.core.security.internal.service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +36,9 @@ public final class DefaultDelegations implements Delegations {
 
     private static final String SUBJECT = "security.delegation";
     private static final int LONGEST_REASON = 1000;
+
+    /** Of an account that belongs to no person: it has given and received nothing. */
+    private static final String NOBODY = "";
 
     private final Access access;
     private final Acts acts;
@@ -93,10 +95,8 @@ public final class DefaultDelegations implements Delegations {
 
     @Override
     public Page<Delegation> mine(Caller caller, PageRequest page) {
-        return caller.personId()
-                .filter(person -> standings.active(caller))
-                .map(person -> views(store.list(Optional.of(person), page)))
-                .orElse(new Page<>(List.of(), Optional.empty()));
+        String person = caller.personId().filter(id -> standings.active(caller)).orElse(NOBODY);
+        return views(store.list(Optional.of(person), page));
     }
 
     @Override
