@@ -1,5 +1,6 @@
 package vn.quyche.core.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,14 +35,14 @@ public record Page<T>(List<T> items, Optional<String> next) {
 
     /** All rows of a list, page after page, as an export wants them. */
     public static <T> Stream<T> every(Function<PageRequest, Page<T>> list) {
-        Stream<T> rows = Stream.empty();
+        List<T> rows = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
             Page<T> page = list.apply(new PageRequest(PageRequest.MAX_SIZE, after));
-            rows = Stream.concat(rows, page.items().stream());
+            rows.addAll(page.items());
             after = page.next();
         } while (after.isPresent());
-        return rows;
+        return rows.stream();
     }
 
     /** The same page with each row mapped. */

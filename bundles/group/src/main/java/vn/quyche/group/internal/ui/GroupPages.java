@@ -29,7 +29,6 @@ import vn.quyche.group.internal.service.GroupWords;
 /** The register of groups, one group, and who is in it. */
 final class GroupPages {
 
-    private static final int EXPORT_PAGE = 200;
     private static final int SHOWN_DIRECTIVES = 5;
     private static final int SHOWN_HISTORY = 20;
 
@@ -70,15 +69,11 @@ final class GroupPages {
         List<String> header = Stream.of("code", "name", "kind", "platform", "leader", "rule", "decision", "status")
                 .map(column -> messages.text(locale, "group.column." + column))
                 .toList();
-        List<List<String>> rows = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<MessagingGroup> page =
-                    groups.list(request.caller(), query(request), new PageRequest(EXPORT_PAGE, after));
-            page.items().forEach(group -> rows.add(row(group, locale)));
-            after = page.next();
-        } while (after.isPresent());
-        return new View.Table("nhom", header, rows.stream());
+        return new View.Table(
+                "nhom",
+                header,
+                Page.every(page -> groups.list(request.caller(), query(request), page))
+                        .map(group -> row(group, locale)));
     }
 
     View detail(UiRequest request) {
