@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
@@ -60,13 +61,27 @@ final class DutyPages {
 
     View mine(UiRequest request) {
         Optional<String> person = request.caller().personId();
-        String state = request.query("state").orElse("OPEN");
-        Page<Duty> page = person.isEmpty()
-                ? new Page<>(List.of(), Optional.empty())
-                : duties.list(request.caller(), query(person, state, Optional.empty()), request.pageRequest());
         return View.page(
                 "duty/mine",
-                Map.of("page", page, "count", person.map(duties::count).orElse(new Duties.Count(0, 0))));
+                Map.of(
+                        "page",
+                        mine(request, request.pageRequest()),
+                        "count",
+                        person.map(duties::count).orElse(new Duties.Count(0, 0))));
+    }
+
+    View exportMine(UiRequest request) {
+        return table(request, page -> mine(request, page));
+    }
+
+    /** The caller's own; an account that belongs to nobody has none. */
+    private Page<Duty> mine(UiRequest request, PageRequest page) {
+        Optional<String> person = request.caller().personId();
+        if (person.isEmpty()) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        String state = request.query("state").orElse("OPEN");
+        return duties.list(request.caller(), query(person, state, Optional.empty()), page);
     }
 
     View month(UiRequest request) {
@@ -92,9 +107,12 @@ final class DutyPages {
     View exportAll(UiRequest request) {
         String state = request.query("state").orElse("OPEN");
         Duties.Query query = query(request.query("person"), state, request.query("domain"));
+        return table(request, page -> duties.list(request.caller(), query, page));
+    }
+
+    private View table(UiRequest request, Function<PageRequest, Page<Duty>> pages) {
         Locale locale = request.caller().locale();
-        List<Duty> all =
-                Page.every(page -> duties.list(request.caller(), query, page)).toList();
+        List<Duty> all = Page.every(pages).toList();
         Map<String, String> names =
                 directory.names(all.stream().map(Duty::personId).distinct().toList());
         return new View.Table(

@@ -30,7 +30,7 @@ public final class DutyUi implements UiModule {
             @Reference Messages messages,
             @Reference Clock clock) {
         this.duties = new DutyPages(duties, directory, messages, clock);
-        this.holidays = new HolidayPages(holidays, clock);
+        this.holidays = new HolidayPages(holidays, messages, clock);
     }
 
     @Override
@@ -62,6 +62,7 @@ public final class DutyUi implements UiModule {
     public List<UiPage> pages() {
         return List.of(
                 UiPage.of("/duty/duties", "", duties::mine),
+                UiPage.of("/duty/duties.csv", "", duties::exportMine),
                 UiPage.of("/duty/month", "", duties::month),
                 UiPage.of("/duty/all", CompliancePermissions.DUTY_READ, duties::all),
                 UiPage.of("/duty/all.csv", CompliancePermissions.DUTY_READ, duties::exportAll),
@@ -72,6 +73,7 @@ public final class DutyUi implements UiModule {
                         duties::excuseForm,
                         duties::excuse),
                 UiPage.form("/duty/holidays", CompliancePermissions.DUTY_CALENDAR, holidays::list, holidays::add),
+                UiPage.of("/duty/holidays.csv", CompliancePermissions.DUTY_CALENDAR, holidays::export),
                 UiPage.action(
                         "/duty/holidays/{day}/remove",
                         CompliancePermissions.DUTY_CALENDAR,

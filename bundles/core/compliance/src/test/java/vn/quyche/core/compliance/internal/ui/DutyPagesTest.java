@@ -67,6 +67,14 @@ class DutyPagesTest {
     }
 
     @Test
+    void exportsTheOwnDutiesAsTheListShowsThem() {
+        View.Table table = (View.Table) pages.exportMine(Asked.of(LAN, "state", "ALL"));
+        assertThat(table.rows().map(row -> row.get(0))).containsExactly("Việc late", "Việc soon", "Việc done");
+        assertThat(((View.Table) pages.exportMine(Asked.of(TestCaller.machine("m")))).rows())
+                .isEmpty();
+    }
+
+    @Test
     void theMonthShowsEachDutyOnItsDay() {
         Map<String, Object> model = model(pages.month(Asked.of(LAN, "month", "2026-10")));
 

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.directory.StaffImports;
 import vn.quyche.core.api.directory.StaffImports.Change;
 import vn.quyche.core.api.directory.StaffImports.Counts;
@@ -52,6 +55,19 @@ final class ImportPages {
         return View.page("imports", Map.of("page", imports.list(request.caller(), request.pageRequest())));
     }
 
+    View exportList(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "lan-nhap-danh-sach",
+                List.of("directory.import.file", "core.state", "directory.import.by", "core.time"),
+                Page.every(page -> imports.list(request.caller(), page))
+                        .map(plan -> List.of(
+                                plan.fileName(),
+                                messages.text(locale, "directory.import-state." + plan.state()),
+                                plan.createdBy(),
+                                VietnamTime.moment(plan.createdAt()))));
+    }
+
     View start(UiRequest request) {
         List<UiRequest.Upload> files = request.files("file");
         if (files.isEmpty()) {
@@ -66,7 +82,7 @@ final class ImportPages {
     View detail(UiRequest request) {
         StaffImports.Import plan = imports.get(request.caller(), request.path("id"));
         Locale locale = request.caller().locale();
-        Optional<RowKind> kind = request.query("kind").flatMap(name -> Form.constant(RowKind.class, name));
+        Optional<RowKind> kind = kind(request);
         Map<String, Object> model = new HashMap<>();
         model.put("i", plan);
         model.put("kinds", kinds(plan.counts(), locale));
@@ -78,6 +94,40 @@ final class ImportPages {
                             .map(row -> shown(row, locale)));
         }
         return View.page("import", model);
+    }
+
+    /** The rows, as the page shows them: who mends the bad ones in the school's own list takes them along. */
+    View export(UiRequest request) {
+        Locale locale = request.caller().locale();
+        Optional<RowKind> kind = kind(request);
+        String id = imports.get(request.caller(), request.path("id")).id();
+        return new View.Table(
+                "dong-nhap-danh-sach",
+                List.of(
+                        "directory.column.row",
+                        "directory.column.name",
+                        "directory.import.kind",
+                        "directory.import.what"),
+                Page.every(page -> imports.rows(request.caller(), id, kind, page))
+                        .map(row -> shown(row, locale))
+                        .map(row -> List.of(
+                                row.number() > 0 ? Integer.toString(row.number()) : "",
+                                row.name(),
+                                messages.text(locale, "directory.row-kind." + row.kind()),
+                                what(row, locale))));
+    }
+
+    private String what(ShownRow row, Locale locale) {
+        Stream<String> changes = row.changes().stream()
+                .map(change -> change.before().isEmpty()
+                        ? messages.text(locale, "directory.import.set", change.field(), change.after())
+                        : messages.text(
+                                locale, "directory.import.change", change.field(), change.before(), change.after()));
+        return Stream.concat(row.errors().stream(), changes).collect(Collectors.joining("; "));
+    }
+
+    private static Optional<RowKind> kind(UiRequest request) {
+        return request.query("kind").flatMap(name -> Form.constant(RowKind.class, name));
     }
 
     View apply(UiRequest request) {

@@ -34,6 +34,11 @@ final class SignInPage {
 
     /** Sends somebody who is not signed in to the page, and afterwards back to where they wanted to go. */
     void ask(Visit visit, boolean ended) throws IOException {
+        if (visit.partOfAPage()) {
+            // a picture is not sent to a form: the form would tie itself to the visitor anew behind the open one
+            visit.response().setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         boolean byScript = visit.byScript() || visit.fragment();
         String wanted = visit.fragment() ? pageOfFragment(visit) : UiUrl.of(visit.pathText(), visit.firstQueryValues());
         StringBuilder to = new StringBuilder("/sign-in");

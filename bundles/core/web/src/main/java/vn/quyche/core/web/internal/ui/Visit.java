@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import vn.quyche.core.api.security.Authenticator;
@@ -34,6 +35,8 @@ record Visit(
         Optional<Caller> caller,
         boolean secure,
         boolean limited) {
+
+    private static final Set<String> PARTS = Set.of("image", "style", "script", "font", "manifest", "audio", "video");
 
     Locale locale() {
         return call.locale();
@@ -66,6 +69,12 @@ record Visit(
     }
 
     /** Whether our own script sends the form and wants to be told where to go. */
+    /** Whether the browser wants something to show within a page, such as a picture or its own little icon. */
+    boolean partOfAPage() {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return destination != null && PARTS.contains(destination);
+    }
+
     boolean byScript() {
         return "true".equals(request.getHeader("X-Quyche-Form"));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.security.Access;
@@ -323,6 +324,23 @@ class AdminPagesTest {
         HttpResponse<String> file = admin.get("/audit/export?action=group.");
         assertThat(file.body()).isEqualTo("{\"n\":1}\n");
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/security/tokens.csv, Phần mềm kế toán, Đang dùng",
+        "/account/tokens.csv, Phần mềm kế toán, 23/02/2027",
+        "/security/sessions.csv, Phạm Thị Hạnh, 23/11/2026",
+        "/security/roles.csv, THU_QUY, Có sẵn",
+        "/platform/dead-letters.csv, group.directive-issued.v1, connection refused"
+    })
+    void exportsWhatTheListShows(String path, String first, String second) {
+        HttpResponse<String> file = admin.get(path);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(file.body()).contains(first, second);
+        assertThat(new Browser(shell.base()).signIn("lan").get(path).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -97,6 +97,16 @@ class FrontTest {
     }
 
     @Test
+    void aPictureThatNeedsSignInDoesNotTieTheOpenFormAnew() {
+        Browser browser = browser();
+        HttpResponse<String> icon = browser.get("/favicon.ico", "Sec-Fetch-Dest", "image");
+        assertThat(icon.statusCode()).isEqualTo(401);
+        assertThat(icon.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(location(icon)).isEmpty();
+        assertThat(browser.get("/", "Sec-Fetch-Dest", "document").statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void asksForSignInAndLeadsBackToTheWantedPage() {
         Browser browser = browser();
         HttpResponse<String> asked = browser.get("/sample/directives?q=b%C3%A1o");

@@ -2,6 +2,8 @@ package vn.quyche.core.web.internal.ui.platform;
 
 import java.util.List;
 import java.util.Map;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
@@ -66,6 +68,19 @@ final class PlatformPages {
     View deadLetters(UiRequest request) {
         return View.page(
                 "platform/dead-letters", Map.of("page", deadLetters.list(request.caller(), request.pageRequest())));
+    }
+
+    View exportDeadLetters(UiRequest request) {
+        return new View.Table(
+                "thu-khong-den",
+                List.of("core.time", "platform.event", "platform.listener", "platform.attempts", "platform.error"),
+                Page.every(page -> deadLetters.list(request.caller(), page))
+                        .map(letter -> List.of(
+                                VietnamTime.moment(letter.at()),
+                                letter.event().type(),
+                                letter.listener(),
+                                Integer.toString(letter.attempts()),
+                                letter.error())));
     }
 
     View replay(UiRequest request) {

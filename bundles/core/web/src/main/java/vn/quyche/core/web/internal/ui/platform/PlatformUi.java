@@ -66,6 +66,7 @@ public final class PlatformUi implements UiModule {
                 UiPage.action("/platform/modules/{domain}/uninstall", OPERATE, pages::modules, pages::uninstall),
                 UiPage.of("/platform/health", OPERATE, pages::health),
                 UiPage.of("/platform/dead-letters", OPERATE, pages::deadLetters),
+                UiPage.of("/platform/dead-letters.csv", OPERATE, pages::exportDeadLetters),
                 UiPage.action("/platform/dead-letters/replay", OPERATE, pages::deadLetters, pages::replay),
                 UiPage.of("/platform/interfaces", OPERATE, pages::interfaces));
     }

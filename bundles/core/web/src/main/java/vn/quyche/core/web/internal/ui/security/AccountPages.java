@@ -222,6 +222,19 @@ final class AccountPages {
         return View.page("security/sessions", Map.of("page", page));
     }
 
+    View exportSessions(UiRequest request) {
+        return new View.Table(
+                "phien-dang-nhap",
+                List.of("core.person", "security.device", "security.address", "security.started", "security.last-used"),
+                Page.every(page -> sessions.list(request.caller(), request.query("account"), page))
+                        .map(session -> List.of(
+                                session.name(),
+                                session.userAgent(),
+                                session.address(),
+                                VietnamTime.moment(session.startedAt()),
+                                VietnamTime.moment(session.lastUsedAt()))));
+    }
+
     View endSession(UiRequest request) {
         sessions.end(request.caller(), request.path("id"));
         return View.redirect("/security/sessions", "security.session-closed");

@@ -1,5 +1,6 @@
 package vn.quyche.core.web.internal.ui.security;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Delegations;
 import vn.quyche.core.api.security.Roles;
+import vn.quyche.core.api.security.Tokens;
 import vn.quyche.core.api.ui.Messages;
 
 /** The words for roles and permissions. */
@@ -49,6 +51,16 @@ final class Labels {
 
     String state(Locale locale, Delegations.State state) {
         return messages.text(locale, "security.delegation-state." + state);
+    }
+
+    String state(Locale locale, Tokens.Token token, LocalDate today) {
+        String state =
+                token.revokedAt().isPresent() ? "revoked" : token.expiresOn().isBefore(today) ? "expired" : "active";
+        return messages.text(locale, "security.token-state." + state);
+    }
+
+    String kind(Locale locale, Roles.RoleView role) {
+        return messages.text(locale, role.builtIn() ? "security.built-in" : "security.own-role");
     }
 
     String state(Locale locale, Accounts.State state) {

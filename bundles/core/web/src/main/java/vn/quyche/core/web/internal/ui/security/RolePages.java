@@ -2,6 +2,7 @@ package vn.quyche.core.web.internal.ui.security;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.quyche.core.api.PageRequest;
@@ -41,6 +42,20 @@ final class RolePages {
                 .map(role -> new Line(role, labels.role(caller.locale(), role)))
                 .toList();
         return View.page("security/roles", Map.of("roles", lines));
+    }
+
+    View export(UiRequest request) {
+        Caller caller = request.caller();
+        Locale locale = caller.locale();
+        return new View.Table(
+                "vai-tro",
+                List.of("security.role", "security.code", "security.kind", "security.permissions"),
+                roles.list(caller).stream()
+                        .map(role -> List.of(
+                                labels.role(locale, role),
+                                role.code(),
+                                labels.kind(locale, role),
+                                labels.permissions(locale, role.permissions()))));
     }
 
     View compose(UiRequest request) {

@@ -3,10 +3,13 @@ package vn.quyche.core.web.internal.ui.security;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Checks;
@@ -48,6 +51,37 @@ final class TokenPages {
 
     private View show(UiRequest request, Page<Tokens.Token> page, boolean own) {
         return View.page("security/tokens", Map.of("page", page, "own", own, "today", VietnamTime.today(clock)));
+    }
+
+    View exportMine(UiRequest request) {
+        return table(request, Page.every(page -> tokens.mine(request.caller(), page)));
+    }
+
+    View export(UiRequest request) {
+        return table(request, Page.every(page -> tokens.list(request.caller(), request.query("account"), page)));
+    }
+
+    private View table(UiRequest request, Stream<Tokens.Token> all) {
+        Locale locale = request.caller().locale();
+        LocalDate today = VietnamTime.today(clock);
+        return new View.Table(
+                "khoa-api",
+                List.of(
+                        "security.token-name",
+                        "security.account",
+                        "security.permissions",
+                        "security.created",
+                        "security.expires",
+                        "security.last-used",
+                        "core.state"),
+                all.map(token -> List.of(
+                        token.name(),
+                        token.accountName(),
+                        labels.permissions(locale, token.permissions()),
+                        VietnamTime.moment(token.createdAt()),
+                        VietnamTime.day(token.expiresOn()),
+                        token.lastUsedAt().map(VietnamTime::moment).orElse(""),
+                        labels.state(locale, token, today))));
     }
 
     View compose(UiRequest request) {
