@@ -34,6 +34,8 @@ for (const e of document.querySelectorAll("[title], [aria-label], [placeholder]"
 }
 if (rawKey.test(document.title) || rawId.test(document.title)) found.push("the title shows a code: " + document.title);
 if (!document.querySelector("h1")) found.push("no heading");
+const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
+for (const id of new Set(ids.filter((one, n) => ids.indexOf(one) !== n))) found.push("an id twice: " + id);
 const over = document.documentElement.scrollWidth - innerWidth;
 if (over > 0) {
   const wide = [...document.querySelectorAll("main *, header *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".table-box, .hidden-text"));

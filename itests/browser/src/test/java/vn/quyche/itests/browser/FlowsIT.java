@@ -130,7 +130,7 @@ class FlowsIT {
         browser.see("1 trên 2 người đã thực hiện");
         browser.open(directive + "/receipts");
         browser.see("Đã xác nhận").see("Chưa nhận 1");
-        browser.as(school.clerk).open("/").see("Khai giảng câu lạc bộ đọc sách");
+        browser.as(school.clerk).open("/group/directives").see("Khai giảng câu lạc bộ đọc sách");
         browser.as(school.principal).open(directive + "/receipts").see("Đã đến, chưa xem");
     }
 

@@ -31,6 +31,7 @@ import vn.quyche.core.api.event.Event;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.directory.internal.TestSchool;
 import vn.quyche.core.directory.internal.model.EmployedTime;
+import vn.quyche.core.directory.internal.model.Snapshot;
 import vn.quyche.core.directory.internal.model.Span;
 import vn.quyche.core.directory.internal.model.StoredPerson;
 import vn.quyche.testkit.OnEachDatabase;
@@ -302,7 +303,7 @@ class DefaultPeopleTest {
     }
 
     @OnEachDatabase
-    void answersForTwoThousandPeopleInNoTime(TestDatabase db) {
+    void readsTwoThousandPeopleOnceForAllQuestions(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
         school.unit
                 .tx()
@@ -319,13 +320,11 @@ class DefaultPeopleTest {
         school.current.touched();
         assertThat(school.directory.staff(TODAY)).hasSize(2000);
 
-        long start = System.nanoTime();
+        Snapshot read = school.current.get();
         for (int i = 0; i < 10_000; i++) {
             assertThat(school.directory.employed("p" + i % 2000, TODAY)).isTrue();
         }
-        assertThat((System.nanoTime() - start) / 1_000_000)
-                .as("milliseconds for 10,000 questions")
-                .isLessThan(5_000);
+        assertThat(school.current.get()).isSameAs(read);
     }
 
     private static List<People.Row> rows(TestSchool school, Optional<String> unitId) {

@@ -32,16 +32,21 @@ final class Fields {
         return rendering.refilled() ? rendering.typed().containsKey(name) : Boolean.TRUE.equals(given);
     }
 
-    /** The choices of a field. */
-    static List<Option> options(Rendering rendering, String name, Object options, Object given) {
+    /**
+     * The choices of a field.
+     *
+     * @param part sets one group of choices apart from the others of the same field; empty where there is one
+     */
+    static List<Option> options(Rendering rendering, String name, Object options, Object given, String part) {
         Set<String> selected = selected(rendering, name, given);
+        String id = id(part.isEmpty() ? name : name + "-" + part);
         List<Option> result = new ArrayList<>();
         if (options instanceof Map<?, ?> map) {
-            map.forEach((value, label) -> result.add(option(name, result.size(), value, label, "", selected)));
+            map.forEach((value, label) -> result.add(option(id, result.size(), value, label, "", selected)));
         } else {
             for (Object option : ShellExtension.list(options)) {
                 result.add(option(
-                        name,
+                        id,
                         result.size(),
                         attribute(option, "value"),
                         attribute(option, "label"),
@@ -84,10 +89,10 @@ final class Fields {
     }
 
     private static Option option(
-            String name, int index, Object value, Object label, Object hint, Set<String> selected) {
+            String fieldId, int index, Object value, Object label, Object hint, Set<String> selected) {
         String text = ShellExtension.text(value);
         boolean chosen = selected.contains(text);
-        return new Option(id(name) + "-" + index, text, ShellExtension.text(label), ShellExtension.text(hint), chosen);
+        return new Option(fieldId + "-" + index, text, ShellExtension.text(label), ShellExtension.text(hint), chosen);
     }
 
     private static Object attribute(Object thing, String name) {

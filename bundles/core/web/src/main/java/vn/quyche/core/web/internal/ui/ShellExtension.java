@@ -54,7 +54,8 @@ final class ShellExtension extends AbstractExtension {
         functions.put("_value", function(args -> Fields.value(Rendering.current(), text(args.get(0)), args.get(1))));
         functions.put(
                 "_options",
-                function(args -> Fields.options(Rendering.current(), text(args.get(0)), args.get(1), args.get(2))));
+                function(args -> Fields.options(
+                        Rendering.current(), text(args.get(0)), args.get(1), args.get(2), text(args.get(3)))));
         functions.put(
                 "_checked", function(args -> Fields.checked(Rendering.current(), text(args.get(0)), args.get(1))));
         functions.put("_chosen", function(args -> Fields.chosen(Rendering.current(), text(args.get(0)), args.get(1))));

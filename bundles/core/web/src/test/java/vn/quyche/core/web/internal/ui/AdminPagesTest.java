@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import vn.quyche.testkit.TestAccess;
 class AdminPagesTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), ZoneOffset.UTC);
+
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
 
     private final AdminFakes fakes = new AdminFakes(CLOCK);
     private UiFixture shell;
@@ -112,6 +115,11 @@ class AdminPagesTest {
                 .doesNotContain("style=")
                 .doesNotContainPattern(">core\\.[a-z]")
                 .doesNotContain("Optional[");
+        List<String> ids = ID.matcher(page.body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
         admin.post("/preferences", "_csrf", admin.token(), "lang", "en");
         assertThat(admin.get(path).statusCode()).isEqualTo(200);
     }
