@@ -72,9 +72,8 @@ public final class RecurJob implements Job, HealthCheck {
     @Override
     public Result check() {
         return failure.isEmpty()
-                ? Result.ok(sources.size() + " sources of recurring duties")
-                : Result.warn(
-                        "Recurring duties could not be laid: " + failure + ". The log says why; it is tried again.");
+                ? Result.ok(sources.size() + " nguồn việc định kỳ")
+                : Result.warn("Chưa giao được việc định kỳ: " + failure + ". Nhật ký máy chủ nói rõ; sẽ thử lại.");
     }
 
     private String lay(DutyRule rule) {

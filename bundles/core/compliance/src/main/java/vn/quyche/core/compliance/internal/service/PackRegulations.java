@@ -159,10 +159,10 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
     public Result check() {
         List<String> problems = shelf.problems();
         return problems.isEmpty()
-                ? Result.ok(shelf.clauses().size() + " clauses, "
-                        + shelf.parameters().size() + " parameters")
-                : Result.warn(problems.size() + " faults in regulation packs, the first: " + problems.get(0)
-                        + ". The faulty entries do not hold; mend or update the bundle.");
+                ? Result.ok(shelf.clauses().size() + " điều khoản, "
+                        + shelf.parameters().size() + " tham số")
+                : Result.warn(problems.size() + " lỗi trong gói quy chế, lỗi đầu tiên: " + problems.get(0)
+                        + ". Mục lỗi không có hiệu lực; sửa hoặc cập nhật gói.");
     }
 
     /** The hours in which nobody is reminded. */

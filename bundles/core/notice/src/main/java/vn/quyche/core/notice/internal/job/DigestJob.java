@@ -117,12 +117,12 @@ public final class DigestJob implements Job, HealthCheck {
     @Override
     public Result check() {
         if (!server.configured()) {
-            return Result.ok("No mail server is configured: no daily mail is sent");
+            return Result.ok("Chưa đặt máy chủ thư: không gửi thư hằng ngày");
         }
         return failure.isEmpty()
-                ? Result.ok("The mail server took the last daily mails")
-                : Result.warn("Daily mails could not be sent: " + failure
-                        + ". It is tried again; look at host, user and password in vn.quyche.core.notice");
+                ? Result.ok("Máy chủ thư đã nhận các thư hằng ngày gần nhất")
+                : Result.warn("Chưa gửi được thư hằng ngày: " + failure
+                        + ". Sẽ thử lại; xem host, user, password trong vn.quyche.core.notice.cfg");
     }
 
     private boolean hasSomethingToRead(Person person) {

@@ -115,10 +115,8 @@ class AdminPagesTest {
                 .doesNotContain("style=")
                 .doesNotContainPattern(">core\\.[a-z]")
                 .doesNotContain("Optional[");
-        List<String> ids = ID.matcher(page.body())
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        List<String> ids =
+                ID.matcher(page.body()).results().map(match -> match.group(1)).toList();
         assertThat(ids).doesNotHaveDuplicates();
         admin.post("/preferences", "_csrf", admin.token(), "lang", "en");
         assertThat(admin.get(path).statusCode()).isEqualTo(200);
