@@ -1,5 +1,5 @@
 /**
- * What bundles contribute to compliance: duties that come again.
+ * What bundles contribute to compliance: duties that come again, and evidence.
  */
 @Export
 @Version("1.0.0")

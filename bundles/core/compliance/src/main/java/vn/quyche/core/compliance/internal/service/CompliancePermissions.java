@@ -18,6 +18,8 @@ public final class CompliancePermissions implements PermissionSource {
     public static final String DUTY_CALENDAR = "duty:calendar";
     /** Sees clauses and parameters. */
     public static final String REGULATION_READ = "regulation:read";
+    /** Sees how each clause stands, with the evidence. */
+    public static final String REGULATION_STANDING = "regulation:standing";
     /** Prepares drafts of the school's own regulations. */
     public static final String REGULATION_DRAFT = "regulation:draft";
     /** Decides regulations, and enters the values that the school decided for parameters. */
@@ -40,6 +42,8 @@ public final class CompliancePermissions implements PermissionSource {
                         Role.GUARD,
                         Role.INSPECTOR,
                         Role.SYSTEM_CLIENT),
+                Permission.of(
+                        REGULATION_STANDING, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
                 Permission.of(REGULATION_DRAFT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.undelegable(REGULATION_EDIT, Role.PRINCIPAL));
     }

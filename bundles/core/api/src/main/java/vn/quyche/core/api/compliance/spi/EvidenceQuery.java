@@ -1,0 +1,31 @@
+package vn.quyche.core.api.compliance.spi;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which lines of evidence are wanted.
+ *
+ * @param clause the clause
+ * @param from the first instant
+ * @param to the first instant that no longer counts; never after now
+ * @param kind the only kind; empty for all
+ * @param before the line behind which to go on; empty for the newest
+ * @param limit lines at most
+ */
+public record EvidenceQuery(
+        String clause, Instant from, Instant to, Optional<Evidence.Kind> kind, Optional<Place> before, int limit) {
+
+    /**
+     * The place of a line in the order of lists.
+     *
+     * @param at its time
+     * @param id its id
+     */
+    public record Place(Instant at, String id) {}
+
+    /** Whether lines of a kind are wanted. */
+    public boolean wants(Evidence.Kind one) {
+        return kind.isEmpty() || kind.get() == one;
+    }
+}
