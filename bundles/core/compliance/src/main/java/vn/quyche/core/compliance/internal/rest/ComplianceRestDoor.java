@@ -10,6 +10,7 @@ import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.core.compliance.internal.service.Acknowledgements;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
+import vn.quyche.core.compliance.internal.service.Standings;
 
 /** Opens the REST door of regulations. */
 @Component
@@ -23,13 +24,15 @@ public final class ComplianceRestDoor implements RestDoor {
             @Reference ParameterValues values,
             @Reference AdoptedRegulations adopted,
             @Reference Acknowledgements acknowledgements,
+            @Reference Standings standings,
             @Reference Printer printer) {
         resources = List.of(
                 new ClauseResource(reader),
                 new ParameterResource(reader, values),
                 new AdoptedResource(adopted),
                 new EditionResource(adopted, acknowledgements, printer),
-                new PackResource(adopted));
+                new PackResource(adopted),
+                new StandingResource(standings));
     }
 
     @Override

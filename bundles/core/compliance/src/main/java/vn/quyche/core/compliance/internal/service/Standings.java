@@ -70,6 +70,7 @@ public final class Standings {
     private static final String BROKEN_MISSED = "compliance.standing-broken-missed-percent";
     private static final String RISK_LATE = "compliance.standing-risk-late-percent";
     private static final Set<String> THRESHOLDS = Set.of(BROKEN_VIOLATIONS, BROKEN_MISSED, RISK_LATE);
+    private static final String SECOND_TERM = "compliance.second-term-from";
     private static final String EVIDENCE = "compliance.evidence";
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final int MAX_YEARS = 10;
@@ -170,6 +171,11 @@ public final class Standings {
                     Optional.empty());
         }
 
+        /** Those of the lines that are wanted. */
+        public List<StandingLine> among(List<StandingLine> lines) {
+            return lines.stream().filter(this::matches).toList();
+        }
+
         private boolean matches(StandingLine line) {
             return clause.filter(one -> !one.equals(line.clause())).isEmpty()
                     && verdict.filter(one -> one != line.judgement().verdict()).isEmpty()
@@ -216,14 +222,20 @@ public final class Standings {
         LocalDate today = VietnamTime.today(clock);
         DaySpan asked = from.isPresent() || to.isPresent()
                 ? between(from.orElseThrow(() -> new Invalid("from", "core.required")), to.orElse(today))
-                : SchoolPeriod.of(
-                                name.orElseGet(() -> SchoolPeriod.year(today)),
-                                regulations.text("compliance.second-term-from", today))
+                : SchoolPeriod.of(name.orElseGet(() -> SchoolPeriod.year(today)), regulations.text(SECOND_TERM, today))
                         .orElseThrow(() -> new Invalid("period", "compliance.bad-period"));
         if (asked.from().isAfter(today)) {
             throw new Invalid(from.isPresent() ? "from" : "period", "compliance.period-ahead");
         }
         return asked.to().isAfter(today) ? new DaySpan(asked.from(), today) : asked;
+    }
+
+    /** Whether a month, school year or term has begun. */
+    public boolean begun(String name) {
+        LocalDate today = VietnamTime.today(clock);
+        return SchoolPeriod.of(name, regulations.text(SECOND_TERM, today))
+                .filter(days -> !days.from().isAfter(today))
+                .isPresent();
     }
 
     /** How the regulations stand, the school's own first. */
@@ -246,10 +258,9 @@ public final class Standings {
         if (wanted.isEmpty() && query.regulation().isPresent()) {
             throw new NotFound("compliance.regulation-not-found");
         }
-        return wanted.stream()
+        return query.among(wanted.stream()
                 .flatMap(regulation -> lines(regulation, judge, period).stream())
-                .filter(query::matches)
-                .toList();
+                .toList());
     }
 
     /** One clause, wherever it stands. */

@@ -9,6 +9,7 @@ import vn.quyche.core.api.compliance.ParameterValues;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Access;
+import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
@@ -16,6 +17,7 @@ import vn.quyche.core.compliance.internal.service.Acknowledgements;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
 import vn.quyche.core.compliance.internal.service.CompliancePermissions;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
+import vn.quyche.core.compliance.internal.service.Standings;
 
 /** What the bundle shows of regulations. */
 @Component(service = UiModule.class)
@@ -23,11 +25,13 @@ public final class ComplianceUi implements UiModule {
 
     private static final String READ = CompliancePermissions.REGULATION_READ;
     private static final String DRAFT = CompliancePermissions.REGULATION_DRAFT;
+    private static final String STANDING = CompliancePermissions.REGULATION_STANDING;
     private static final String EDITION = "/compliance/editions/{id}";
 
     private final RegulationPages pages;
     private final AdoptionPages adoption;
     private final AdoptedPages adopted;
+    private final StandingPages standing;
 
     @Activate
     public ComplianceUi(
@@ -38,10 +42,13 @@ public final class ComplianceUi implements UiModule {
             @Reference Directory directory,
             @Reference Access access,
             @Reference Printer printer,
+            @Reference Standings standings,
+            @Reference Messages messages,
             @Reference Clock clock) {
         this.pages = new RegulationPages(reader, values, clock);
         this.adoption = new AdoptionPages(regulations, reader, clock);
         this.adopted = new AdoptedPages(regulations, acknowledgements, reader, directory, access, printer, clock);
+        this.standing = new StandingPages(standings, values, messages, clock);
     }
 
     @Override
@@ -52,6 +59,13 @@ public final class ComplianceUi implements UiModule {
     @Override
     public List<NavEntry> nav() {
         return List.of(
+                new NavEntry(
+                        NavEntry.Section.REGULATIONS,
+                        3,
+                        "/compliance/standing",
+                        "compliance.nav.standing",
+                        "clipboard-data",
+                        STANDING),
                 new NavEntry(
                         NavEntry.Section.REGULATIONS,
                         5,
@@ -78,6 +92,12 @@ public final class ComplianceUi implements UiModule {
     @Override
     public List<UiPage> pages() {
         return List.of(
+                UiPage.of("/compliance/standing", STANDING, standing::overview),
+                UiPage.of("/compliance/standing.csv", STANDING, standing::exportOverview),
+                UiPage.of("/compliance/standing/regulations/{id}", STANDING, standing::regulation),
+                UiPage.of("/compliance/standing/regulations/{id}/lines.csv", STANDING, standing::exportRegulation),
+                UiPage.of("/compliance/standing/clauses/{clause}", STANDING, standing::clause),
+                UiPage.of("/compliance/standing/clauses/{clause}/evidence.csv", STANDING, standing::exportEvidence),
                 UiPage.of("/compliance/regulations", READ, adopted::list),
                 UiPage.form("/compliance/regulations/new", DRAFT, adoption::compose, adoption::create),
                 UiPage.of("/compliance/regulations/{id}", READ, adopted::regulation),
