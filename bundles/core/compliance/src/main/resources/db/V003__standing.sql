@@ -44,3 +44,23 @@ create index ix_duty_settled on q_compliance.duty (settled_at, due_at);
 create index ix_duty_created on q_compliance.duty (created_at, due_at);
 create index ix_edition_decided on q_compliance.regulation_edition (decided_at desc);
 create index ix_parameter_entered on q_compliance.parameter_value (entered_at desc);
+
+-- Evidence put together for an inspector; the file itself is an attachment.
+create table q_compliance.evidence_file (
+  id varchar(26) not null,
+  regulation varchar(40) not null,
+  title varchar(300) not null,
+  from_day date not null,
+  to_day date not null,
+  state varchar(10) not null,
+  error varchar(100) not null,
+  requested_by varchar(64) not null,
+  requested_name varchar(200) not null,
+  requested_at bigint not null,
+  ended_at bigint,
+  attachment_id varchar(26) not null,
+  file_name varchar(255) not null,
+  byte_count bigint not null,
+  sha256 varchar(64) not null
+);
+create unique index ix_evidence_file on q_compliance.evidence_file (id desc);

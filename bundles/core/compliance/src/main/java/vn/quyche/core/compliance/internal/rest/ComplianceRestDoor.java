@@ -9,6 +9,7 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.core.compliance.internal.service.Acknowledgements;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
+import vn.quyche.core.compliance.internal.service.EvidenceFiles;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
 import vn.quyche.core.compliance.internal.service.Standings;
 
@@ -25,6 +26,7 @@ public final class ComplianceRestDoor implements RestDoor {
             @Reference AdoptedRegulations adopted,
             @Reference Acknowledgements acknowledgements,
             @Reference Standings standings,
+            @Reference EvidenceFiles files,
             @Reference Printer printer) {
         resources = List.of(
                 new ClauseResource(reader),
@@ -32,7 +34,8 @@ public final class ComplianceRestDoor implements RestDoor {
                 new AdoptedResource(adopted),
                 new EditionResource(adopted, acknowledgements, printer),
                 new PackResource(adopted),
-                new StandingResource(standings));
+                new StandingResource(standings),
+                new EvidenceFileResource(files, standings));
     }
 
     @Override

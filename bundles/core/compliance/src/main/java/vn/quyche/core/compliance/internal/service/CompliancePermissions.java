@@ -20,6 +20,8 @@ public final class CompliancePermissions implements PermissionSource {
     public static final String REGULATION_READ = "regulation:read";
     /** Sees how each clause stands, with the evidence. */
     public static final String REGULATION_STANDING = "regulation:standing";
+    /** Puts evidence together for somebody outside, and takes it away. */
+    public static final String REGULATION_EVIDENCE = "regulation:evidence";
     /** Prepares drafts of the school's own regulations. */
     public static final String REGULATION_DRAFT = "regulation:draft";
     /** Decides regulations, and enters the values that the school decided for parameters. */
@@ -44,6 +46,8 @@ public final class CompliancePermissions implements PermissionSource {
                         Role.SYSTEM_CLIENT),
                 Permission.of(
                         REGULATION_STANDING, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(
+                        REGULATION_EVIDENCE, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
                 Permission.of(REGULATION_DRAFT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.undelegable(REGULATION_EDIT, Role.PRINCIPAL));
     }

@@ -188,11 +188,11 @@ public final class Standings {
     /**
      * What happened in a month, and its verdict by the rules of the month's last day.
      *
-     * @param month the month
+     * @param month the first day of the month
      * @param tally what happened
      * @param verdict how the clause stood
      */
-    public record MonthStanding(YearMonth month, Tally tally, Verdict verdict) {}
+    public record MonthStanding(LocalDate month, Tally tally, Verdict verdict) {}
 
     /**
      * A clause in full.
@@ -514,7 +514,7 @@ public final class Standings {
                         .map(month -> {
                             Tally tally = tallies.getOrDefault(month, Tally.NONE);
                             return new MonthStanding(
-                                    month,
+                                    month.atDay(1),
                                     tally,
                                     Judgement.of(tally, kind, thresholds(month.atEndOfMonth()))
                                             .verdict());

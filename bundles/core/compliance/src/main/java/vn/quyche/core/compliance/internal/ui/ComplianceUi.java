@@ -16,6 +16,7 @@ import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.core.compliance.internal.service.Acknowledgements;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
 import vn.quyche.core.compliance.internal.service.CompliancePermissions;
+import vn.quyche.core.compliance.internal.service.EvidenceFiles;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
 import vn.quyche.core.compliance.internal.service.Standings;
 
@@ -26,12 +27,14 @@ public final class ComplianceUi implements UiModule {
     private static final String READ = CompliancePermissions.REGULATION_READ;
     private static final String DRAFT = CompliancePermissions.REGULATION_DRAFT;
     private static final String STANDING = CompliancePermissions.REGULATION_STANDING;
+    private static final String EVIDENCE = CompliancePermissions.REGULATION_EVIDENCE;
     private static final String EDITION = "/compliance/editions/{id}";
 
     private final RegulationPages pages;
     private final AdoptionPages adoption;
     private final AdoptedPages adopted;
     private final StandingPages standing;
+    private final EvidencePages evidence;
 
     @Activate
     public ComplianceUi(
@@ -43,12 +46,14 @@ public final class ComplianceUi implements UiModule {
             @Reference Access access,
             @Reference Printer printer,
             @Reference Standings standings,
+            @Reference EvidenceFiles files,
             @Reference Messages messages,
             @Reference Clock clock) {
         this.pages = new RegulationPages(reader, values, clock);
         this.adoption = new AdoptionPages(regulations, reader, clock);
         this.adopted = new AdoptedPages(regulations, acknowledgements, reader, directory, access, printer, clock);
         this.standing = new StandingPages(standings, values, messages, clock);
+        this.evidence = new EvidencePages(files, standings);
     }
 
     @Override
@@ -66,6 +71,13 @@ public final class ComplianceUi implements UiModule {
                         "compliance.nav.standing",
                         "clipboard-data",
                         STANDING),
+                new NavEntry(
+                        NavEntry.Section.REGULATIONS,
+                        4,
+                        "/compliance/evidence",
+                        "compliance.nav.evidence",
+                        "file-earmark-zip",
+                        EVIDENCE),
                 new NavEntry(
                         NavEntry.Section.REGULATIONS,
                         5,
@@ -98,6 +110,12 @@ public final class ComplianceUi implements UiModule {
                 UiPage.of("/compliance/standing/regulations/{id}/lines.csv", STANDING, standing::exportRegulation),
                 UiPage.of("/compliance/standing/clauses/{clause}", STANDING, standing::clause),
                 UiPage.of("/compliance/standing/clauses/{clause}/evidence.csv", STANDING, standing::exportEvidence),
+                UiPage.action(
+                        "/compliance/standing/regulations/{id}/file", EVIDENCE, standing::regulation, evidence::start),
+                UiPage.of("/compliance/evidence", EVIDENCE, evidence::list),
+                UiPage.of("/compliance/evidence/{id}", EVIDENCE, evidence::detail),
+                UiPage.of("/compliance/evidence/{id}/content", EVIDENCE, evidence::content),
+                UiPage.action("/compliance/evidence/{id}/cancel", EVIDENCE, evidence::detail, evidence::cancel),
                 UiPage.of("/compliance/regulations", READ, adopted::list),
                 UiPage.form("/compliance/regulations/new", DRAFT, adoption::compose, adoption::create),
                 UiPage.of("/compliance/regulations/{id}", READ, adopted::regulation),

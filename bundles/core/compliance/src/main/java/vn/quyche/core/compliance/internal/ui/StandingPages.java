@@ -52,7 +52,7 @@ final class StandingPages {
     public record ParameterHistory(Parameter parameter, List<ParameterValues.Value> values) {}
 
     /** A month, and how much of what was due in it was done in time, percent; empty when nothing was due. */
-    public record ShownMonth(LocalDate first, Tally tally, Verdict verdict, Optional<Long> inTime) {}
+    public record ShownMonth(YearMonth month, Tally tally, Verdict verdict, Optional<Long> inTime) {}
 
     View overview(UiRequest request) {
         DaySpan period = period(request);
@@ -241,7 +241,7 @@ final class StandingPages {
     private static ShownMonth shown(MonthStanding month) {
         Tally tally = month.tally();
         return new ShownMonth(
-                month.month().atDay(1),
+                YearMonth.from(month.month()),
                 tally,
                 month.verdict(),
                 tally.due() == 0 ? Optional.empty() : Optional.of(tally.done() * 100 / tally.due()));

@@ -61,7 +61,7 @@ public final class StandingDesk {
                 key,
                 "compliance.acknowledge",
                 clause,
-                "Việc " + key,
+                key.startsWith("=") ? key : "Việc " + key,
                 "lan",
                 "directive",
                 "d-" + key,

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -287,7 +286,8 @@ class StandingsTest {
                 .filteredOn(one -> !one.tally().none())
                 .extracting(Standings.MonthStanding::month, Standings.MonthStanding::verdict)
                 .containsExactly(
-                        tuple(YearMonth.of(2026, 10), Verdict.BROKEN), tuple(YearMonth.of(2026, 12), Verdict.KEPT));
+                        tuple(LocalDate.of(2026, 10, 1), Verdict.BROKEN),
+                        tuple(LocalDate.of(2026, 12, 1), Verdict.KEPT));
         assertThat(clause.lines().get(0).trend()).isEqualTo(Trend.UNKNOWN);
         assertThatThrownBy(() -> desk.standings.clause(HEAD, "XX.1", year)).isInstanceOf(NotFound.class);
     }
