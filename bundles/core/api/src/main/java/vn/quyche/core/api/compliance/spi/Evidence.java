@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A line of evidence.
  *
- * @param id its id, unique among all lines of all sources
+ * @param id its id, unique among the lines of its clause, whatever source they come from
  * @param clause the clause
  * @param at when it happened; for duties, when they were due
  * @param kind what it shows

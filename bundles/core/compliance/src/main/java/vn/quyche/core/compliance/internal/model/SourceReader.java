@@ -15,7 +15,7 @@ import vn.quyche.core.compliance.internal.model.RegulationSource.Article;
 import vn.quyche.core.compliance.internal.model.RegulationSource.Chapter;
 import vn.quyche.core.compliance.internal.model.RegulationSource.Point;
 
-/** Reads regulation packs and the register of legal bases; the format is told in the bundle's README. */
+/** Reads regulation packs, the register of legal bases and sets of criteria; the format is told in the bundle's README. */
 public final class SourceReader {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -82,6 +82,44 @@ public final class SourceReader {
                     text(node, "remark")));
         }
         return bases;
+    }
+
+    /**
+     * Reads a set of criteria.
+     *
+     * @throws IOException saying what is wrong with it
+     */
+    public static CriteriaSet criteria(byte[] json) throws IOException {
+        JsonNode root = JSON.readTree(json);
+        List<CriteriaSet.Group> groups = new ArrayList<>();
+        for (JsonNode node : root.path("groups")) {
+            groups.add(new CriteriaSet.Group(
+                    required(node, "id"),
+                    required(node, "title"),
+                    node.path("points").asInt(0)));
+        }
+        List<CriteriaSet.Criterion> criteria = new ArrayList<>();
+        for (JsonNode node : root.path("criteria")) {
+            String group = required(node, "group");
+            if (groups.stream().noneMatch(one -> one.id().equals(group))) {
+                throw new IOException("criterion " + text(node, "id") + " has no group");
+            }
+            criteria.add(new CriteriaSet.Criterion(
+                    required(node, "id"),
+                    group,
+                    required(node, "text"),
+                    node.has("points") ? Optional.of(node.path("points").asInt()) : Optional.empty(),
+                    node.path("mandatory").asBoolean(false),
+                    texts(node.path("clauses"))));
+        }
+        return new CriteriaSet(
+                required(root, "code"),
+                required(root, "title"),
+                text(root, "act"),
+                text(root, "note"),
+                root.path("checked").asBoolean(false),
+                groups,
+                criteria);
     }
 
     private static Optional<LocalDate> day(JsonNode node, String field) {

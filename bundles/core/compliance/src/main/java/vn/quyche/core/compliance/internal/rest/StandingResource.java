@@ -74,6 +74,17 @@ public final class StandingResource {
         return standings.lines(caller, query, days(period, from, to));
     }
 
+    /** Sets of criteria from outside, with the standing of the clauses that their criteria name. */
+    @GET
+    @Path("/criteria")
+    public List<Standings.CriteriaStanding> criteria(
+            @Context Caller caller,
+            @QueryParam("period") String period,
+            @QueryParam("from") LocalDate from,
+            @QueryParam("to") LocalDate to) {
+        return standings.criteria(caller, days(period, from, to));
+    }
+
     /** One clause, wherever it stands, and how it went on by month. */
     @GET
     @Path("/clauses/{id}")

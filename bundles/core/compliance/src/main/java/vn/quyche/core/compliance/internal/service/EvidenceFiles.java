@@ -173,7 +173,7 @@ public final class EvidenceFiles {
         acts.perform(caller, act, log -> {
             EvidenceFile file = stored(id);
             RunningFile step = running.get(id);
-            if (step != null) {
+            if (file.state() == State.RUNNING && step != null) {
                 step.stop();
             } else if (!store.end(file.ended(State.CANCELLED, "", clock.instant()))) {
                 throw new Conflict("compliance.evidence-ended");

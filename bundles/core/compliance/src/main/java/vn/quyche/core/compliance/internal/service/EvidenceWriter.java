@@ -78,9 +78,11 @@ public final class EvidenceWriter {
                 EvidenceArchive archive = new EvidenceArchive(out)) {
             Set<String> written = new LinkedHashSet<>();
             for (StandingLine line : lines) {
+                // Its title, not what it says: the levels of secrecy alone in a line of print would be taken for a
+                // marking.
                 paper.clause(
                         line.article(),
-                        line.summary(),
+                        line.articleTitle(),
                         line.judgement(),
                         text("compliance.verdict." + line.judgement().verdict()),
                         text("compliance.reason." + line.judgement().reason()),
@@ -144,7 +146,7 @@ public final class EvidenceWriter {
                         one.evidence().text(),
                         one.person()))
                 .toList();
-        paper.annex(line.article(), line.summary(), shown, all[0], path);
+        paper.annex(line.article(), line.articleTitle(), shown, all[0], path);
     }
 
     private Page<EvidenceLine> page(Caller caller, String clause, DaySpan days, Optional<String> after) {

@@ -20,6 +20,7 @@ import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.quyche.core.compliance.internal.model.CriteriaSet;
 import vn.quyche.core.compliance.internal.model.LegalBasis;
 import vn.quyche.core.compliance.internal.model.PackReader;
 import vn.quyche.core.compliance.internal.model.RegulationSource;
@@ -35,7 +36,7 @@ public final class RegulationSources implements BundleTrackerCustomizer<Regulati
     private final Optional<BundleTracker<Brought>> tracker;
 
     /** What one bundle brings. */
-    public record Brought(List<RegulationSource> sources, List<LegalBasis> bases) {}
+    public record Brought(List<RegulationSource> sources, List<LegalBasis> bases, List<CriteriaSet> criteria) {}
 
     @Activate
     public RegulationSources(BundleContext context) {
@@ -66,14 +67,19 @@ public final class RegulationSources implements BundleTrackerCustomizer<Regulati
         for (URL file : files == null ? List.<URL>of() : Collections.list(files)) {
             read(bundle, file, json -> sources.add(SourceReader.source(json)));
         }
+        List<CriteriaSet> criteria = new ArrayList<>();
+        var sets = bundle.findEntries("regulation/criteria", "*.json", false);
+        for (URL file : sets == null ? List.<URL>of() : Collections.list(sets)) {
+            read(bundle, file, json -> criteria.add(SourceReader.criteria(json)));
+        }
         URL register = bundle.getEntry("regulation/legal-bases.json");
         if (register != null) {
             read(bundle, register, json -> bases.addAll(SourceReader.bases(json)));
         }
-        if (sources.isEmpty() && bases.isEmpty()) {
+        if (sources.isEmpty() && bases.isEmpty() && criteria.isEmpty()) {
             return null;
         }
-        Brought brought = new Brought(List.copyOf(sources), List.copyOf(bases));
+        Brought brought = new Brought(List.copyOf(sources), List.copyOf(bases), List.copyOf(criteria));
         shelf.put(bundle.getBundleId(), brought);
         return brought;
     }
@@ -99,6 +105,14 @@ public final class RegulationSources implements BundleTrackerCustomizer<Regulati
     /** One pack. */
     public Optional<RegulationSource> find(String code) {
         return all().stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    /** The sets of criteria by code. */
+    public List<CriteriaSet> criteria() {
+        return shelf.values().stream()
+                .flatMap(brought -> brought.criteria().stream())
+                .sorted(Comparator.comparing(CriteriaSet::code))
+                .toList();
     }
 
     /** The register of legal bases by code. */

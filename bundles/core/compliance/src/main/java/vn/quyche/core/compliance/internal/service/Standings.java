@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.compliance.internal.model.ClauseCatalogue;
+import vn.quyche.core.compliance.internal.model.CriteriaSet;
 import vn.quyche.core.compliance.internal.model.DaySpan;
 import vn.quyche.core.compliance.internal.model.DecidedValue;
 import vn.quyche.core.compliance.internal.model.Edition;
@@ -211,6 +213,23 @@ public final class Standings {
     public record EvidenceLine(Evidence evidence, String person) {}
 
     /**
+     * A set of criteria and the evidence for each.
+     *
+     * @param set the set
+     * @param criteria its criteria in order
+     */
+    public record CriteriaStanding(CriteriaSet set, List<CriterionStanding> criteria) {}
+
+    /**
+     * A criterion and the clauses that it names.
+     *
+     * @param criterion the criterion
+     * @param clauses how they stand; each once
+     * @param evidence how many pieces of evidence they have together
+     */
+    public record CriterionStanding(CriteriaSet.Criterion criterion, List<StandingLine> clauses, long evidence) {}
+
+    /**
      * The days of a period up to today.
      *
      * @param name a month, school year or term, see {@link SchoolPeriod}; the running school year when nothing is given
@@ -279,6 +298,29 @@ public final class Standings {
             throw new NotFound("compliance.clause-not-found", clause);
         }
         return new ClauseStanding(lines, months(clause, lines.get(0).kind(), period));
+    }
+
+    /** Criteria from outside, for example of a ministry, with the evidence of the clauses that they name. */
+    public List<CriteriaStanding> criteria(Caller caller, DaySpan period) {
+        Map<String, StandingLine> byClause = new HashMap<>();
+        lines(caller, Query.all(), period).forEach(line -> byClause.putIfAbsent(line.clause(), line));
+        return packs.criteria().stream()
+                .map(set -> new CriteriaStanding(
+                        set,
+                        set.criteria().stream()
+                                .map(one -> criterion(one, byClause))
+                                .toList()))
+                .toList();
+    }
+
+    private static CriterionStanding criterion(CriteriaSet.Criterion criterion, Map<String, StandingLine> byClause) {
+        List<StandingLine> clauses = criterion.clauses().stream()
+                .flatMap(id -> Optional.ofNullable(byClause.get(id)).stream())
+                .toList();
+        return new CriterionStanding(
+                criterion,
+                clauses,
+                clauses.stream().mapToLong(line -> line.tally().evidence()).sum());
     }
 
     /** The lines of evidence of a clause, newest first, from the bundles that run now. */

@@ -87,6 +87,13 @@ public final class ComplianceUi implements UiModule {
                         READ),
                 new NavEntry(
                         NavEntry.Section.REGULATIONS,
+                        30,
+                        "/compliance/criteria",
+                        "compliance.nav.criteria",
+                        "award",
+                        STANDING),
+                new NavEntry(
+                        NavEntry.Section.REGULATIONS,
                         10,
                         "/compliance/clauses",
                         "compliance.nav.clauses",
@@ -112,6 +119,8 @@ public final class ComplianceUi implements UiModule {
                 UiPage.of("/compliance/standing/clauses/{clause}/evidence.csv", STANDING, standing::exportEvidence),
                 UiPage.action(
                         "/compliance/standing/regulations/{id}/file", EVIDENCE, standing::regulation, evidence::start),
+                UiPage.of("/compliance/criteria", STANDING, standing::criteria),
+                UiPage.of("/compliance/criteria.csv", STANDING, standing::exportCriteria),
                 UiPage.of("/compliance/evidence", EVIDENCE, evidence::list),
                 UiPage.of("/compliance/evidence/{id}", EVIDENCE, evidence::detail),
                 UiPage.of("/compliance/evidence/{id}/content", EVIDENCE, evidence::content),

@@ -170,6 +170,41 @@ final class StandingPages {
                                 one.evidence().link())));
     }
 
+    View criteria(UiRequest request) {
+        DaySpan period = period(request);
+        Map<String, Object> model = model(request, period);
+        model.put("sets", standings.criteria(request.caller(), period));
+        return View.page("compliance/criteria", model);
+    }
+
+    View exportCriteria(UiRequest request) {
+        return new View.Table(
+                "tieu-chi",
+                List.of(
+                        "compliance.id",
+                        "compliance.criterion",
+                        "compliance.criterion.points",
+                        "compliance.criterion.mandatory",
+                        "compliance.criterion.clauses",
+                        "compliance.criterion.evidence"),
+                standings.criteria(request.caller(), period(request)).stream()
+                        .flatMap(set -> set.criteria().stream())
+                        .map(one -> List.of(
+                                one.criterion().id(),
+                                one.criterion().text(),
+                                one.criterion().points().map(String::valueOf).orElse(""),
+                                one.criterion().mandatory() ? text(request, "core.yes") : "",
+                                one.clauses().stream()
+                                        .map(line -> line.article() + ": "
+                                                + text(
+                                                        request,
+                                                        "compliance.verdict."
+                                                                + line.judgement()
+                                                                        .verdict()))
+                                        .collect(Collectors.joining("; ")),
+                                String.valueOf(one.evidence()))));
+    }
+
     private DaySpan period(UiRequest request) {
         Optional<String> name = request.query("period");
         if (name.isPresent()) {

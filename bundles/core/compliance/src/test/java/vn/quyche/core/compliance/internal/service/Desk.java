@@ -111,7 +111,9 @@ public final class Desk {
                 sources.add(SourceReader.source(Files.readAllBytes(file)));
             }
             return new RegulationSources.Brought(
-                    sources, SourceReader.bases(Files.readAllBytes(folder.resolve("legal-bases.json"))));
+                    sources,
+                    SourceReader.bases(Files.readAllBytes(folder.resolve("legal-bases.json"))),
+                    List.of(SourceReader.criteria(Files.readAllBytes(folder.resolve("criteria/QD-4725.json")))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import vn.quyche.core.compliance.internal.model.Verdict;
 import vn.quyche.core.compliance.internal.service.Desk;
 import vn.quyche.core.compliance.internal.service.StandingDesk;
 import vn.quyche.core.compliance.internal.service.StandingLine;
+import vn.quyche.core.compliance.internal.service.Standings.CriteriaStanding;
 import vn.quyche.core.compliance.internal.service.Standings.Overview;
 import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.OnEachDatabase;
@@ -101,6 +102,25 @@ class StandingPagesTest {
         assertThat(((View.Table) pages.exportEvidence(Asked.of(HEAD, "clause", "TA.12a"))).rows())
                 .hasSize(2)
                 .allMatch(row -> row.size() == 5);
+    }
+
+    @OnEachDatabase
+    void criteriaFromOutsideShowTheEvidenceOfTheClausesThatTheyName(TestDatabase db) {
+        open(db);
+        List<?> sets = (List<?>) model(pages.criteria(Asked.of(HEAD))).get("sets");
+        CriteriaStanding set = (CriteriaStanding) sets.get(0);
+        assertThat(set.set().checked()).isFalse();
+        assertThat(set.criteria()).hasSize(24);
+        assertThat(set.criteria())
+                .allMatch(
+                        one -> one.clauses().size() == one.criterion().clauses().size())
+                .filteredOn(one -> one.criterion().id().equals("2.3.a"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.evidence()).isEqualTo(1));
+        View.Table table = (View.Table) pages.exportCriteria(Asked.of(HEAD));
+        assertThat(table.rows())
+                .hasSize(24)
+                .allMatch(row -> row.size() == table.header().size());
     }
 
     private void open(TestDatabase db) {
