@@ -184,7 +184,9 @@ class PagesIT {
     private static String kind(String address) {
         String path = address.replaceAll("\\?.*", "");
         return path.replaceAll("/[0-9][0-9A-HJKMNP-TV-Z]{25}", "/*")
-                .replaceAll("(/compliance/parameters|/platform/modules|/security/roles)/(?!new)[^/]+", "$1/*");
+                .replaceAll(
+                        "(/compliance/parameters|/compliance/standing/clauses|/platform/modules|/security/roles)/(?!new)[^/]+",
+                        "$1/*");
     }
 
     @SuppressWarnings("unchecked")
