@@ -24,7 +24,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
   if (pattern.test(text)) say("a place that was not filled");
   if (lang === "vi" && english.test(text)) say("English");
   if (lang === "en" && vietnamese.test(text) && element.closest("th, label, legend, button, h2.card-title, .nav-title, .filter, dt, .badge")
-      && !element.closest("[lang=vi], .brand, .account-menu form, .choice, .chosen, .pick")) say("Vietnamese");
+      && !element.closest("[lang=vi], #list .card-title, .brand, .account-menu form, .choice, .chosen, .pick")) say("Vietnamese");
 }
 for (const e of document.querySelectorAll("[title], [aria-label], [placeholder]")) {
   for (const name of ["title", "aria-label", "placeholder"]) {

@@ -88,8 +88,8 @@ public final class StandingJob implements Job, HealthCheck {
     @Override
     public Result check() {
         return failure.isEmpty()
-                ? Result.ok(sources.all().size() + " sources of evidence")
-                : Result.warn("Evidence could not be counted: " + failure + ". The log says why; it is tried again.");
+                ? Result.ok(sources.all().size() + " nguồn minh chứng")
+                : Result.warn("Chưa đếm được minh chứng: " + failure + ". Nhật ký máy chủ nói rõ; sẽ thử lại.");
     }
 
     private void count(EvidenceSource source) {

@@ -135,7 +135,7 @@ class RegulationsTest {
                 .extracting(Clause::id, Clause::domain)
                 .containsExactly(tuple("BC.6.3", "group"), tuple("BC.6.8", "group"), tuple("TA.3", "mail"));
         assertThat(regulations.check().status()).isEqualTo(HealthCheck.Status.WARN);
-        assertThat(regulations.check().detail()).contains("2 faults");
+        assertThat(regulations.check().detail()).contains("2 lỗi");
         assertThat(desk.regulations.check().status()).isEqualTo(HealthCheck.Status.OK);
     }
 
