@@ -38,7 +38,8 @@ record Settings(String url, String user, String password, int maxPoolSize) {
         }
         HikariConfig pool = new HikariConfig();
         if (!database.isPostgres()) {
-            // A connection of Derby keeps the stack of whoever has the first statement compiled, and so the class loader of
+            // A connection of Derby keeps the stack of whoever has the first statement compiled, and so the class
+            // loader of
             // that bundle: let it be the pool.
             pool.setConnectionInitSql("VALUES 1");
         }
