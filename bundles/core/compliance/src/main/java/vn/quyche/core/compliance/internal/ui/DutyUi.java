@@ -73,6 +73,16 @@ public final class DutyUi implements UiModule {
                         duties::excuseForm,
                         duties::excuse),
                 UiPage.form("/duty/holidays", CompliancePermissions.DUTY_CALENDAR, holidays::list, holidays::add),
+                UiPage.form(
+                        "/duty/holidays/confirm",
+                        CompliancePermissions.DUTY_CALENDAR,
+                        holidays::confirmForm,
+                        holidays::confirm),
+                UiPage.form(
+                        "/duty/holidays/working-day",
+                        CompliancePermissions.DUTY_CALENDAR,
+                        holidays::workingDayForm,
+                        holidays::addWorkingDay),
                 UiPage.of("/duty/holidays.csv", CompliancePermissions.DUTY_CALENDAR, holidays::export),
                 UiPage.action(
                         "/duty/holidays/{day}/remove",
