@@ -28,6 +28,7 @@ import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.compliance.internal.model.QuietHours;
 import vn.quyche.core.compliance.internal.model.ReminderPlan;
 import vn.quyche.core.compliance.internal.store.DutyRow;
+import vn.quyche.core.compliance.internal.store.EscalationText;
 import vn.quyche.core.compliance.internal.store.JpaDutyStore;
 
 /** The duty engine. */
@@ -172,7 +173,10 @@ public final class DefaultDuties implements Duties {
         if (duty.remindBefore().size() > MAX_REMINDERS) {
             throw new IllegalArgumentException("more than " + MAX_REMINDERS + " reminders: " + duty.key());
         }
-        ReminderPlan plan = ReminderPlan.of(duty.dueAt(), duty.remindBefore());
+        if (EscalationText.of(duty.escalations()).length() > EscalationText.MAX) {
+            throw new IllegalArgumentException("too many escalations: " + duty.key());
+        }
+        ReminderPlan plan = ReminderPlan.of(duty);
         return new DutyRow(ids.next(), withTitleThatFits(duty), plan, plan.first(now, quiet), now);
     }
 
@@ -190,7 +194,7 @@ public final class DefaultDuties implements Duties {
                         duty.link(),
                         duty.dueAt(),
                         duty.remindBefore(),
-                        duty.escalateTo());
+                        duty.escalations());
     }
 
     /** The text, or as much of it as fits, with an ellipsis and no half characters. */

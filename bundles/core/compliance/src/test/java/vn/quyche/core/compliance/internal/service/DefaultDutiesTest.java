@@ -271,7 +271,7 @@ class DefaultDutiesTest {
                 one.link(),
                 one.dueAt(),
                 one.remindBefore(),
-                one.escalateTo())));
+                one.escalations())));
 
         assertThat(own(desk, LAN).get(0).title()).isEqualTo("đ".repeat(298) + "…");
     }
