@@ -66,6 +66,11 @@ public final class DutyUi implements UiModule {
                 UiPage.of("/duty/month", "", duties::month),
                 UiPage.of("/duty/all", CompliancePermissions.DUTY_READ, duties::all),
                 UiPage.of("/duty/all.csv", CompliancePermissions.DUTY_READ, duties::exportAll),
+                UiPage.form(
+                        "/duty/all/excuse",
+                        CompliancePermissions.DUTY_EXCUSE,
+                        duties::excuseManyForm,
+                        duties::excuseMany),
                 UiPage.of("/duty/duties/{id}", "", duties::detail),
                 UiPage.form(
                         "/duty/duties/{id}/excuse",
