@@ -222,7 +222,7 @@ class RecurringDutiesTest {
                 "/",
                 List.of(),
                 Optional.empty());
-        RecurJob job = new RecurJob(desk.recurring);
+        RecurJob job = new RecurJob(desk.recurring, desk.regulations);
         job.add(() -> List.of(broken, rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00"))));
         job.run();
 
