@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.audit.AuditTrail;
+import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Joinings;
 import vn.quyche.core.api.directory.Leavings;
 import vn.quyche.core.api.directory.People;
@@ -22,6 +23,7 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.core.directory.internal.link.PrinterLink;
 
 /** What the directory shows. */
 @Component(service = UiModule.class)
@@ -43,11 +45,13 @@ public final class DirectoryUi implements UiModule {
             @Reference Access access,
             @Reference AuditTrail audit,
             @Reference Messages messages,
+            @Reference Directory directory,
+            @Reference PrinterLink printer,
             @Reference Clock clock) {
         this.people = new PeoplePages(people, structure, access, audit, messages, clock);
         this.structure = new StructurePages(structure, people, messages, clock);
         this.imports = new ImportPages(imports, messages);
-        this.leavings = new LeavingPages(leavings, audit, messages, clock);
+        this.leavings = new LeavingPages(leavings, audit, messages, directory, printer, clock);
         this.joinings = new JoiningPages(joinings, audit, messages, clock);
     }
 
@@ -115,6 +119,7 @@ public final class DirectoryUi implements UiModule {
                 UiPage.of("/directory/leavings.csv", "", leavings::export),
                 UiPage.form("/directory/leavings/new", LEAVING, leavings::openForm, leavings::open),
                 UiPage.of("/directory/leavings/{id}", "", leavings::detail),
+                UiPage.of("/directory/leavings/{id}/minutes.pdf", "", leavings::minutes),
                 UiPage.action("/directory/leavings/{id}/items/{item}/confirm", "", leavings::detail, leavings::confirm),
                 UiPage.form(
                         "/directory/leavings/{id}/items/{item}/receiver",
