@@ -6,21 +6,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * Gives all tests the same school and the same browser; skips each of them by name where there is no browser, and unless
- * it was asked for: {@code ./quyche test -Dquyche.browser=yes}.
- */
+/** Gives all tests the same school and the same browser; skips each of them by name where there is no browser. */
 final class OneSchool implements ParameterResolver, ExecutionCondition {
 
-    private static final String ASKED_FOR = "yes";
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(OneSchool.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (!ASKED_FOR.equals(System.getProperty("quyche.browser"))) {
-            return ConditionEvaluationResult.disabled(
-                    "a flow still fails now and then on a busy machine: they run with -Dquyche.browser=yes");
-        }
         if (context.getTestMethod().isEmpty()) {
             return ConditionEvaluationResult.enabled("asked for each test");
         }

@@ -196,7 +196,7 @@ class PagesIT {
                         "return [...document.querySelectorAll('a[href]')]"
                                 + ".filter(a => a.host === location.host && !a.hash && !a.download)"
                                 + ".map(a => a.pathname + a.search)"
-                                + ".filter(p => !/\\.csv|\\/files\\/|\\/export|^\\/api|^\\/soap|^\\/assets|calendar\\/|after=|month=|\\.ics/.test(p))");
+                                + ".filter(p => !/\\.csv|\\.pdf|\\.docx|\\/files\\/|\\/export|^\\/api|^\\/soap|^\\/assets|calendar\\/|after=|month=|\\.ics/.test(p))");
     }
 
     private static String resource(String name) {

@@ -95,7 +95,9 @@ public final class RemindJob implements Job {
                         one.step(),
                         Optional.of(new ReminderPlan.Step(one.step(), quiet.orAfter(now)))));
             } else {
-                due.forEach(one -> news.addAll(step(one, now, quiet)));
+                LatePeople late = new LatePeople();
+                due.forEach(one -> news.addAll(step(one, now, quiet, late)));
+                news.addAll(late.notices(directory));
             }
             if (!news.isEmpty()) {
                 notices.send(news);
@@ -104,7 +106,7 @@ public final class RemindJob implements Job {
         });
     }
 
-    private List<NewNotice> step(Reminder reminder, Instant now, QuietHours quiet) {
+    private List<NewNotice> step(Reminder reminder, Instant now, QuietHours quiet, LatePeople late) {
         Duty duty = reminder.duty();
         int from = reminder.step();
         ReminderPlan plan = ReminderPlan.of(duty.dueAt(), reminder.before(), reminder.escalations());
@@ -115,17 +117,11 @@ public final class RemindJob implements Job {
         if (reached < plan.late()) {
             return List.of(notice(duty, duty.personId(), "duty.reminder", ReminderText.soon(duty.dueAt(), now)));
         }
-        List<NewNotice> late = new ArrayList<>();
-        if (from <= plan.late()) {
-            late.add(notice(duty, duty.personId(), "duty.late", ReminderText.late(duty.dueAt())));
-        }
         told(reminder, plan, reached, LocalDate.ofInstant(now, VietnamTime.ZONE))
-                .forEach(superior -> late.add(notice(
-                        duty,
-                        superior,
-                        "duty.escalated",
-                        ReminderText.escalated(nameOf(duty.personId()), duty.dueAt()))));
-        return late;
+                .forEach(superior -> late.add(superior, duty));
+        return from <= plan.late()
+                ? List.of(notice(duty, duty.personId(), "duty.late", ReminderText.late(duty.dueAt())))
+                : List.of();
     }
 
     /** Who is told of the steps from the one that waited to the one that is reached, each once. */
@@ -138,10 +134,6 @@ public final class RemindJob implements Job {
             }
         }
         return told;
-    }
-
-    private String nameOf(String personId) {
-        return directory.names(Set.of(personId)).getOrDefault(personId, "Người được giao");
     }
 
     private static NewNotice notice(Duty duty, String personId, String kind, String body) {

@@ -3,6 +3,7 @@ package vn.quyche.core.compliance.internal.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import vn.quyche.core.api.VietnamTime;
 
@@ -10,6 +11,9 @@ import vn.quyche.core.api.VietnamTime;
 public final class ReminderText {
 
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy", Locale.ROOT);
+
+    /** How many people are named; the page behind the notice shows all. */
+    private static final int NAMED = 3;
 
     private ReminderText() {}
 
@@ -23,9 +27,13 @@ public final class ReminderText {
         return "Đã quá hạn: " + at(dueAt) + ".";
     }
 
-    /** To the one who is told that somebody is late. */
-    public static String escalated(String name, Instant dueAt) {
-        return name + " chưa làm. Đã quá hạn: " + at(dueAt) + ".";
+    /** To the one who is told that people are late. */
+    public static String escalated(List<String> names, Instant dueAt) {
+        String who = names.size() == 1
+                ? names.get(0)
+                : names.size() + " người (" + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                        + (names.size() > NAMED ? ", …" : "") + ")";
+        return who + " chưa làm. Đã quá hạn: " + at(dueAt) + ".";
     }
 
     private static String at(Instant instant) {
