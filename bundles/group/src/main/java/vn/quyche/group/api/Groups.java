@@ -1,5 +1,6 @@
 package vn.quyche.group.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,10 +50,21 @@ public interface Groups {
      * @throws vn.quyche.core.api.error.Invalid for what is missing or wrong
      * @throws vn.quyche.core.api.error.Conflict {@code group.name-taken} when an active group has the name (folded)
      */
-    String register(Caller caller, NewGroup group, String idempotencyKey);
+    default String register(Caller caller, NewGroup group, String idempotencyKey) {
+        return register(caller, group, "", idempotencyKey);
+    }
 
     /**
-     * Changes a group; takes {@code group:register}.
+     * The same with a confirmation that the name is right although it looks like that of another official group.
+     *
+     * @param lookAlikeReason why the name is right; blank when none looks alike
+     * @throws vn.quyche.core.api.error.Refused TB.2 {@code group.looks-alike} when one does and no reason is given
+     */
+    String register(Caller caller, NewGroup group, String lookAlikeReason, String idempotencyKey);
+
+    /**
+     * Changes a group; takes {@code group:register}. Name, application and last day of a recognised group change by decision
+     * alone: {@link Recognition#decide}.
      *
      * @param version the version that was seen
      * @throws vn.quyche.core.api.error.Conflict {@code core.changed-meanwhile}
@@ -84,6 +96,12 @@ public interface Groups {
      * {@code group:collect}. Says who belongs in words and names nobody but leaders and administrators.
      */
     Page<ListedGroup> collect(Caller caller, PageRequest page);
+
+    /**
+     * The groups that were official on a day, with the names and applications that they had then; takes
+     * {@code group:collect}. Who belongs is as the rule says today; who leads, as the directory says for that day.
+     */
+    Page<ListedGroup> collect(Caller caller, LocalDate day, PageRequest page);
 
     /** What the caller may do with a group, for the buttons of a page. */
     Rights rights(Caller caller, String groupId);

@@ -16,11 +16,11 @@ import java.util.Optional;
  * @param purpose what it is for
  * @param rule who belongs
  * @param appointments who does what in it
- * @param establishing the decision that set it up
+ * @param establishing the decision that set it up; without a number while the group is only proposed
  * @param link the address by which it is joined, may be empty
  * @param endsOn the last day of a temporary group
  * @param status where it stands
- * @param dissolving the decision that dissolved it
+ * @param dissolving the decision that ended it: dissolved, merged or refused
  * @param registeredAt when it was entered
  * @param version grows with each change
  */
@@ -43,5 +43,11 @@ public record MessagingGroup(
 
     public MessagingGroup {
         appointments = List.copyOf(appointments);
+    }
+
+    /** Whether work goes on in the group on a day: it is recognised, and its last day is not past. Clause BC.0.2. */
+    public boolean open(LocalDate day) {
+        return status == GroupStatus.ACTIVE
+                && endsOn.map(last -> !day.isAfter(last)).orElse(true);
     }
 }

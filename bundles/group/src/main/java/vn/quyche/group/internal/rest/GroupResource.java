@@ -60,21 +60,27 @@ public final class GroupResource {
         return groups.list(caller, query, page);
     }
 
-    /** Registers a group. */
+    /** Registers a group; {@code lookAlikeReason} confirms a name that looks like that of another. */
     @POST
     public NewId register(
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
+            @QueryParam("lookAlikeReason") @DefaultValue("") String lookAlikeReason,
             NewGroup group) {
-        String id = groups.register(caller, group, idempotencyKey);
+        String id = groups.register(caller, group, lookAlikeReason, idempotencyKey);
         return new NewId(id);
     }
 
-    /** All groups as the superior authority collects them, dissolved ones included. */
+    /**
+     * All groups as the superior authority collects them, dissolved ones included; with {@code day} those that were official
+     * that day.
+     */
     @GET
     @Path("/collected")
-    public Page<ListedGroup> collect(@Context Caller caller, @Context PageRequest page) {
-        return groups.collect(caller, page);
+    public Page<ListedGroup> collect(@Context Caller caller, @QueryParam("day") String day, @Context PageRequest page) {
+        return day == null || day.isBlank()
+                ? groups.collect(caller, page)
+                : groups.collect(caller, RecognitionResource.day(day), page);
     }
 
     /** One group; its version is the {@code ETag}. */

@@ -8,6 +8,7 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.Recognition;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -19,10 +20,14 @@ public final class GroupRestDoor implements RestDoor {
     @Activate
     public GroupRestDoor(
             @Reference Groups groups,
+            @Reference Recognition recognition,
             @Reference Directives directives,
             @Reference ReceiptSheets sheets,
             @Reference Printer printer) {
-        resources = List.of(new GroupResource(groups), new DirectiveResource(directives, sheets, printer));
+        resources = List.of(
+                new GroupResource(groups),
+                new RecognitionResource(recognition),
+                new DirectiveResource(directives, sheets, printer));
     }
 
     @Override

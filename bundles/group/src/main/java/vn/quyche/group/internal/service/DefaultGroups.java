@@ -2,6 +2,7 @@ package vn.quyche.group.internal.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.Decision;
+import vn.quyche.group.api.GroupDecision;
 import vn.quyche.group.api.GroupMember;
 import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.GroupStatus;
@@ -39,6 +41,7 @@ import vn.quyche.group.api.MemberDifference;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.internal.model.RoleHolders;
+import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 
 /** The register of groups. */
@@ -52,6 +55,8 @@ public final class DefaultGroups implements Groups {
     private final JpaGroupStore store;
     private final GroupSight sight;
     private final GroupInput input;
+    private final GroupDeciding deciding;
+    private final JpaDecisionStore decisions;
     private final GroupWords words;
     private final Directory directory;
     private final Ids ids;
@@ -63,6 +68,8 @@ public final class DefaultGroups implements Groups {
             @Reference Access access,
             @Reference JpaGroupStore store,
             @Reference GroupSight sight,
+            @Reference GroupDeciding deciding,
+            @Reference JpaDecisionStore decisions,
             @Reference GroupWords words,
             @Reference Directory directory,
             @Reference Ids ids,
@@ -71,6 +78,8 @@ public final class DefaultGroups implements Groups {
         this.access = access;
         this.store = store;
         this.sight = sight;
+        this.deciding = deciding;
+        this.decisions = decisions;
         this.words = words;
         this.input = new GroupInput(directory);
         this.directory = directory;
@@ -90,11 +99,14 @@ public final class DefaultGroups implements Groups {
 
     @Override
     @Regulated("BC.0.1")
-    public String register(Caller caller, NewGroup entered, String idempotencyKey) {
+    public String register(Caller caller, NewGroup entered, String lookAlikeReason, String idempotencyKey) {
         Act act = Act.create(GROUP, "group.register", GroupPermissions.REGISTER, Scope.school());
         return acts.performOnce(caller, idempotencyKey, act, log -> {
             NewGroup group = input.check(entered, sight.today());
-            requireFreeName(group.name(), "");
+            Checks checks = new Checks();
+            String alike = checks.text("lookAlikeReason", lookAlikeReason, 0, 500);
+            checks.orThrow();
+            deciding.requireDistinct(group.name(), "", alike);
             MessagingGroup registered = new MessagingGroup(
                     ids.next(),
                     store.nextCode(),
@@ -112,6 +124,7 @@ public final class DefaultGroups implements Groups {
                     clock.instant(),
                     1);
             store.insert(registered);
+            deciding.recognised(caller, registered, alike);
             log.subject(registered.id());
             log.changed(null, registered);
             log.emit(event("group.group-registered.v1", registered));
@@ -124,8 +137,12 @@ public final class DefaultGroups implements Groups {
         Act act = Act.on(GROUP, groupId, "group.change", GroupPermissions.REGISTER, Scope.school());
         return acts.perform(caller, act, log -> {
             MessagingGroup before = locked(caller, groupId, version);
-            NewGroup group = input.check(entered, sight.today());
-            requireFreeName(group.name(), groupId);
+            boolean proposed = before.status() == GroupStatus.PROPOSED;
+            NewGroup group =
+                    proposed ? input.checkProposal(entered, sight.today()) : input.check(entered, sight.today());
+            if (!proposed) {
+                requireSameStanding(before, group);
+            }
             MessagingGroup after = new MessagingGroup(
                     before.id(),
                     before.code(),
@@ -152,34 +169,10 @@ public final class DefaultGroups implements Groups {
     @Override
     public MessagingGroup dissolve(Caller caller, String groupId, long version, Decision decision, String reason) {
         Act act = Act.on(GROUP, groupId, "group.dissolve", GroupPermissions.REGISTER, Scope.school());
-        return acts.perform(caller, act, log -> {
-            MessagingGroup before = locked(caller, groupId, version);
-            Checks checks = new Checks();
-            Decision by = input.decision(checks, "decision", decision, sight.today());
-            String why = checks.text("reason", reason, 1, 500);
-            checks.orThrow();
-            MessagingGroup after = new MessagingGroup(
-                    before.id(),
-                    before.code(),
-                    before.name(),
-                    before.kind(),
-                    before.platform(),
-                    before.purpose(),
-                    before.rule(),
-                    before.appointments(),
-                    before.establishing(),
-                    before.link(),
-                    before.endsOn(),
-                    GroupStatus.DISSOLVED,
-                    Optional.of(by),
-                    before.registeredAt(),
-                    before.version() + 1);
-            store.update(after);
-            log.changed(before, after);
-            log.note(why);
-            log.emit(event("group.group-dissolved.v1", after));
-            return after;
-        });
+        return acts.perform(
+                caller,
+                act,
+                log -> deciding.decide(caller, log, groupId, version, deciding.disbanding(decision, reason)));
     }
 
     @Override
@@ -234,20 +227,32 @@ public final class DefaultGroups implements Groups {
         access.require(caller, GroupPermissions.COLLECT, Scope.school());
         Query all = new Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
         return Page.of(store.list(all, page.after(), page.size() + 1), page.size(), JpaGroupStore::cursor)
-                .map(group -> listed(group, caller.locale()));
+                .map(group -> listed(group, sight.today(), caller.locale()));
+    }
+
+    @Override
+    @Regulated("TB.1")
+    public Page<ListedGroup> collect(Caller caller, LocalDate day, PageRequest page) {
+        access.require(caller, GroupPermissions.COLLECT, Scope.school());
+        List<GroupDecision> official = decisions.officialOn(day, Optional.empty(), page.after(), page.size() + 1);
+        Map<String, MessagingGroup> groups =
+                store.byId(official.stream().map(GroupDecision::groupId).collect(java.util.stream.Collectors.toSet()));
+        return Page.of(official, page.size(), JpaDecisionStore::cursorOfDay)
+                .map(decision -> listed(asOf(groups.get(decision.groupId()), decision), day, caller.locale()));
     }
 
     @Override
     public Rights rights(Caller caller, String groupId) {
         MessagingGroup group = sight.require(caller, groupId);
-        boolean active = group.status() == GroupStatus.ACTIVE;
+        boolean active = group.open(sight.today());
+        boolean editable = group.status() == GroupStatus.ACTIVE || group.status() == GroupStatus.PROPOSED;
         RoleHolders roles = sight.roles();
         boolean issues = access.allowsSomewhere(caller, GroupPermissions.ISSUE);
         return new Rights(
                 active && issues && mine(caller, person -> roles.mayPost(group.appointments(), person)),
                 active && issues && mine(caller, person -> roles.leads(group.appointments(), person)),
                 active && maySettle(caller, group),
-                active && access.allows(caller, GroupPermissions.REGISTER, Scope.school()));
+                editable && access.allows(caller, GroupPermissions.REGISTER, Scope.school()));
     }
 
     /** What settling does once the caller may. */
@@ -284,20 +289,45 @@ public final class DefaultGroups implements Groups {
         if (group.version() != version) {
             throw new Conflict("core.changed-meanwhile");
         }
-        requireActive(group);
+        if (group.status() != GroupStatus.ACTIVE && group.status() != GroupStatus.PROPOSED) {
+            throw new Conflict("group.dissolved", group.name());
+        }
         return group;
     }
 
-    private static void requireActive(MessagingGroup group) {
-        if (group.status() != GroupStatus.ACTIVE) {
+    private void requireActive(MessagingGroup group) {
+        if (!group.open(sight.today())) {
             throw new Conflict("group.dissolved", group.name());
         }
     }
 
-    private void requireFreeName(String name, String exceptId) {
-        if (store.nameTaken(name, exceptId)) {
-            throw new Conflict("group.name-taken", name);
+    @Regulated("TB.3")
+    private static void requireSameStanding(MessagingGroup before, NewGroup group) {
+        if (!group.name().equals(before.name())
+                || group.platform() != before.platform()
+                || !group.endsOn().equals(before.endsOn())) {
+            throw new Refused("TB.3", "group.change-by-decision", before.name());
         }
+    }
+
+    /** The group as it was called and where it lived when the decision held. */
+    private static MessagingGroup asOf(MessagingGroup group, GroupDecision decision) {
+        return new MessagingGroup(
+                group.id(),
+                group.code(),
+                decision.name(),
+                group.kind(),
+                decision.platform(),
+                group.purpose(),
+                group.rule(),
+                group.appointments(),
+                group.establishing(),
+                group.link(),
+                decision.endsOn(),
+                decision.status(),
+                Optional.empty(),
+                group.registeredAt(),
+                group.version());
     }
 
     private String names(Set<String> personIds) {
@@ -309,7 +339,7 @@ public final class DefaultGroups implements Groups {
                 .collect(java.util.stream.Collectors.joining(", "));
     }
 
-    private ListedGroup listed(MessagingGroup group, Locale locale) {
+    private ListedGroup listed(MessagingGroup group, LocalDate day, Locale locale) {
         return new ListedGroup(
                 group.id(),
                 group.code(),
@@ -317,8 +347,8 @@ public final class DefaultGroups implements Groups {
                 group.kind(),
                 group.platform(),
                 words.rule(group.rule(), locale),
-                words.holders(group, GroupRole.OWNER, locale),
-                words.holders(group, GroupRole.ADMIN, locale),
+                words.holders(group, GroupRole.OWNER, day, locale),
+                words.holders(group, GroupRole.ADMIN, day, locale),
                 group.establishing().number(),
                 group.establishing().date(),
                 group.status(),

@@ -32,7 +32,6 @@ import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notices;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
-import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
@@ -130,7 +129,7 @@ public final class DirectiveIssuing {
      */
     @Regulated({"MT.12.1", "BC.6.8", "BC.5.1"})
     List<Person> check(MessagingGroup group, Directive draft, int pictures) {
-        if (group.status() != GroupStatus.ACTIVE) {
+        if (!group.open(sight.today())) {
             throw new Conflict("group.dissolved", group.name());
         }
         if (!sight.roles().mayPost(group.appointments(), draft.authorId())) {

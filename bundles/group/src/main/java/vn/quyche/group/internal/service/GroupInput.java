@@ -28,6 +28,17 @@ final class GroupInput {
     @Regulated("BC.0.1")
     NewGroup check(NewGroup entered, LocalDate today) {
         Checks checks = new Checks();
+        return check(checks, entered, decision(checks, "establishing", entered.establishing(), today), today);
+    }
+
+    /** The same for a proposal, which has no establishing decision yet. */
+    @Regulated("BC.0.2")
+    NewGroup checkProposal(NewGroup entered, LocalDate today) {
+        return check(new Checks(), entered, new Decision("", today, ""), today);
+    }
+
+    @Regulated("BC.0.2")
+    private NewGroup check(Checks checks, NewGroup entered, Decision establishing, LocalDate today) {
         String name = checks.text("name", entered.name(), 1, 200);
         String purpose = checks.text("purpose", entered.purpose(), 0, 1000);
         String link = checks.text("link", entered.link(), 0, 500);
@@ -43,10 +54,10 @@ final class GroupInput {
                     .forEach(unit -> checks.add("rule", "group.unknown-unit", unit));
         }
         List<Appointment> appointments = appointments(checks, entered.appointments(), today);
-        Decision establishing = decision(checks, "establishing", entered.establishing(), today);
         Optional<LocalDate> endsOn = entered.endsOn();
         if (entered.kind() == GroupKind.TEMPORARY) {
             checks.that(endsOn.filter(day -> day.isAfter(today)).isPresent(), "endsOn", "group.temporary-needs-end");
+            checks.that(!purpose.isEmpty(), "purpose", "group.temporary-needs-purpose");
         } else {
             checks.that(endsOn.isEmpty(), "endsOn", "group.only-temporary-ends");
         }

@@ -54,8 +54,11 @@ public final class GroupWords {
 
     /** Who holds an appointment: the post and the people, or the person; says when the post is vacant. */
     public String holder(Appointment appointment, Locale locale) {
-        LocalDate today = VietnamTime.today(clock);
-        String names = directory.names(new RoleHolders(directory, today).of(appointment)).values().stream()
+        return holder(appointment, VietnamTime.today(clock), locale);
+    }
+
+    private String holder(Appointment appointment, LocalDate day, Locale locale) {
+        String names = directory.names(new RoleHolders(directory, day).of(appointment)).values().stream()
                 .sorted(java.util.Comparator.comparing(VietnameseText::nameSortKey))
                 .collect(Collectors.joining(", "));
         return appointment
@@ -70,9 +73,14 @@ public final class GroupWords {
 
     /** Who holds a role of a group. */
     public String holders(MessagingGroup group, GroupRole role, Locale locale) {
+        return holders(group, role, VietnamTime.today(clock), locale);
+    }
+
+    /** Who held a role of a group on a day. */
+    public String holders(MessagingGroup group, GroupRole role, LocalDate day, Locale locale) {
         return group.appointments().stream()
                 .filter(appointment -> appointment.role() == role)
-                .map(appointment -> holder(appointment, locale))
+                .map(appointment -> holder(appointment, day, locale))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -11,6 +11,7 @@ import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.Recognition;
 
 /** Lists groups. */
 @Service
@@ -23,11 +24,23 @@ public final class ListCommand extends QuycheListCommand {
     @Option(name = "--find", description = "Một phần tên hoặc mã nhóm")
     private String find;
 
+    @Option(name = "--day", description = "Nhóm chính thống vào ngày, ví dụ 2026-05-03")
+    private String day;
+
     @Reference
     private Groups groups;
 
+    @Reference
+    private Recognition recognition;
+
     @Override
     protected void run() {
+        if (day != null) {
+            show(
+                    recognition.officialOn(caller(), DayOption.read("--day", day), Optional.ofNullable(find), page()),
+                    DecisionColumns.of(this::text));
+            return;
+        }
         Groups.Query query = new Groups.Query(
                 Optional.ofNullable(find),
                 Optional.empty(),

@@ -23,6 +23,7 @@ import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.model.DirectiveSeal;
@@ -109,6 +110,45 @@ public final class JpaGroupStore {
                         .setParameter("except", exceptId)
                         .getSingleResult()
                 > 0);
+    }
+
+    /** The active groups, to compare their names. */
+    public List<LookAlike> names() {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select g.id, g.code, g.name from MessagingGroup g where g.status = :active order by g.sortKey",
+                        Object[].class)
+                .setParameter("active", GroupStatus.ACTIVE)
+                .getResultList()
+                .stream()
+                .map(row -> new LookAlike((String) row[0], (String) row[1], (String) row[2]))
+                .toList());
+    }
+
+    /** The active temporary groups whose last day is not after a day. */
+    public List<MessagingGroup> endingBy(LocalDate day) {
+        return jpa.txExpr(em -> read(
+                em,
+                em.createQuery(
+                                "select g from MessagingGroup g where g.status = :active and g.endsOn <= :day",
+                                GroupEntity.class)
+                        .setParameter("active", GroupStatus.ACTIVE)
+                        .setParameter("day", day)
+                        .getResultList()));
+    }
+
+    /** Groups by their ids. */
+    public Map<String, MessagingGroup> byId(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return new java.util.HashMap<>();
+        }
+        return jpa.txExpr(em -> read(
+                        em,
+                        em.createQuery("select g from MessagingGroup g where g.id in :ids", GroupEntity.class)
+                                .setParameter("ids", ids)
+                                .getResultList())
+                .stream()
+                .collect(Collectors.toMap(MessagingGroup::id, group -> group)));
     }
 
     /**
@@ -238,7 +278,7 @@ public final class JpaGroupStore {
         entity.link = group.link();
         entity.endsOn = group.endsOn().orElse(null);
         entity.status = group.status();
-        entity.dissolvedMark = group.status() == GroupStatus.DISSOLVED ? group.id() : "";
+        entity.dissolvedMark = group.status() == GroupStatus.ACTIVE ? "" : group.id();
         entity.dissolvingNumber = group.dissolving().map(Decision::number).orElse(null);
         entity.dissolvingDate = group.dissolving().map(Decision::date).orElse(null);
         entity.dissolvingSigner = group.dissolving().map(Decision::signer).orElse(null);

@@ -21,29 +21,47 @@ import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupKind;
 import vn.quyche.group.api.GroupRole;
+import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.Platform;
+import vn.quyche.group.api.Recognition;
 
 /** The forms that register, change and dissolve a group. */
 final class GroupFormPages {
 
     private final Groups groups;
+    private final Recognition recognition;
     private final Directory directory;
     private final Messages messages;
     private final Clock clock;
 
-    GroupFormPages(Groups groups, Directory directory, Messages messages, Clock clock) {
+    GroupFormPages(Groups groups, Recognition recognition, Directory directory, Messages messages, Clock clock) {
         this.groups = groups;
+        this.recognition = recognition;
         this.directory = directory;
         this.messages = messages;
         this.clock = clock;
     }
 
     View compose(UiRequest request) {
+        return compose(request, false);
+    }
+
+    View composeProposal(UiRequest request) {
+        return compose(request, true);
+    }
+
+    private View compose(UiRequest request, boolean proposal) {
         Map<String, Object> model = choices(request.caller().locale());
+        model.put("proposal", proposal);
+        model.put(
+                "alike",
+                Form.text(request, "name")
+                        .map(name -> recognition.lookAlikes(request.caller(), name, ""))
+                        .orElseGet(List::of));
         for (GroupRole role : GroupRole.values()) {
             String name = role.name().toLowerCase(Locale.ROOT);
             model.put(name + "Posts", List.of());
@@ -54,14 +72,21 @@ final class GroupFormPages {
 
     View register(UiRequest request) {
         NewGroup group = read(request);
-        String id = groups.register(request.caller(), group, request.form("key"));
+        String id = groups.register(request.caller(), group, request.form("lookAlikeReason"), request.form("key"));
         return View.redirect("/group/groups/" + id + "/members", "group.registered", group.name());
+    }
+
+    View propose(UiRequest request) {
+        NewGroup group = read(request);
+        String id = recognition.propose(request.caller(), group, request.form("reason"), request.form("key"));
+        return View.redirect("/group/groups/" + id, "group.proposed", group.name());
     }
 
     View edit(UiRequest request) {
         MessagingGroup group = groups.get(request.caller(), request.path("id"));
         Map<String, Object> model = choices(request.caller().locale());
         model.put("group", group);
+        model.put("proposal", group.status() == GroupStatus.PROPOSED);
         for (GroupRole role : GroupRole.values()) {
             String name = role.name().toLowerCase(Locale.ROOT);
             model.put(name + "Posts", posts(group, role));
@@ -134,7 +159,7 @@ final class GroupFormPages {
                 Form.day(request, "endsOn"));
     }
 
-    private static Decision decision(UiRequest request, String field) {
+    static Decision decision(UiRequest request, String field) {
         return new Decision(
                 request.form(field + ".number"),
                 Form.day(request, field + ".date").orElse(null),

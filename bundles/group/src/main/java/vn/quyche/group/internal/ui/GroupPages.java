@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.ui;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.ui.Form;
@@ -24,6 +26,7 @@ import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MemberDifference;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.Recognition;
 import vn.quyche.group.internal.service.GroupWords;
 
 /** The register of groups, one group, and who is in it. */
@@ -31,14 +34,26 @@ final class GroupPages {
 
     private static final int SHOWN_DIRECTIVES = 5;
     private static final int SHOWN_HISTORY = 20;
+    private static final int SHOWN_DECISIONS = 20;
 
     private final Groups groups;
+    private final Recognition recognition;
+    private final Clock clock;
     private final Directives directives;
     private final GroupWords words;
     private final AuditTrail audit;
     private final Messages messages;
 
-    GroupPages(Groups groups, Directives directives, GroupWords words, AuditTrail audit, Messages messages) {
+    GroupPages(
+            Groups groups,
+            Recognition recognition,
+            Directives directives,
+            GroupWords words,
+            AuditTrail audit,
+            Messages messages,
+            Clock clock) {
+        this.recognition = recognition;
+        this.clock = clock;
         this.groups = groups;
         this.directives = directives;
         this.words = words;
@@ -93,6 +108,16 @@ final class GroupPages {
                 directives
                         .list(caller, Directives.Query.ofGroup(group.id()), PageRequest.first(SHOWN_DIRECTIVES))
                         .items());
+        model.put(
+                "decisions",
+                recognition
+                        .decisions(caller, Recognition.Query.of(group.id()), PageRequest.first(SHOWN_DECISIONS))
+                        .items());
+        model.put(
+                "official",
+                recognition
+                        .officialOn(caller, group.id(), VietnamTime.today(clock))
+                        .isPresent());
         model.put(
                 "lines",
                 audit.history("group.group", group.id(), PageRequest.first(SHOWN_HISTORY))

@@ -15,6 +15,7 @@ import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.Recognition;
 import vn.quyche.group.internal.service.GroupWords;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
@@ -28,6 +29,7 @@ public final class GroupUi implements UiModule {
 
     private final GroupPages groups;
     private final GroupFormPages groupForms;
+    private final RecognitionPages recognitions;
     private final DirectivePages directives;
     private final ReceiptPages receipts;
     private final DirectiveFormPages directiveForms;
@@ -35,6 +37,7 @@ public final class GroupUi implements UiModule {
     @Activate
     public GroupUi(
             @Reference Groups groups,
+            @Reference Recognition recognition,
             @Reference Directives directives,
             @Reference Directory directory,
             @Reference ReceiptSheets sheets,
@@ -44,8 +47,9 @@ public final class GroupUi implements UiModule {
             @Reference AuditTrail audit,
             @Reference Messages messages,
             @Reference java.time.Clock clock) {
-        this.groups = new GroupPages(groups, directives, words, audit, messages);
-        this.groupForms = new GroupFormPages(groups, directory, messages, clock);
+        this.groups = new GroupPages(groups, recognition, directives, words, audit, messages, clock);
+        this.groupForms = new GroupFormPages(groups, recognition, directory, messages, clock);
+        this.recognitions = new RecognitionPages(recognition, groups, directory, messages, clock);
         this.directives = new DirectivePages(directives, groups, attachments, audit, messages);
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
         this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
@@ -69,6 +73,12 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/groups", "", groups::list),
                 UiPage.of("/group/groups.csv", "", groups::export),
                 UiPage.form("/group/groups/new", REGISTER, groupForms::compose, groupForms::register),
+                UiPage.form("/group/groups/propose", REGISTER, groupForms::composeProposal, groupForms::propose),
+                UiPage.form("/group/groups/{id}/decide", REGISTER, recognitions::decideForm, recognitions::decide),
+                UiPage.of("/group/official", "", recognitions::ofDay),
+                UiPage.of("/group/official.csv", "", recognitions::exportOfDay),
+                UiPage.of("/group/decisions", "", recognitions::decisions),
+                UiPage.of("/group/decisions.csv", "", recognitions::exportDecisions),
                 UiPage.of("/group/groups/{id}", "", groups::detail),
                 UiPage.form("/group/groups/{id}/edit", REGISTER, groupForms::edit, groupForms::change),
                 UiPage.form("/group/groups/{id}/dissolve", REGISTER, groupForms::dissolveForm, groupForms::dissolve),

@@ -121,13 +121,15 @@ class DefaultGroupsTest {
     void doesNotOverwriteWhatSomebodyElseChanged(TestDatabase db) {
         SchoolFixture school = new SchoolFixture(db);
         String id = school.schoolGroup();
-        school.groups.change(school.principal, id, 1, school.newGroup("Hội đồng trường", MemberRule.everybody()));
+        school.groups.change(
+                school.principal, id, 1, school.newGroup("Hội đồng sư phạm", MemberRule.posts(Post.TEACHER)));
 
         assertThatThrownBy(() ->
                         school.groups.change(school.clerk, id, 1, school.newGroup("Tên khác", MemberRule.everybody())))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("core.changed-meanwhile");
-        assertThat(school.groups.get(school.principal, id).name()).isEqualTo("Hội đồng trường");
+        assertThat(school.groups.get(school.principal, id).name()).isEqualTo("Hội đồng sư phạm");
+        assertThat(school.groups.get(school.principal, id).rule()).isEqualTo(MemberRule.posts(Post.TEACHER));
     }
 
     @OnEachDatabase
@@ -248,7 +250,8 @@ class DefaultGroupsTest {
     void findsWhatWasTypedAndNothingElse(TestDatabase db) {
         SchoolFixture school = new SchoolFixture(db);
         for (String name : List.of("Tổ 100% đạt", "Nhóm a_b", "Nhóm a\\b", "Nhóm a!b", "Nhóm a'b", "Nhóm thường")) {
-            school.groups.register(school.principal, school.newGroup(name, MemberRule.everybody()), "");
+            school.groups.register(
+                    school.principal, school.newGroup(name, MemberRule.everybody()), "Tên có dấu riêng", "");
         }
 
         assertThat(found(school, "%")).containsExactly("Tổ 100% đạt");

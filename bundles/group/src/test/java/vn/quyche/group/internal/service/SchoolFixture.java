@@ -17,6 +17,8 @@ import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.api.Requirement;
+import vn.quyche.group.internal.job.GroupEnds;
+import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
@@ -61,6 +63,7 @@ final class SchoolFixture {
             .with("group.max-directive-length", 2000)
             .with("group.max-images-per-event", 10)
             .with("group.max-pins", 2)
+            .with("group.end-notice-days", 7)
             .with("group.remind-before", "PT4H");
     final FakeDuties duties = new FakeDuties(clock);
     final FakeNotices notices = new FakeNotices(clock);
@@ -68,6 +71,8 @@ final class SchoolFixture {
     final TestActs acts;
     final JpaReceiptStore receipts;
     final DefaultGroups groups;
+    final DefaultRecognition recognition;
+    final GroupEnds ends;
     final DefaultDirectives directives;
     final TestUnit unit;
 
@@ -85,11 +90,18 @@ final class SchoolFixture {
         receipts = new JpaReceiptStore(unit.jpa());
         GroupSight sight = new GroupSight(groupStore, directory, access, clock);
         SequentialIds ids = new SequentialIds();
+        JpaDecisionStore decisions = new JpaDecisionStore(unit.jpa());
+        GroupDeciding deciding = new GroupDeciding(groupStore, decisions, sight, directory, duties, ids, clock);
+        recognition =
+                new DefaultRecognition(acts, access, groupStore, decisions, sight, deciding, directory, ids, clock);
+        ends = new GroupEnds(groupStore, directory, regulations, duties, unit.tx(), clock);
         groups = new DefaultGroups(
                 acts,
                 access,
                 groupStore,
                 sight,
+                deciding,
+                decisions,
                 new GroupWords(directory, new KeyMessages(), clock),
                 directory,
                 ids,

@@ -1,0 +1,74 @@
+package vn.quyche.group.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.security.Caller;
+
+/** Which groups are official, by which decision, and since when. Clauses BC.0.2, TB.1, TB.2, TB.3. */
+@ProviderType
+public interface Recognition {
+
+    /**
+     * What to look for among the decisions; empty fields do not restrict.
+     *
+     * @param text part of the name, the code or the number of the document, without regard to case and diacritics
+     * @param disposition what was decided
+     * @param groupId the group
+     * @param oldestFirst whether the oldest come first
+     */
+    record Query(
+            Optional<String> text,
+            Optional<GroupDisposition> disposition,
+            Optional<String> groupId,
+            boolean oldestFirst) {
+
+        /** The decisions on one group, oldest first. */
+        public static Query of(String groupId) {
+            return new Query(Optional.empty(), Optional.empty(), Optional.of(groupId), true);
+        }
+    }
+
+    /**
+     * Enters a group that is not yet decided on; its establishing decision stays empty. Takes {@code group:register}.
+     *
+     * @param reason why it is needed, 1 to 500 characters
+     * @param idempotencyKey the same key proposes only once; may be blank
+     * @return the id
+     */
+    String propose(Caller caller, NewGroup group, String reason, String idempotencyKey);
+
+    /**
+     * Decides on a group; takes {@code group:register}.
+     *
+     * @param version the version that was seen
+     * @throws vn.quyche.core.api.error.Conflict {@code core.changed-meanwhile} when another decided first,
+     *     {@code group.not-decidable} when the group does not stand so that this can be decided
+     * @throws vn.quyche.core.api.error.Refused TB.2 {@code group.looks-alike} when the name looks like that of another
+     *     official group and no reason is given
+     */
+    MessagingGroup decide(Caller caller, String groupId, long version, NewGroupDecision decision);
+
+    /** Decisions on the groups that the caller may see, by their days. */
+    Page<GroupDecision> decisions(Caller caller, Query query, PageRequest page);
+
+    /**
+     * The groups that were official on a day, with the names that they had then, by name; of those that the caller may see.
+     *
+     * @param text part of the name, without regard to case and diacritics
+     */
+    Page<GroupDecision> officialOn(Caller caller, LocalDate day, Optional<String> text, PageRequest page);
+
+    /** Whether a group was official on a day: the decision that says so; empty when it was not. */
+    Optional<GroupDecision> officialOn(Caller caller, String groupId, LocalDate day);
+
+    /**
+     * The official groups whose names look like this one; takes {@code group:register}.
+     *
+     * @param exceptId a group to leave out, empty for none
+     */
+    List<LookAlike> lookAlikes(Caller caller, String name, String exceptId);
+}

@@ -1,0 +1,161 @@
+package vn.quyche.group.internal.service;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.act.Act;
+import vn.quyche.core.api.act.Acts;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.error.Checks;
+import vn.quyche.core.api.persistence.Ids;
+import vn.quyche.core.api.security.Access;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.security.Scope;
+import vn.quyche.group.api.GroupDecision;
+import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.LookAlike;
+import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.NewGroup;
+import vn.quyche.group.api.NewGroupDecision;
+import vn.quyche.group.api.Recognition;
+import vn.quyche.group.internal.store.JpaDecisionStore;
+import vn.quyche.group.internal.store.JpaGroupStore;
+
+/** Proposals, decisions and the list of any day. */
+@Component
+public final class DefaultRecognition implements Recognition {
+
+    private static final String GROUP = "group.group";
+    private static final int BATCH = 200;
+
+    private final Acts acts;
+    private final Access access;
+    private final JpaGroupStore groups;
+    private final JpaDecisionStore decisions;
+    private final GroupSight sight;
+    private final GroupDeciding deciding;
+    private final GroupInput input;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Activate
+    public DefaultRecognition(
+            @Reference Acts acts,
+            @Reference Access access,
+            @Reference JpaGroupStore groups,
+            @Reference JpaDecisionStore decisions,
+            @Reference GroupSight sight,
+            @Reference GroupDeciding deciding,
+            @Reference Directory directory,
+            @Reference Ids ids,
+            @Reference Clock clock) {
+        this.acts = acts;
+        this.access = access;
+        this.groups = groups;
+        this.decisions = decisions;
+        this.sight = sight;
+        this.deciding = deciding;
+        this.input = new GroupInput(directory);
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public String propose(Caller caller, NewGroup entered, String reason, String idempotencyKey) {
+        Act act = Act.create(GROUP, "group.propose", GroupPermissions.REGISTER, Scope.school());
+        return acts.performOnce(caller, idempotencyKey, act, log -> {
+            NewGroup group = input.checkProposal(entered, sight.today());
+            Checks checks = new Checks();
+            String why = checks.text("reason", reason, 1, 500);
+            checks.orThrow();
+            MessagingGroup proposed = new MessagingGroup(
+                    ids.next(),
+                    groups.nextCode(),
+                    group.name(),
+                    group.kind(),
+                    group.platform(),
+                    group.purpose(),
+                    group.rule(),
+                    group.appointments(),
+                    group.establishing(),
+                    group.link(),
+                    group.endsOn(),
+                    GroupStatus.PROPOSED,
+                    Optional.empty(),
+                    clock.instant(),
+                    1);
+            groups.insert(proposed);
+            log.subject(proposed.id());
+            log.changed(null, proposed);
+            log.note(why);
+            return proposed.id();
+        });
+    }
+
+    @Override
+    @Regulated("TB.3")
+    public MessagingGroup decide(Caller caller, String groupId, long version, NewGroupDecision decision) {
+        Act act = Act.on(GROUP, groupId, "group.decide", GroupPermissions.REGISTER, Scope.school());
+        return acts.perform(caller, act, log -> deciding.decide(caller, log, groupId, version, decision));
+    }
+
+    @Override
+    public Page<GroupDecision> decisions(Caller caller, Query query, PageRequest page) {
+        return seen(caller, page, after -> decisions.list(query, after, BATCH), JpaDecisionStore::cursor);
+    }
+
+    @Override
+    @Regulated("TB.1")
+    public Page<GroupDecision> officialOn(Caller caller, LocalDate day, Optional<String> text, PageRequest page) {
+        return seen(
+                caller, page, after -> decisions.officialOn(day, text, after, BATCH), JpaDecisionStore::cursorOfDay);
+    }
+
+    @Override
+    @Regulated("TB.1")
+    public Optional<GroupDecision> officialOn(Caller caller, String groupId, LocalDate day) {
+        return decisions.officialOn(sight.require(caller, groupId).id(), day);
+    }
+
+    @Override
+    public List<LookAlike> lookAlikes(Caller caller, String name, String exceptId) {
+        access.require(caller, GroupPermissions.REGISTER, Scope.school());
+        return deciding.lookAlikes(name, exceptId);
+    }
+
+    /** A page of the decisions on groups that the caller may see. */
+    private Page<GroupDecision> seen(
+            Caller caller,
+            PageRequest page,
+            Function<Optional<String>, List<GroupDecision>> read,
+            Function<GroupDecision, String> cursor) {
+        List<GroupDecision> seen = new ArrayList<>();
+        Optional<String> after = page.after();
+        while (seen.size() <= page.size()) {
+            List<GroupDecision> batch = read.apply(after);
+            Map<String, MessagingGroup> known =
+                    groups.byId(batch.stream().map(GroupDecision::groupId).collect(Collectors.toSet()));
+            known.values().removeIf(group -> !sight.sees(caller, group));
+            batch.stream()
+                    .filter(decision -> known.containsKey(decision.groupId()))
+                    .limit(page.size() + 1L - seen.size())
+                    .forEach(seen::add);
+            if (batch.size() < BATCH) {
+                break;
+            }
+            after = Optional.of(cursor.apply(batch.get(BATCH - 1)));
+        }
+        return Page.of(seen, page.size(), cursor);
+    }
+}

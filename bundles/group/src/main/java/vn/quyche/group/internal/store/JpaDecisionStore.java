@@ -1,0 +1,144 @@
+package vn.quyche.group.internal.store;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.Like;
+import vn.quyche.group.api.GroupDecision;
+import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.Recognition;
+
+/** The decisions on groups, and with them the list of any day, in JPA. */
+@Component(service = JpaDecisionStore.class)
+public final class JpaDecisionStore {
+
+    private static final String LIST = "group.decisions";
+    private static final String OF_DAY = "group.official";
+
+    /** Official on a day: the decision holds that day, the group stands, and its last day is not past. */
+    private static final String OFFICIAL = "select d from GroupDecision d where d.effectiveOn <= :day"
+            + " and (d.untilOn is null or d.untilOn > :day) and d.status = :active"
+            + " and (d.endsOn is null or d.endsOn >= :day)";
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaDecisionStore(@Reference(target = "(osgi.unit.name=group)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** Stores a decision; the one before it holds until its day. The group must be locked. */
+    public void insert(GroupDecision decision) {
+        jpa.tx(em -> {
+            em.createQuery("update GroupDecision d set d.untilOn = :day"
+                            + " where d.groupId = :group and d.place = :before")
+                    .setParameter("day", decision.effectiveOn())
+                    .setParameter("group", decision.groupId())
+                    .setParameter("before", decision.place() - 1)
+                    .executeUpdate();
+            em.persist(new DecisionEntity(decision));
+        });
+    }
+
+    /** The last decision on a group. */
+    public Optional<GroupDecision> last(String groupId) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select d from GroupDecision d where d.groupId = :group order by d.place desc",
+                        DecisionEntity.class)
+                .setParameter("group", groupId)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(DecisionEntity::toRecord));
+    }
+
+    /** Decisions by their days. */
+    public List<GroupDecision> list(Recognition.Query query, Optional<String> after, int limit) {
+        StringBuilder jpql = new StringBuilder("select d from GroupDecision d where 1 = 1");
+        Map<String, Object> parameters = new HashMap<>();
+        query.text().ifPresent(text -> {
+            jpql.append(" and (d.nameFolded like :text escape '!' or d.code = :code or upper(d.number) = :code)");
+            parameters.put("text", Like.containing(VietnameseText.fold(text)));
+            parameters.put("code", VietnameseText.nfc(text).toUpperCase(Locale.ROOT));
+        });
+        query.disposition().ifPresent(disposition -> {
+            jpql.append(" and d.disposition = :disposition");
+            parameters.put("disposition", disposition);
+        });
+        query.groupId().ifPresent(group -> {
+            jpql.append(" and d.groupId = :group");
+            parameters.put("group", group);
+        });
+        String behind = query.oldestFirst() ? ">" : "<";
+        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
+            jpql.append(" and (d.effectiveOn " + behind + " :on or (d.effectiveOn = :on and d.id " + behind + " :id))");
+            parameters.put("on", LocalDate.ofEpochDay(day(cursor)));
+            parameters.put("id", cursor.text(1));
+        });
+        jpql.append(query.oldestFirst() ? " order by d.effectiveOn, d.id" : " order by d.effectiveOn desc, d.id desc");
+        return read(jpql.toString(), parameters, limit);
+    }
+
+    /** The cursor behind a decision in {@link #list}. */
+    public static String cursor(GroupDecision decision) {
+        return Cursor.of(LIST, decision.effectiveOn().toEpochDay(), decision.id());
+    }
+
+    /** What was official on a day, by the name of that day. */
+    public List<GroupDecision> officialOn(LocalDate day, Optional<String> text, Optional<String> after, int limit) {
+        StringBuilder jpql = new StringBuilder(OFFICIAL);
+        Map<String, Object> parameters = new HashMap<>(Map.of("day", day, "active", GroupStatus.ACTIVE));
+        text.ifPresent(part -> {
+            jpql.append(" and (d.nameFolded like :text escape '!' or d.code = :code)");
+            parameters.put("text", Like.containing(VietnameseText.fold(part)));
+            parameters.put("code", VietnameseText.nfc(part).toUpperCase(Locale.ROOT));
+        });
+        after.map(cursor -> Cursor.parse(OF_DAY, 2, cursor)).ifPresent(cursor -> {
+            jpql.append(" and (d.sortKey > :key or (d.sortKey = :key and d.id > :id))");
+            parameters.put("key", cursor.text(0));
+            parameters.put("id", cursor.text(1));
+        });
+        return read(jpql.append(" order by d.sortKey, d.id").toString(), parameters, limit);
+    }
+
+    /** The cursor behind a decision in {@link #officialOn(LocalDate, Optional, Optional, int)}. */
+    public static String cursorOfDay(GroupDecision decision) {
+        return Cursor.of(OF_DAY, VietnameseText.sortKey(decision.name()), decision.id());
+    }
+
+    /** The decision by which a group was official on a day. */
+    public Optional<GroupDecision> officialOn(String groupId, LocalDate day) {
+        return read(
+                        OFFICIAL + " and d.groupId = :group",
+                        Map.of("day", day, "active", GroupStatus.ACTIVE, "group", groupId),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
+    private List<GroupDecision> read(String jpql, Map<String, Object> parameters, int limit) {
+        return jpa.txExpr(em -> {
+            TypedQuery<DecisionEntity> select = em.createQuery(jpql, DecisionEntity.class);
+            parameters.forEach(select::setParameter);
+            return select.setMaxResults(limit).getResultList().stream()
+                    .map(DecisionEntity::toRecord)
+                    .toList();
+        });
+    }
+
+    private static long day(Cursor cursor) {
+        return Math.max(-700_000, Math.min(2_000_000, cursor.number(0)));
+    }
+}
