@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.rest;
 
+import java.time.Clock;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,10 +24,11 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Recognition recognition,
             @Reference Directives directives,
             @Reference ReceiptSheets sheets,
-            @Reference Printer printer) {
+            @Reference Printer printer,
+            @Reference Clock clock) {
         resources = List.of(
                 new GroupResource(groups),
-                new RecognitionResource(recognition),
+                new RecognitionResource(recognition, clock),
                 new DirectiveResource(directives, sheets, printer));
     }
 

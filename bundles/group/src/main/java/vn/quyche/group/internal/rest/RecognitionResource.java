@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.rest;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -17,6 +18,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
@@ -35,26 +37,28 @@ import vn.quyche.group.api.Recognition;
 public final class RecognitionResource {
 
     private final Recognition recognition;
+    private final Clock clock;
 
-    RecognitionResource(Recognition recognition) {
+    RecognitionResource(Recognition recognition, Clock clock) {
         this.recognition = recognition;
+        this.clock = clock;
     }
 
-    /** The groups that were official on a day ({@code 2026-05-03}), with the names that they had then. */
+    /** The groups that were official on a day ({@code 2026-05-03}; today without one), with the names that they had then. */
     @GET
     public Page<GroupDecision> officialOn(
             @Context Caller caller,
             @QueryParam("day") String day,
             @QueryParam("q") String text,
             @Context PageRequest page) {
-        return recognition.officialOn(caller, day(day), text(text), page);
+        return recognition.officialOn(caller, dayOrToday(day), text(text), page);
     }
 
-    /** Whether a group was official on a day. */
+    /** Whether a group was official on a day; today without one. */
     @GET
     @Path("/groups/{id}")
     public DayAnswer officialOn(@Context Caller caller, @PathParam("id") String id, @QueryParam("day") String day) {
-        LocalDate on = day(day);
+        LocalDate on = dayOrToday(day);
         Optional<GroupDecision> decision = recognition.officialOn(caller, id, on);
         return new DayAnswer(on, decision.isPresent(), decision);
     }
@@ -106,6 +110,10 @@ public final class RecognitionResource {
             @QueryParam("name") @DefaultValue("") String name,
             @QueryParam("except") @DefaultValue("") String exceptId) {
         return recognition.lookAlikes(caller, name, exceptId);
+    }
+
+    private LocalDate dayOrToday(String day) {
+        return text(day).map(RecognitionResource::day).orElseGet(() -> VietnamTime.today(clock));
     }
 
     /** A day of a query. */
