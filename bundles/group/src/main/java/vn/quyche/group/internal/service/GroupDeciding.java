@@ -15,6 +15,7 @@ import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.event.Event;
@@ -28,6 +29,7 @@ import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroupDecision;
+import vn.quyche.group.api.Platform;
 import vn.quyche.group.internal.model.NameSkeleton;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
@@ -136,6 +138,9 @@ public final class GroupDeciding {
     /** Decides on a group, in the running act. */
     @Regulated({"TB.3", "BC.0.2"})
     MessagingGroup decide(Caller caller, ActLog log, String groupId, long version, NewGroupDecision entered) {
+        if (entered == null) {
+            throw new Invalid("disposition", "core.required");
+        }
         MessagingGroup before = groups.lock(groupId)
                 .filter(found -> sight.sees(caller, found))
                 .orElseThrow(() -> new NotFound("group.not-found", groupId));
@@ -218,7 +223,7 @@ public final class GroupDeciding {
             name = Optional.of(checks.text("name", entered.name().orElse(""), 1, 200));
             checks.that(!name.get().equals(group.name()), "name", "group.same-name");
         }
-        Optional<vn.quyche.group.api.Platform> platform = Optional.empty();
+        Optional<Platform> platform = Optional.empty();
         if (disposition == GroupDisposition.MIGRATE_PLATFORM) {
             platform = entered.platform();
             checks.that(platform.isPresent(), "platform", "core.required");

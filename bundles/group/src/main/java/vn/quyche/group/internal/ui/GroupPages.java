@@ -32,6 +32,7 @@ import vn.quyche.group.internal.service.GroupWords;
 /** The register of groups, one group, and who is in it. */
 final class GroupPages {
 
+    private static final String EVERY = "ALL";
     private static final int SHOWN_DIRECTIVES = 5;
     private static final int SHOWN_HISTORY = 20;
     private static final int SHOWN_DECISIONS = 20;
@@ -76,7 +77,7 @@ final class GroupPages {
                         "kinds",
                         chips(GroupKind.class, "group.kind.", locale),
                         "statuses",
-                        chips(GroupStatus.class, "group.status.", locale)));
+                        statuses(locale)));
     }
 
     View export(UiRequest request) {
@@ -164,9 +165,11 @@ final class GroupPages {
                 request.query("q"),
                 request.query("kind").flatMap(name -> Form.constant(GroupKind.class, name)),
                 Optional.empty(),
-                Optional.of(request.query("status")
-                        .flatMap(name -> Form.constant(GroupStatus.class, name))
-                        .orElse(GroupStatus.ACTIVE)),
+                request.query("status").filter(EVERY::equals).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(request.query("status")
+                                .flatMap(name -> Form.constant(GroupStatus.class, name))
+                                .orElse(GroupStatus.ACTIVE)),
                 request.query("mine").isPresent());
     }
 
@@ -175,6 +178,16 @@ final class GroupPages {
         chips.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
         Form.choices(messages, locale, type, prefix)
                 .forEach((value, label) -> chips.add(Map.of("value", value, "label", label)));
+        return chips;
+    }
+
+    /** Active groups unless another state, or every one, is asked for. */
+    private List<Map<String, String>> statuses(Locale locale) {
+        List<Map<String, String>> chips = new ArrayList<>();
+        Form.choices(messages, locale, GroupStatus.class, "group.status.")
+                .forEach((value, label) -> chips.add(
+                        Map.of("value", value.equals(GroupStatus.ACTIVE.name()) ? "" : value, "label", label)));
+        chips.add(Map.of("value", EVERY, "label", messages.text(locale, "core.all")));
         return chips;
     }
 
