@@ -15,6 +15,7 @@ import vn.quyche.core.api.compliance.spi.Evidence;
 import vn.quyche.core.api.compliance.spi.EvidenceCount;
 import vn.quyche.core.api.compliance.spi.EvidenceQuery;
 import vn.quyche.core.api.compliance.spi.EvidenceSource;
+import vn.quyche.group.api.GroupDisposition;
 import vn.quyche.group.internal.store.JpaGroupEvidenceStore;
 
 /**
@@ -25,6 +26,7 @@ import vn.quyche.group.internal.store.JpaGroupEvidenceStore;
 public final class GroupEvidence implements EvidenceSource {
 
     private static final String REGISTER = "BC.0.1";
+    private static final String DECISIONS = "TB.3";
     private static final Set<String> DIRECTIVES = Set.of("BC.2.2", "BC.3.3", "BC.5.1");
     private static final Comparator<Evidence> NEWEST_FIRST =
             Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
@@ -50,7 +52,11 @@ public final class GroupEvidence implements EvidenceSource {
     public List<EvidenceCount> counts(LocalDate from, LocalDate to, Instant now) {
         Instant first = VietnamTime.startOf(from);
         Instant end = VietnamTime.endOf(to);
-        return Stream.concat(registered(first, end), DIRECTIVES.stream().flatMap(clause -> issued(clause, first, end)))
+        return Stream.of(
+                        registered(first, end),
+                        decided(first, end),
+                        DIRECTIVES.stream().flatMap(clause -> issued(clause, first, end)))
+                .flatMap(lines -> lines)
                 .map(line -> EvidenceCount.kept(line.clause(), day(line.at()), 1, line.at()))
                 .toList();
     }
@@ -71,6 +77,9 @@ public final class GroupEvidence implements EvidenceSource {
         if (clause.equals(REGISTER)) {
             return registered(from, to);
         }
+        if (clause.equals(DECISIONS)) {
+            return decided(from, to);
+        }
         return DIRECTIVES.contains(clause) ? issued(clause, from, to) : Stream.empty();
     }
 
@@ -84,6 +93,31 @@ public final class GroupEvidence implements EvidenceSource {
                         "Đăng ký nhóm " + group.name() + " theo Quyết định " + group.decisionNumber(),
                         "/group/groups/" + group.id(),
                         Optional.empty()));
+    }
+
+    private Stream<Evidence> decided(Instant from, Instant to) {
+        return store.decided(from, to).stream()
+                .map(decision -> new Evidence(
+                        decision.id(),
+                        DECISIONS,
+                        decision.at(),
+                        Evidence.Kind.KEPT,
+                        word(decision.disposition()) + " nhóm " + decision.name() + " theo Quyết định "
+                                + decision.number(),
+                        "/group/groups/" + decision.groupId(),
+                        Optional.empty()));
+    }
+
+    private static String word(GroupDisposition disposition) {
+        return switch (disposition) {
+            case RECOGNISE -> "Công nhận";
+            case KEEP -> "Tiếp tục duy trì";
+            case RENAME -> "Đổi tên";
+            case MIGRATE_PLATFORM -> "Chuyển ứng dụng của";
+            case MERGE -> "Ghép";
+            case DISBAND -> "Giải tán";
+            case REFUSE -> "Không công nhận";
+        };
     }
 
     private Stream<Evidence> issued(String clause, Instant from, Instant to) {

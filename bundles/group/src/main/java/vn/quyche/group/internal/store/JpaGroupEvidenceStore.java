@@ -8,6 +8,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.group.api.GroupDisposition;
 
 /** Reads when groups were registered and directives issued. */
 @Component(service = JpaGroupEvidenceStore.class)
@@ -17,6 +18,10 @@ public final class JpaGroupEvidenceStore {
 
     /** A group that was registered. */
     public record Registered(String id, String name, String decisionNumber, Instant at) {}
+
+    /** A decision on a group that was entered. */
+    public record Decided(
+            String id, String groupId, String name, GroupDisposition disposition, String number, Instant at) {}
 
     /** A directive that was issued. */
     public record Issued(String id, String number, int recipients, Instant at) {}
@@ -48,6 +53,27 @@ public final class JpaGroupEvidenceStore {
                 .stream()
                 .map(row -> new Registered(
                         (String) row[0], (String) row[1], (String) row[2], Instant.ofEpochMilli((Long) row[3])))
+                .toList());
+    }
+
+    /** The decisions that were entered between two instants. */
+    public List<Decided> decided(Instant from, Instant to) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select d.id, d.groupId, d.name, d.disposition, d.number, d.recordedAt from GroupDecision d"
+                                + " where d.recordedAt >= :from and d.recordedAt < :to",
+                        Object[].class)
+                .setParameter("from", from.toEpochMilli())
+                .setParameter("to", to.toEpochMilli())
+                .getResultList()
+                .stream()
+                .map(row -> new Decided(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (GroupDisposition) row[3],
+                        (String) row[4],
+                        Instant.ofEpochMilli((Long) row[5])))
                 .toList());
     }
 

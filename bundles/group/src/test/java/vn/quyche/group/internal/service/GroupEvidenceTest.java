@@ -22,7 +22,7 @@ class GroupEvidenceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
 
     @OnEachDatabase
-    @Regulated({"BC.0.1", "BC.3.3"})
+    @Regulated({"BC.0.1", "BC.3.3", "TB.3"})
     void whatIsRegisteredAndIssuedProvesTheClausesOfGroups(TestDatabase db) {
         SchoolFixture school = new SchoolFixture(db);
         GroupEvidence evidence = new GroupEvidence(new JpaGroupEvidenceStore(school.unit.jpa()));
@@ -37,7 +37,14 @@ class GroupEvidenceTest {
         assertThat(evidence.counts(DAY, DAY, school.clock.instant()))
                 .extracting(EvidenceCount::clause, EvidenceCount::kept)
                 .containsExactlyInAnyOrder(
-                        tuple("BC.0.1", 1L), tuple("BC.2.2", 1L), tuple("BC.3.3", 1L), tuple("BC.5.1", 1L));
+                        tuple("BC.0.1", 1L),
+                        tuple("TB.3", 1L),
+                        tuple("BC.2.2", 1L),
+                        tuple("BC.3.3", 1L),
+                        tuple("BC.5.1", 1L));
+        assertThat(evidence.lines(query("TB.3", Optional.empty(), Optional.empty())))
+                .extracting(Evidence::text)
+                .containsExactly("Công nhận nhóm Hội đồng sư phạm theo Quyết định 24/QĐ-THHS");
         List<Evidence> lines = evidence.lines(query("BC.3.3", Optional.empty(), Optional.empty()));
         assertThat(lines).extracting(Evidence::link).containsExactly(link(second), link(first));
         assertThat(lines.get(1).text()).isEqualTo("Ban hành chỉ đạo số 01/2026/N01 đến 4 người");
