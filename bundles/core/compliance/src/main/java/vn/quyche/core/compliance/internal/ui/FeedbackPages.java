@@ -144,7 +144,11 @@ final class FeedbackPages {
     }
 
     View answerForm(UiRequest request) {
-        List<FeedbackView> chosen = feedbacks.chosen(request.caller(), ids(request));
+        List<String> ids = ids(request);
+        if (ids.isEmpty()) {
+            return View.redirect(ALL, "compliance.feedback-none-chosen");
+        }
+        List<FeedbackView> chosen = feedbacks.chosen(request.caller(), ids);
         Map<String, Object> model = new HashMap<>();
         model.put("chosen", chosen);
         model.put(

@@ -53,6 +53,7 @@ class FeedbackPagesTest {
         assertThat(((View.Table) pages.exportMine(Asked.of(TEACHER))).rows()).hasSize(1);
 
         assertThatThrownBy(() -> pages.choose(Asked.of(PRINCIPAL))).isInstanceOf(Invalid.class);
+        assertThat(pages.answerForm(Asked.of(PRINCIPAL))).isInstanceOf(View.Redirect.class);
         assertThatThrownBy(() -> pages.choose(Asked.of(PRINCIPAL, "id", "x&y=/")))
                 .isInstanceOf(NotFound.class);
         assertThat(((View.Redirect) pages.choose(Asked.of(PRINCIPAL, "id", id))).path())
