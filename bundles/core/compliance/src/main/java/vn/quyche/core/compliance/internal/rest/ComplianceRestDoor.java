@@ -10,6 +10,7 @@ import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.core.compliance.internal.service.Acknowledgements;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
 import vn.quyche.core.compliance.internal.service.EvidenceFiles;
+import vn.quyche.core.compliance.internal.service.Feedbacks;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
 import vn.quyche.core.compliance.internal.service.Standings;
 
@@ -27,6 +28,7 @@ public final class ComplianceRestDoor implements RestDoor {
             @Reference Acknowledgements acknowledgements,
             @Reference Standings standings,
             @Reference EvidenceFiles files,
+            @Reference Feedbacks feedbacks,
             @Reference Printer printer) {
         resources = List.of(
                 new ClauseResource(reader),
@@ -34,6 +36,7 @@ public final class ComplianceRestDoor implements RestDoor {
                 new AdoptedResource(adopted),
                 new EditionResource(adopted, acknowledgements, printer),
                 new PackResource(adopted),
+                new FeedbackResource(feedbacks),
                 new StandingResource(standings),
                 new EvidenceFileResource(files, standings));
     }

@@ -24,6 +24,8 @@ public final class CompliancePermissions implements PermissionSource {
     public static final String REGULATION_EVIDENCE = "regulation:evidence";
     /** Prepares drafts of the school's own regulations. */
     public static final String REGULATION_DRAFT = "regulation:draft";
+    /** Sees everybody's opinions on regulations, answers and decides them. */
+    public static final String REGULATION_FEEDBACK = "regulation:feedback";
     /** Decides regulations, and enters the values that the school decided for parameters. */
     public static final String REGULATION_EDIT = "regulation:edit";
 
@@ -49,6 +51,7 @@ public final class CompliancePermissions implements PermissionSource {
                 Permission.of(
                         REGULATION_EVIDENCE, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
                 Permission.of(REGULATION_DRAFT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
+                Permission.of(REGULATION_FEEDBACK, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.undelegable(REGULATION_EDIT, Role.PRINCIPAL));
     }
 }

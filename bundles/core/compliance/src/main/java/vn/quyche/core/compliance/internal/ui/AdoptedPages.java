@@ -160,7 +160,17 @@ final class AdoptedPages {
                 .toList();
         return View.page(
                 "compliance/article",
-                Map.of("edition", edition, "article", article, "clauses", clauses, "parameters", parameters));
+                Map.of(
+                        "edition",
+                        edition,
+                        "article",
+                        article,
+                        "clauses",
+                        clauses,
+                        "parameters",
+                        parameters,
+                        "inForce",
+                        edition.state(VietnamTime.today(clock)) == Edition.State.IN_FORCE));
     }
 
     View acknowledge(UiRequest request) {

@@ -17,6 +17,7 @@ import vn.quyche.core.compliance.internal.service.Acknowledgements;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
 import vn.quyche.core.compliance.internal.service.CompliancePermissions;
 import vn.quyche.core.compliance.internal.service.EvidenceFiles;
+import vn.quyche.core.compliance.internal.service.Feedbacks;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
 import vn.quyche.core.compliance.internal.service.Standings;
 
@@ -28,6 +29,7 @@ public final class ComplianceUi implements UiModule {
     private static final String DRAFT = CompliancePermissions.REGULATION_DRAFT;
     private static final String STANDING = CompliancePermissions.REGULATION_STANDING;
     private static final String EVIDENCE = CompliancePermissions.REGULATION_EVIDENCE;
+    private static final String FEEDBACK = CompliancePermissions.REGULATION_FEEDBACK;
     private static final String EDITION = "/compliance/editions/{id}";
 
     private final RegulationPages pages;
@@ -35,6 +37,7 @@ public final class ComplianceUi implements UiModule {
     private final AdoptedPages adopted;
     private final StandingPages standing;
     private final EvidencePages evidence;
+    private final FeedbackPages feedback;
 
     @Activate
     public ComplianceUi(
@@ -47,6 +50,7 @@ public final class ComplianceUi implements UiModule {
             @Reference Printer printer,
             @Reference Standings standings,
             @Reference EvidenceFiles files,
+            @Reference Feedbacks feedbacks,
             @Reference Messages messages,
             @Reference Clock clock) {
         this.pages = new RegulationPages(reader, values, clock);
@@ -54,6 +58,7 @@ public final class ComplianceUi implements UiModule {
         this.adopted = new AdoptedPages(regulations, acknowledgements, reader, directory, access, printer, clock);
         this.standing = new StandingPages(standings, values, messages, clock);
         this.evidence = new EvidencePages(files, standings);
+        this.feedback = new FeedbackPages(feedbacks, regulations, access, messages);
     }
 
     @Override
@@ -84,6 +89,20 @@ public final class ComplianceUi implements UiModule {
                         "/compliance/regulations",
                         "compliance.nav.regulations",
                         "book",
+                        READ),
+                new NavEntry(
+                        NavEntry.Section.REGULATIONS,
+                        6,
+                        "/compliance/feedback",
+                        "compliance.nav.feedback",
+                        "reply",
+                        FEEDBACK),
+                new NavEntry(
+                        NavEntry.Section.REGULATIONS,
+                        7,
+                        "/compliance/feedback/mine",
+                        "compliance.nav.feedback-mine",
+                        "send",
                         READ),
                 new NavEntry(
                         NavEntry.Section.REGULATIONS,
@@ -150,6 +169,15 @@ public final class ComplianceUi implements UiModule {
                 UiPage.of(EDITION + "/receipts.pdf", CompliancePermissions.DUTY_READ, adopted::receiptsPaper),
                 UiPage.of(EDITION + "/paper.pdf", READ, adopted::pdf),
                 UiPage.of(EDITION + "/paper.docx", READ, adopted::docx),
+                UiPage.form(EDITION + "/feedback", READ, feedback::compose, feedback::give),
+                UiPage.of("/compliance/feedback", FEEDBACK, feedback::list),
+                UiPage.of("/compliance/feedback.csv", FEEDBACK, feedback::export),
+                UiPage.of("/compliance/feedback/mine", READ, feedback::mine),
+                UiPage.of("/compliance/feedback/mine.csv", READ, feedback::exportMine),
+                UiPage.action("/compliance/feedback/choose", FEEDBACK, feedback::list, feedback::choose),
+                UiPage.form("/compliance/feedback/answer", FEEDBACK, feedback::answerForm, feedback::answer),
+                UiPage.of("/compliance/feedback/{id}", READ, feedback::detail),
+                UiPage.action("/compliance/feedback/{id}/take-up", FEEDBACK, feedback::detail, feedback::takeUp),
                 UiPage.of("/compliance/clauses", CompliancePermissions.REGULATION_READ, pages::clauses),
                 UiPage.of("/compliance/clauses.csv", CompliancePermissions.REGULATION_READ, pages::exportClauses),
                 UiPage.of("/compliance/parameters.csv", CompliancePermissions.REGULATION_READ, pages::exportParameters),

@@ -17,6 +17,7 @@ import vn.quyche.core.compliance.internal.model.SourceReader;
 import vn.quyche.core.compliance.internal.store.JpaCalendarStore;
 import vn.quyche.core.compliance.internal.store.JpaDutyStore;
 import vn.quyche.core.compliance.internal.store.JpaEditionStore;
+import vn.quyche.core.compliance.internal.store.JpaFeedbackStore;
 import vn.quyche.core.compliance.internal.store.JpaRegulationStore;
 import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeNotices;
@@ -48,6 +49,8 @@ public final class Desk {
     public final JpaEditionStore editionStore;
     public final AdoptedRegulations adopted;
     public final Acknowledgements acknowledgements;
+    public final JpaFeedbackStore feedbackStore;
+    public final Feedbacks feedbacks;
     public final RemindJob remind;
     public final RecurringDuties recurring;
 
@@ -98,6 +101,19 @@ public final class Desk {
                 editionStore, sources, regulations, values, directory, acts, access, unit.tx(), ids, clock);
         this.acknowledgements = new Acknowledgements(
                 editionStore, regulations, duties, calendar, directory, acts, access, unit.tx(), clock);
+        this.feedbackStore = new JpaFeedbackStore(unit.jpa());
+        this.feedbacks = new Feedbacks(
+                feedbackStore,
+                editionStore,
+                regulations,
+                duties,
+                calendar,
+                notices,
+                directory,
+                acts,
+                access,
+                ids,
+                clock);
         this.remind = new RemindJob(store, regulations, notices, directory, unit.tx(), clock);
         this.recurring =
                 new RecurringDuties(store, calendarStore, duties, regulations, calendar, directory, unit.tx(), clock);

@@ -11,6 +11,7 @@ import vn.quyche.core.api.persistence.Leases;
 import vn.quyche.core.compliance.internal.job.StandingJob;
 import vn.quyche.core.compliance.internal.store.JpaDecisionEvidenceStore;
 import vn.quyche.core.compliance.internal.store.JpaDutyEvidenceStore;
+import vn.quyche.core.compliance.internal.store.JpaFeedbackEvidenceStore;
 import vn.quyche.core.compliance.internal.store.JpaStandingStore;
 
 /** The standing of clauses over a desk. */
@@ -29,6 +30,7 @@ public final class StandingDesk {
         List<EvidenceSource> all = new ArrayList<>(List.of(others));
         all.add(new DutyEvidence(new JpaDutyEvidenceStore(desk.unit.jpa())));
         all.add(new DecisionEvidence(new JpaDecisionEvidenceStore(desk.unit.jpa())));
+        all.add(new FeedbackEvidence(new JpaFeedbackEvidenceStore(desk.unit.jpa())));
         EvidenceSources sources = new EvidenceSources(all);
         this.job = new StandingJob(sources, store, desk.unit.tx(), desk.clock);
         Leases leases = (name, length, work) -> {

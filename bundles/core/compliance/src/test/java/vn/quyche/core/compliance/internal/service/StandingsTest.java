@@ -243,7 +243,7 @@ class StandingsTest {
         assertThat(desk.job.check().detail()).contains("test.given");
         source.fails = false;
         desk.job.run();
-        assertThat(desk.job.check().detail()).contains("3 nguồn");
+        assertThat(desk.job.check().detail()).contains("4 nguồn");
     }
 
     @OnEachDatabase
