@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.conduct.Conduct;
 
 /** Opens the REST door of the domain. */
 @Component
@@ -15,8 +16,8 @@ public final class GroupRestDoor implements RestDoor {
     private final List<Object> resources;
 
     @Activate
-    public GroupRestDoor(@Reference Groups groups, @Reference Directives directives) {
-        resources = List.of(new GroupResource(groups), new DirectiveResource(directives));
+    public GroupRestDoor(@Reference Groups groups, @Reference Directives directives, @Reference Conduct conduct) {
+        resources = List.of(new GroupResource(groups), new DirectiveResource(directives), new ConductResource(conduct));
     }
 
     @Override
