@@ -42,13 +42,6 @@ create table q_group.conduct_step (
     primary key (case_id, place)
 );
 
-create table q_group.posting_policy (
-    group_id varchar(26) not null primary key,
-    policy varchar(20) not null,
-    reason varchar(500) not null,
-    set_at bigint not null
-);
-
 create table q_group.posting_withdrawal (
     group_id varchar(26) not null,
     person_id varchar(26) not null,

@@ -2,6 +2,7 @@ package vn.quyche.group.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.compliance.spi.EvidenceCount;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
@@ -20,6 +22,7 @@ import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.api.conduct.ConductCase;
 import vn.quyche.group.api.conduct.NewCase;
 import vn.quyche.group.api.conduct.Outcome;
+import vn.quyche.group.internal.duty.ConductEvidence;
 import vn.quyche.group.internal.store.JpaConductStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaPostingStore;
@@ -106,6 +109,34 @@ class DefaultConductTest {
         assertThat(conduct.get(school.teacher, id).steps())
                 .noneMatch(step -> step.text().equals("Sẽ xóa bớt"));
         assertThat(school.duties.all()).noneMatch(duty -> duty.state() == Duty.State.OPEN);
+    }
+
+    @OnEachDatabase
+    @Regulated({"BC.6.11", "MT.12.1"})
+    void whoseRightToPostIsWithdrawnIssuesNothingAndTheViolationCountsAgainstTheClause(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        Conduct conduct = conduct(school);
+        school.regulations.with(new Clause("BC.6.8", "group", Clause.Kind.LIMIT, "", "", "Điều 6 khoản 8"));
+        String group = school.schoolGroup();
+        NewCase entered = new NewCase(
+                CaseKind.VIOLATION,
+                group,
+                "BC.6.8",
+                Optional.of(SchoolFixture.VICE),
+                Optional.empty(),
+                "Đăng hơn mười ảnh",
+                List.of());
+        String id = conduct.report(school.teacher, entered, "");
+        conduct.find(school.principal, id, true, "Đúng");
+        conduct.decide(school.principal, id, Outcome.POSTING_WITHDRAWN, 3, "Dừng đăng ba ngày");
+
+        assertThatThrownBy(() -> school.directives.issueNow(school.vice, school.newDirective(group, "Họp"), ""))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("group.posting-withdrawn");
+        LocalDate day = LocalDate.of(2026, 10, 5);
+        assertThat(new ConductEvidence(new JpaConductStore(school.unit.jpa())).counts(day, day, school.clock.instant()))
+                .extracting(EvidenceCount::clause, EvidenceCount::violations, EvidenceCount::kept)
+                .containsExactlyInAnyOrder(tuple("BC.6.8", 1L, 0L), tuple("BC.6.11", 0L, 1L));
     }
 
     private static NewCase of(CaseKind kind, String group, String topic) {

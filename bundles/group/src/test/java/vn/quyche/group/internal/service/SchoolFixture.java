@@ -98,6 +98,7 @@ final class SchoolFixture {
                 groupStore,
                 directiveStore,
                 receipts,
+                new vn.quyche.group.internal.store.JpaPostingStore(unit.jpa()),
                 sight,
                 directory,
                 attachments,
