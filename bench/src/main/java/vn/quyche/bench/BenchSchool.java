@@ -64,7 +64,11 @@ final class BenchSchool {
     static void addBareService(SmallSchool school) throws IOException, InterruptedException {
         drop(school.process, JAR, "bench-bare.jar");
         await(() ->
-                school.anonymous.get("/bench/bare/people/" + school.teacherId).status() == 200);
+                // before it stands, who is not signed in is led to the form
+                school.anonymous
+                        .get("/bench/bare/people/" + school.teacherId)
+                        .text()
+                        .contains(school.teacherId));
     }
 
     /** Imports so many teachers from an Excel file, and gives the ids of all people. */

@@ -219,6 +219,9 @@ function say(text, href) {
 }
 // Only the page that is looked at listens: browsers allow few lines to one server. What it missed, it is told when it is
 // looked at again: the count of notices, and which modules there are.
+// A browser gives a line up for good that was answered otherwise than by news (a server that just starts): it is asked
+// for again after a while.
+const QUIET_MS = 30_000;
 let events = null;
 let modules = document.body.dataset.modules;
 const shown = new Set();
@@ -239,6 +242,11 @@ function listen() {
     shown.add(event.lastEventId);
     const notice = JSON.parse(event.data);
     say(notice.title, notice.link);
+  });
+  events.addEventListener("error", () => {
+    if (events?.readyState !== EventSource.CLOSED) return;
+    deafen();
+    setTimeout(listen, QUIET_MS);
   });
 }
 function deafen() {

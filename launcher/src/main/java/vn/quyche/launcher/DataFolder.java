@@ -81,6 +81,11 @@ record DataFolder(Path path) {
     }
 
     /** What was said at the first run. */
+    /** Whether no school has been in it: neither run nor restored. */
+    boolean isNew() {
+        return Files.notExists(path.resolve("settings")) && Files.notExists(path.resolve("db"));
+    }
+
     Map<String, String> settings() throws IOException {
         return read(path.resolve("settings"));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ final class School {
             builder.get().build(List.of());
         }
         Base base = new Base(place.home(), data.base());
+        boolean first = data.isNew();
         settle(line, base);
         int port = Integer.parseInt(settings.get("port"));
         if (Ports.isOpen(port)) {
@@ -75,7 +77,7 @@ final class School {
         }
         base.prepare(settings.get("profile"), settings.get("school"));
         console.say("Starting the school in " + data.path() + " ...");
-        launch(port);
+        launch(port, first ? past() : "");
         awaitReady(port);
         console.say("");
         console.say("Ready after " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began)
@@ -96,12 +98,21 @@ final class School {
         data.settings(settings);
     }
 
-    private void launch(int port) throws IOException {
+    /** From when the clock of a new demo school starts: the first day of the last whole school year; nothing for others. */
+    private String past() {
+        return settings.get("school").equals("demo")
+                ? DemoPast.start(LocalDate.now(DemoPast.VIETNAM)).toString()
+                : "";
+    }
+
+    /** @param from the instant at which the clock of the school starts; empty for now */
+    private void launch(int port, String from) throws IOException {
         int ssh = Ports.free(8101);
         KarafCommand karaf = karaf();
         command = karaf.server(List.of(
                 "quyche.data=" + machine.os().slashes(data.path()),
                 "quyche.school=" + settings.get("school"),
+                "quyche.clock.from=" + from,
                 "quyche.http.port=" + port,
                 "quyche.ssh.port=" + ssh,
                 "quyche.rmi.registry.port=" + Ports.free(1099),

@@ -43,7 +43,9 @@ class DataFolderTest {
     void keepsTheSettings() throws IOException {
         DataFolder data = DataFolder.need(folder, OS);
         assertThat(data.settings()).isEmpty();
+        assertThat(data.isNew()).isTrue();
         data.settings(Map.of("port", "9000"));
+        assertThat(data.isNew()).isFalse();
         assertThat(data.settings()).containsEntry("port", "9000");
     }
 

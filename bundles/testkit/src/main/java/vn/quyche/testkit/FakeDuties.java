@@ -91,6 +91,22 @@ public final class FakeDuties implements Duties {
     }
 
     @Override
+    public Excused excuseAll(Caller caller, Collection<String> dutyIds, String reason) {
+        return new Excused(
+                dutyIds.stream().map(id -> excuse(caller, id, reason)).toList(), List.of(), false);
+    }
+
+    @Override
+    public Excused excuseAll(Caller caller, Query query, String reason) {
+        return excuseAll(
+                caller,
+                list(caller, query, PageRequest.first(MAX_AT_ONCE)).items().stream()
+                        .map(Duty::id)
+                        .toList(),
+                reason);
+    }
+
+    @Override
     public Count count(String personId) {
         Instant now = clock.instant();
         List<Duty> open = all().stream()

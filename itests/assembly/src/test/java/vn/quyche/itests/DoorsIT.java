@@ -164,6 +164,13 @@ class DoorsIT {
                 .expect(200)
                 .json();
         assertThat(receipts.path("items").findValuesAsText("reply")).containsExactly("Đã rõ");
+        assertThat(school.principal
+                        .get(DIRECTIVES + "/" + draft + "/receipts/paper")
+                        .expect(200)
+                        .text())
+                .startsWith("%PDF-");
+        assertProblem(
+                school.teacher.get(DIRECTIVES + "/" + draft + "/receipts/paper"), 403, "group.receipts-of-others");
         assertProblem(school.teacher.get(DIRECTIVES + "/" + draft + "/receipts"), 403, "group.receipts-of-others");
 
         JsonNode duties =

@@ -3,12 +3,12 @@ package vn.quyche.demo.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Appointment;
@@ -26,8 +26,6 @@ import vn.quyche.group.api.Requirement;
 
 /** Registers the groups of the invented school and issues directives in each state, each act by the person who may. */
 final class DemoGroups {
-
-    private static final LocalDate DECIDED = LocalDate.of(2026, 8, 20);
 
     private final Groups groups;
     private final Directives directives;
@@ -52,7 +50,16 @@ final class DemoGroups {
         this.vice = callers.apply(members.get(1));
     }
 
-    void enter(DemoStaff staff) {
+    /**
+     * The groups that directives go to.
+     *
+     * @param school everybody
+     * @param homeroom homeroom teachers
+     */
+    record Ids(String school, String homeroom) {}
+
+    /** Registers the groups and confirms their members. */
+    Ids register(DemoStaff staff) {
         String school = register(
                 "Hội đồng sư phạm THHS",
                 GroupKind.SCHOOL,
@@ -87,10 +94,13 @@ final class DemoGroups {
         confirm(party, 0);
         confirm(homeroom, 2);
         confirm(maths, 0);
-        direct(school, homeroom);
+        return new Ids(school, homeroom);
     }
 
-    private void direct(String school, String homeroom) {
+    /** Issues what is under way now: in each state one. */
+    void direct(Ids ids) {
+        String school = ids.school();
+        String homeroom = ids.homeroom();
         String report = issue(
                 principal,
                 school,
@@ -176,7 +186,10 @@ final class DemoGroups {
                         "Chỉ đạo, điều hành và trao đổi công việc",
                         rule,
                         List.of(appointments),
-                        new Decision("42/QĐ-THHS", DECIDED, members.get(0).name()),
+                        new Decision(
+                                "42/QĐ-THHS",
+                                VietnamTime.today(clock),
+                                members.get(0).name()),
                         "",
                         Optional.empty()),
                 "");

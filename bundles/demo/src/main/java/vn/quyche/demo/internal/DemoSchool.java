@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.directory.Structure;
+import vn.quyche.core.api.notice.Notices;
+import vn.quyche.core.api.persistence.DemoTime;
 import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Door;
@@ -48,11 +51,13 @@ public final class DemoSchool implements HealthCheck {
     private final Accounts accounts;
     private final Groups groups;
     private final Directives directives;
+    private final Notices notices;
     private final Clock clock;
+    private final DemoTime time;
     private final Path list;
     private final Caller system = Caller.system("demo");
     private final Thread loading = new Thread(this::load, "quyche-demo");
-    private volatile Result state = Result.down("The demo school is being loaded");
+    private volatile Result state = Result.down("Trường mẫu đang được dựng");
 
     @Activate
     public DemoSchool(
@@ -63,14 +68,18 @@ public final class DemoSchool implements HealthCheck {
             @Reference Accounts accounts,
             @Reference Groups groups,
             @Reference Directives directives,
-            @Reference Clock clock) {
+            @Reference Notices notices,
+            @Reference Clock clock,
+            @Reference DemoTime time) {
         this.directory = directory;
         this.structure = structure;
         this.people = people;
         this.accounts = accounts;
         this.groups = groups;
         this.directives = directives;
+        this.notices = notices;
         this.clock = clock;
+        this.time = time;
         this.list = Path.of(context.getProperty("quyche.data"), "demo-accounts.txt");
         loading.start();
     }
@@ -97,22 +106,29 @@ public final class DemoSchool implements HealthCheck {
     }
 
     private void load() {
-        if (!directory.staff(VietnamTime.today(clock)).isEmpty()) {
-            state = Result.ok("There are people in the directory: nothing was loaded");
-            return;
-        }
         try {
-            fill();
-            state = Result.ok("Loaded");
+            if (directory.staff(VietnamTime.today(clock)).isEmpty()) {
+                fill();
+                state = Result.ok("Trường mẫu đã được dựng");
+            } else {
+                state = Result.ok("Đã có người trong danh bạ nên không dựng trường mẫu");
+            }
+        } catch (InterruptedException stopped) {
+            LOG.info("The demo school stays without a part of its past: the platform stops");
         } catch (RuntimeException e) {
             LOG.error("The demo school could not be loaded", e);
             // The platform works without it: people shall get in and see what is wrong.
-            state = Result.warn("The demo school could not be loaded whole: " + e.getMessage());
+            state = Result.warn("Trường mẫu chưa dựng được trọn vẹn: " + e.getMessage());
+        } finally {
+            time.end();
         }
     }
 
-    private void fill() {
-        DemoStaff staff = new DemoStaff(structure, people, system);
+    private void fill() throws InterruptedException {
+        LocalDate today = VietnamTime.today(clock);
+        LocalDate august = today.withMonth(8).withDayOfMonth(15);
+        DemoStaff staff =
+                new DemoStaff(structure, people, system, august.isAfter(today) ? august.minusYears(1) : august);
         List<DemoStaff.Member> members = staff.enter();
         String password = password();
         Map<String, Caller> callers = new HashMap<>();
@@ -120,7 +136,19 @@ public final class DemoSchool implements HealthCheck {
             callers.put(member.id(), account(member, password));
         }
         writeList(members, password);
-        new DemoGroups(groups, directives, clock, members, member -> callers.get(member.id())).enter(staff);
+        DemoGroups registered = new DemoGroups(groups, directives, clock, members, member -> callers.get(member.id()));
+        DemoGroups.Ids ids = registered.register(staff);
+        if (time.past()) {
+            new DemoPast(directives, time, clock, callers, caller(callers, members, 0), caller(callers, members, 1))
+                    .play(ids, staff);
+            time.end();
+            callers.values().forEach(notices::readAll);
+        }
+        registered.direct(ids);
+    }
+
+    private static Caller caller(Map<String, Caller> callers, List<DemoStaff.Member> members, int place) {
+        return callers.get(members.get(place).id());
     }
 
     /** Makes the account and takes its first password change, so that one password opens all demo accounts. */

@@ -18,24 +18,29 @@ import vn.quyche.core.api.security.Caller;
 final class DemoStaff {
 
     private static final LocalDate SINCE = LocalDate.of(2023, 8, 15);
-    private static final LocalDate SCHOOL_YEAR = LocalDate.of(2026, 8, 17);
     private static final int PEOPLE = 60;
 
     private final Structure structure;
     private final People people;
     private final Caller system;
+    private LocalDate schoolYear;
     private final List<DemoNames.Name> names = DemoNames.make(PEOPLE);
     private final List<Member> members = new ArrayList<>();
+    private final List<HeldClass> classes = new ArrayList<>();
     private final List<String> subjectGroups = new ArrayList<>();
     private String partyCell;
     private String union;
     private String youth;
 
-    DemoStaff(Structure structure, People people, Caller system) {
+    /** @param schoolYear the first day of the school year in which the classes are */
+    DemoStaff(Structure structure, People people, Caller system, LocalDate schoolYear) {
         this.structure = structure;
         this.people = people;
         this.system = system;
+        this.schoolYear = schoolYear;
     }
+
+    private record HeldClass(String id, String assignmentId, int member, int group, int place, String campus) {}
 
     /**
      * Somebody who was entered.
@@ -122,14 +127,30 @@ final class DemoStaff {
                     also(member, Post.SUBJECT_HEAD, unit);
                     join(member, partyCell);
                 } else if (place < 4) {
-                    String schoolClass = schoolClass(group, place, campus);
-                    also(member, Post.HOMEROOM_TEACHER, schoolClass);
+                    openClass(member, group, place, campus);
                 } else if (place > 5) {
                     join(member, youth);
                 }
                 join(member, union);
             }
         }
+    }
+
+    /** Closes the classes of the year that ended and opens those of the new one, with the same teachers. */
+    void newSchoolYear(LocalDate firstDay) {
+        List<HeldClass> ended = List.copyOf(classes);
+        classes.clear();
+        schoolYear = firstDay;
+        for (HeldClass old : ended) {
+            people.endAssignment(system, old.assignmentId(), firstDay.minusDays(1));
+            structure.closeUnit(system, old.id(), firstDay.minusDays(1));
+            openClass(old.member(), old.group(), old.place(), old.campus());
+        }
+    }
+
+    private void openClass(int member, int group, int place, String campus) {
+        String id = schoolClass(group, place, campus);
+        classes.add(new HeldClass(id, also(member, Post.HOMEROOM_TEACHER, id), member, group, place, campus));
     }
 
     private void person(Post post, Optional<String> unit, String campus) {
@@ -154,12 +175,12 @@ final class DemoStaff {
         members.add(new Member(id, name.full(), userName, post));
     }
 
-    private void also(int member, Post post, String unit) {
-        people.assign(
+    private String also(int member, Post post, String unit) {
+        return people.assign(
                 system,
                 "",
                 members.get(member).id(),
-                new People.NewAssignment(post, Optional.of(unit), Optional.empty(), true, "31/QĐ-THHS", SCHOOL_YEAR));
+                new People.NewAssignment(post, Optional.of(unit), Optional.empty(), true, "31/QĐ-THHS", schoolYear));
     }
 
     private void join(int member, String unit) {
@@ -177,8 +198,12 @@ final class DemoStaff {
                 system,
                 "",
                 new Structure.UnitData(
-                        UnitType.SCHOOL_CLASS, name, Optional.empty(), Optional.of(campus), "2026-2027", grade),
-                SCHOOL_YEAR);
+                        UnitType.SCHOOL_CLASS, name, Optional.empty(), Optional.of(campus), yearName(), grade),
+                schoolYear);
+    }
+
+    private String yearName() {
+        return schoolYear.getYear() + "-" + (schoolYear.getYear() + 1);
     }
 
     private String campus(String name, String address) {

@@ -15,10 +15,14 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.print.PrintedDocument;
+import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
@@ -28,6 +32,7 @@ import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
+import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Directives and their receipts. */
 @Path("/directives")
@@ -36,9 +41,13 @@ import vn.quyche.group.api.ReceiptSummary;
 public final class DirectiveResource {
 
     private final Directives directives;
+    private final ReceiptSheets sheets;
+    private final Printer printer;
 
-    DirectiveResource(Directives directives) {
+    DirectiveResource(Directives directives, ReceiptSheets sheets, Printer printer) {
         this.directives = directives;
+        this.sheets = sheets;
+        this.printer = printer;
     }
 
     /** Directives that the caller may see, newest first. */
@@ -186,6 +195,19 @@ public final class DirectiveResource {
             @QueryParam("stage") ReceiptStage stage,
             @Context PageRequest page) {
         return directives.receipts(caller, id, Optional.ofNullable(stage), page);
+    }
+
+    /** All receipts on paper, each with the seal of its line in the log. */
+    @GET
+    @Path("/{id}/receipts/paper")
+    @Produces(MediaType.WILDCARD)
+    public Response paper(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @QueryParam("format") @DefaultValue("PDF") Printer.Format format) {
+        PrintedDocument sheet = sheets.paper(caller, id);
+        StreamingOutput out = stream -> printer.print(sheet, format, stream);
+        return Response.ok(out, format.contentType()).build();
     }
 
     /** Figures of the receipts. */

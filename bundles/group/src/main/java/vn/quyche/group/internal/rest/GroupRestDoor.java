@@ -4,10 +4,12 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.conduct.Conduct;
+import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
 @Component
@@ -16,8 +18,16 @@ public final class GroupRestDoor implements RestDoor {
     private final List<Object> resources;
 
     @Activate
-    public GroupRestDoor(@Reference Groups groups, @Reference Directives directives, @Reference Conduct conduct) {
-        resources = List.of(new GroupResource(groups), new DirectiveResource(directives), new ConductResource(conduct));
+    public GroupRestDoor(
+            @Reference Groups groups,
+            @Reference Directives directives,
+            @Reference ReceiptSheets sheets,
+            @Reference Conduct conduct,
+            @Reference Printer printer) {
+        resources = List.of(
+                new GroupResource(groups),
+                new DirectiveResource(directives, sheets, printer),
+                new ConductResource(conduct));
     }
 
     @Override

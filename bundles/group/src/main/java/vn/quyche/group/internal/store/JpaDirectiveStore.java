@@ -28,6 +28,9 @@ import vn.quyche.group.api.NewDirective;
 @Component(service = JpaDirectiveStore.class)
 public final class JpaDirectiveStore {
 
+    /** The highest id that can be. */
+    private static final String BEFORE_THE_NEWEST = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+
     private final JpaTemplate jpa;
 
     @Activate
@@ -150,7 +153,9 @@ public final class JpaDirectiveStore {
             jpql.append(" and d.pinned = :pinned");
             parameters.put("pinned", true);
         }
-        after.ifPresent(id -> {
+        // without a place to start at, Derby would rather collect and sort all directives of the groups
+        Optional<String> start = query.authored() ? after : after.or(() -> Optional.of(BEFORE_THE_NEWEST));
+        start.ifPresent(id -> {
             jpql.append(" and d.id < :after");
             parameters.put("after", id);
         });

@@ -26,22 +26,16 @@ import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.Receipt;
-import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
 
 /** Directives: what came to me, one directive with its next action, and its receipts. */
 final class DirectivePages {
 
-    private static final int EXPORT_PAGE = 200;
     private static final int SHOWN_RECEIPTS = 10;
     private static final int SHOWN_HISTORY = 20;
     private static final int SHOWN_WAITING = 5;
     private static final java.time.format.DateTimeFormatter TIME =
             java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
-
-    /** The chip of those who are late, beside the stages. */
-    private static final String LATE = "LATE";
 
     private final Directives directives;
     private final Groups groups;
@@ -72,31 +66,27 @@ final class DirectivePages {
 
     View export(UiRequest request) {
         Caller caller = request.caller();
-        List<List<String>> rows = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<Directive> page = directives.list(caller, query(request), new PageRequest(EXPORT_PAGE, after));
-            Map<String, String> names = groupNames(caller, page.items());
-            page.items()
-                    .forEach(directive -> rows.add(List.of(
-                            directive.number(),
-                            directive.title(),
-                            names.getOrDefault(directive.groupId(), ""),
-                            directive.authorName(),
-                            directive
-                                    .standing()
-                                    .issuance()
-                                    .at()
-                                    .map(DirectivePages::time)
-                                    .orElse(""),
-                            directive.deadline().map(DirectivePages::time).orElse(""),
-                            messages.text(caller.locale(), "group.directive-state." + directive.state()))));
-            after = page.next();
-        } while (after.isPresent());
+        List<Directive> found = Page.every(page -> directives.list(caller, query(request), page))
+                .toList();
+        Map<String, String> names = groupNames(caller, found);
+        Stream<List<String>> rows = found.stream()
+                .map(directive -> List.of(
+                        directive.number(),
+                        directive.title(),
+                        names.getOrDefault(directive.groupId(), ""),
+                        directive.authorName(),
+                        directive
+                                .standing()
+                                .issuance()
+                                .at()
+                                .map(DirectivePages::time)
+                                .orElse(""),
+                        directive.deadline().map(DirectivePages::time).orElse(""),
+                        messages.text(caller.locale(), "group.directive-state." + directive.state())));
         return new View.Table(
                 "chi-dao",
                 header(caller.locale(), "number", "title", "group", "author", "issued", "deadline", "state"),
-                rows.stream());
+                rows);
     }
 
     View detail(UiRequest request) {
@@ -172,83 +162,6 @@ final class DirectivePages {
         return View.redirect("/group/directives/" + withdrawn.id(), "group.withdrawn-done", withdrawn.number());
     }
 
-    /** A stage, {@code LATE}, or all. */
-    private Page<Receipt> receiptsAsked(UiRequest request, String directiveId) {
-        Caller caller = request.caller();
-        if (request.query("stage").filter(LATE::equals).isPresent()) {
-            List<Receipt> late = Page.every(page -> directives.receipts(caller, directiveId, Optional.empty(), page))
-                    .filter(Receipt::late)
-                    .toList();
-            return new Page<>(late, Optional.empty());
-        }
-        Optional<ReceiptStage> stage = request.query("stage").flatMap(name -> Form.constant(ReceiptStage.class, name));
-        return directives.receipts(caller, directiveId, stage, request.pageRequest());
-    }
-
-    private List<Map<String, Object>> stageChips(ReceiptSummary summary, Locale locale) {
-        List<Map<String, Object>> chips = new ArrayList<>();
-        chips.add(Map.of("value", "", "label", messages.text(locale, "core.all"), "count", summary.recipients()));
-        chips.add(Map.of("value", LATE, "label", messages.text(locale, "group.late"), "count", summary.late()));
-        for (ReceiptStage stage : ReceiptStage.values()) {
-            int count = summary.byStage().getOrDefault(stage, 0);
-            if (count > 0) {
-                chips.add(Map.of(
-                        "value", stage.name(), "label", messages.text(locale, "group.stage." + stage), "count", count));
-            }
-        }
-        return chips;
-    }
-
-    View receipts(UiRequest request) {
-        Caller caller = request.caller();
-        Directive directive = directives.get(caller, request.path("id"));
-        Map<String, Object> model = new HashMap<>();
-        model.put("directive", directive);
-        ReceiptSummary summary = directives.summary(caller, directive.id());
-        model.put("summary", summary);
-        model.put("counts", counts(summary, caller.locale()));
-        model.put("stages", stageChips(summary, caller.locale()));
-        model.put("page", receiptsAsked(request, directive.id()));
-        return View.page("receipts", model);
-    }
-
-    View exportReceipts(UiRequest request) {
-        Caller caller = request.caller();
-        Directive directive = directives.get(caller, request.path("id"));
-        List<List<String>> rows = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<Receipt> page =
-                    directives.receipts(caller, directive.id(), Optional.empty(), new PageRequest(EXPORT_PAGE, after));
-            page.items()
-                    .forEach(receipt -> rows.add(List.of(
-                            receipt.name(),
-                            messages.text(caller.locale(), "group.stage." + receipt.stage()),
-                            receipt.deliveredAt().map(DirectivePages::time).orElse(""),
-                            receipt.readAt().map(DirectivePages::time).orElse(""),
-                            receipt.acknowledgedAt().map(DirectivePages::time).orElse(""),
-                            receipt.repliedAt().map(DirectivePages::time).orElse(""),
-                            receipt.reply(),
-                            receipt.completedAt().map(DirectivePages::time).orElse(""),
-                            receipt.late() ? messages.text(caller.locale(), "group.late") : "")));
-            after = page.next();
-        } while (after.isPresent());
-        return new View.Table(
-                "xac-nhan-" + directive.number().replace('/', '-'),
-                header(
-                        caller.locale(),
-                        "person",
-                        "stage",
-                        "delivered",
-                        "read",
-                        "acknowledged",
-                        "replied",
-                        "reply",
-                        "completed",
-                        "late"),
-                rows.stream());
-    }
-
     View file(UiRequest request) {
         Directive directive = directives.get(request.caller(), request.path("id"));
         if (!directive.content().attachmentIds().contains(request.path("file"))) {
@@ -306,7 +219,7 @@ final class DirectivePages {
     private void receipts(Caller caller, Directive directive, Map<String, Object> model) {
         ReceiptSummary summary = directives.summary(caller, directive.id());
         model.put("summary", summary);
-        model.put("counts", counts(summary, caller.locale()));
+        model.put("counts", StageBar.of(summary, messages, caller.locale()));
         try {
             model.put(
                     "receipts",
@@ -317,24 +230,6 @@ final class DirectivePages {
             // Recipients see the figures only; who did what is for author, leaders and office.
             model.remove("receipts");
         }
-    }
-
-    private List<Map<String, Object>> counts(ReceiptSummary summary, Locale locale) {
-        Map<ReceiptStage, String> kinds = Map.of(
-                ReceiptStage.PENDING, "off",
-                ReceiptStage.DELIVERED, "draft",
-                ReceiptStage.READ, "soon",
-                ReceiptStage.ACKNOWLEDGED, "info",
-                ReceiptStage.REPLIED, "info",
-                ReceiptStage.COMPLETED, "ok");
-        return Stream.of(ReceiptStage.values())
-                .sorted(java.util.Comparator.reverseOrder())
-                .filter(stage -> summary.byStage().getOrDefault(stage, 0) > 0)
-                .map(stage -> Map.<String, Object>of(
-                        "kind", kinds.get(stage),
-                        "label", messages.text(locale, "group.stage." + stage),
-                        "count", summary.byStage().get(stage)))
-                .toList();
     }
 
     private Groups.Rights rights(Caller caller, Directive directive) {

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.ui.HomeCard;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
@@ -15,6 +16,7 @@ import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.internal.service.GroupWords;
+import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** What the domain shows: groups, directives, and what others still owe on mine. */
 @Component(service = UiModule.class)
@@ -27,6 +29,7 @@ public final class GroupUi implements UiModule {
     private final GroupPages groups;
     private final GroupFormPages groupForms;
     private final DirectivePages directives;
+    private final ReceiptPages receipts;
     private final DirectiveFormPages directiveForms;
 
     @Activate
@@ -34,6 +37,8 @@ public final class GroupUi implements UiModule {
             @Reference Groups groups,
             @Reference Directives directives,
             @Reference Directory directory,
+            @Reference ReceiptSheets sheets,
+            @Reference Printer printer,
             @Reference GroupWords words,
             @Reference Attachments attachments,
             @Reference AuditTrail audit,
@@ -42,6 +47,7 @@ public final class GroupUi implements UiModule {
         this.groups = new GroupPages(groups, directives, words, audit, messages);
         this.groupForms = new GroupFormPages(groups, directory, messages, clock);
         this.directives = new DirectivePages(directives, groups, attachments, audit, messages);
+        this.receipts = new ReceiptPages(directives, sheets, printer, messages);
         this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
     }
 
@@ -83,8 +89,9 @@ public final class GroupUi implements UiModule {
                 UiPage.action("/group/directives/{id}/pin", ISSUE, directives::detail, directives::pin),
                 UiPage.action("/group/directives/{id}/unpin", ISSUE, directives::detail, directives::unpin),
                 UiPage.form("/group/directives/{id}/withdraw", ISSUE, directives::withdrawForm, directives::withdraw),
-                UiPage.of("/group/directives/{id}/receipts", "", directives::receipts),
-                UiPage.of("/group/directives/{id}/receipts.csv", "", directives::exportReceipts),
+                UiPage.of("/group/directives/{id}/receipts", "", receipts::list),
+                UiPage.of("/group/directives/{id}/receipts.csv", "", receipts::export),
+                UiPage.of("/group/directives/{id}/receipts.pdf", "", receipts::paper),
                 UiPage.of("/group/directives/{id}/files/{file}", "", directives::file));
     }
 

@@ -2,6 +2,7 @@ package vn.quyche.core.api.compliance;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
@@ -47,6 +48,48 @@ public interface Duties {
 
     /** Excuses an open duty; takes permission {@code duty:excuse} and a reason. */
     Duty excuse(Caller caller, String dutyId, String reason);
+
+    /** The most duties that are excused at once. */
+    int MAX_AT_ONCE = 500;
+
+    /**
+     * Excuses many open duties for one reason; takes {@code duty:excuse}. Each is an act of its own: those that cannot be
+     * excused are named, and hold up no other.
+     *
+     * @param dutyIds 1 to {@link #MAX_AT_ONCE} ids
+     */
+    Excused excuseAll(Caller caller, Collection<String> dutyIds, String reason);
+
+    /**
+     * Excuses the open duties that a query finds, at most {@link #MAX_AT_ONCE} of them, those due first before others.
+     *
+     * @param query with a person, a domain, a due time, or late ones only: nobody excuses simply everything
+     */
+    Excused excuseAll(Caller caller, Query query, String reason);
+
+    /**
+     * What became of many duties.
+     *
+     * @param excused those that are excused now
+     * @param refused those that could not be
+     * @param more whether the query finds more of them
+     */
+    record Excused(List<Duty> excused, List<NotExcused> refused, boolean more) {
+
+        public Excused {
+            excused = List.copyOf(excused);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * A duty that could not be excused.
+     *
+     * @param dutyId its id
+     * @param title what it asks for; empty when the caller may not know it
+     * @param code why, the key of a message
+     */
+    record NotExcused(String dutyId, String title, String code) {}
 
     /** How many of a person's duties are open and how many of them late. */
     Count count(String personId);

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param link the page where it is done
  * @param dueAt when it is late
  * @param remindBefore when to remind, before {@code dueAt}
- * @param escalateTo who is told when it is late, empty for nobody
+ * @param escalations who else is told when it is late, and how long after; empty for nobody
  */
 public record NewDuty(
         String key,
@@ -33,9 +33,37 @@ public record NewDuty(
         String link,
         Instant dueAt,
         List<Duration> remindBefore,
-        Optional<String> escalateTo) {
+        List<Escalation> escalations) {
 
     public NewDuty {
         remindBefore = List.copyOf(remindBefore);
+        escalations = List.copyOf(escalations);
+    }
+
+    /** A duty of whose lateness at most one person is told, at once. */
+    public NewDuty(
+            String key,
+            String kind,
+            String clause,
+            String title,
+            String personId,
+            String subjectType,
+            String subjectId,
+            String link,
+            Instant dueAt,
+            List<Duration> remindBefore,
+            Optional<String> escalateTo) {
+        this(
+                key,
+                kind,
+                clause,
+                title,
+                personId,
+                subjectType,
+                subjectId,
+                link,
+                dueAt,
+                remindBefore,
+                escalateTo.map(Escalation::toPerson).stream().toList());
     }
 }

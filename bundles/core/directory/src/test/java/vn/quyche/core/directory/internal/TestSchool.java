@@ -12,26 +12,29 @@ import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.directory.StaffImports;
 import vn.quyche.core.api.directory.Structure;
+import vn.quyche.core.api.directory.spi.JoiningSource;
 import vn.quyche.core.api.directory.spi.LeavingSource;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.directory.internal.duty.SchoolHandover;
+import vn.quyche.core.directory.internal.duty.SchoolWelcome;
 import vn.quyche.core.directory.internal.link.DutiesLink;
 import vn.quyche.core.directory.internal.service.Checklist;
 import vn.quyche.core.directory.internal.service.CurrentDirectory;
 import vn.quyche.core.directory.internal.service.DefaultDirectory;
+import vn.quyche.core.directory.internal.service.DefaultJoinings;
 import vn.quyche.core.directory.internal.service.DefaultLeavings;
 import vn.quyche.core.directory.internal.service.DefaultPeople;
 import vn.quyche.core.directory.internal.service.DefaultStaffImports;
 import vn.quyche.core.directory.internal.service.DefaultStructure;
 import vn.quyche.core.directory.internal.service.Departures;
 import vn.quyche.core.directory.internal.service.DirectoryChanges;
+import vn.quyche.core.directory.internal.service.HandoverDuties;
+import vn.quyche.core.directory.internal.service.HandoverSources;
 import vn.quyche.core.directory.internal.service.ImportSettings;
-import vn.quyche.core.directory.internal.service.LeavingDuties;
-import vn.quyche.core.directory.internal.service.LeavingSources;
 import vn.quyche.core.directory.internal.store.JpaDirectoryStore;
+import vn.quyche.core.directory.internal.store.JpaHandoverStore;
 import vn.quyche.core.directory.internal.store.JpaImportStore;
-import vn.quyche.core.directory.internal.store.JpaLeavingStore;
 import vn.quyche.testkit.FakeDuties;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestAccess;
@@ -55,12 +58,18 @@ public final class TestSchool {
     public final TestActs acts;
     public final CurrentDirectory current;
     public final JpaDirectoryStore store;
-    public final JpaLeavingStore leavingStore;
+    public final JpaHandoverStore leavingStore;
     public final DefaultDirectory directory;
     public final DefaultPeople people;
     public final DefaultStructure structure;
     public final DefaultStaffImports imports;
     public final DefaultLeavings leavings;
+    public final DefaultJoinings joinings;
+    /** What else is given to who joins; add to it before opening. */
+    public final List<JoiningSource.Item> given = new ArrayList<>();
+    /** Persons and keys that were settled. */
+    public final List<String> settled = new ArrayList<>();
+
     public final TestUnit unit;
 
     private TestSchool(TestDatabase db, List<LeavingSource> sources, int maxRows) {
@@ -68,7 +77,7 @@ public final class TestSchool {
         unit = TestUnit.of(db, "directory");
         acts = new TestActs(access, unit.tx());
         store = new JpaDirectoryStore(unit.jpa());
-        leavingStore = new JpaLeavingStore(unit.jpa());
+        leavingStore = new JpaHandoverStore(unit.jpa());
         current = new CurrentDirectory(store, unit.tx());
         directory = new DefaultDirectory(current, clock);
         DirectoryChanges changes = new DirectoryChanges(store, current, ids, unit.tx());
@@ -79,7 +88,9 @@ public final class TestSchool {
         db.onClose(imports::close);
         List<LeavingSource> all = new ArrayList<>(sources);
         all.add(new SchoolHandover(directory, clock));
-        Checklist checklist = new Checklist(leavingStore, new LeavingSources(all), ids);
+        Checklist checklist = new Checklist(leavingStore, new HandoverSources(all, joiningSources()), ids);
+        HandoverDuties handoverDuties = new HandoverDuties(new DutiesLink(duties));
+        joinings = new DefaultJoinings(acts, access, ids, clock, leavingStore, checklist, handoverDuties, current);
         leavings = new DefaultLeavings(
                 acts,
                 access,
@@ -87,7 +98,7 @@ public final class TestSchool {
                 clock,
                 leavingStore,
                 checklist,
-                new LeavingDuties(new DutiesLink(duties)),
+                handoverDuties,
                 new Departures(store),
                 current,
                 changes);
@@ -164,6 +175,26 @@ public final class TestSchool {
     /** The import when nothing runs any more. */
     public StaffImports.Import ended(StaffImports.Import started) {
         return imports.await(clerk, started.id(), Duration.ofMinutes(5));
+    }
+
+    private List<JoiningSource> joiningSources() {
+        JoiningSource others = new JoiningSource() {
+            @Override
+            public String domain() {
+                return "group";
+            }
+
+            @Override
+            public List<Item> items(String personId) {
+                return List.copyOf(given);
+            }
+
+            @Override
+            public void settled(String personId, String itemKey) {
+                settled.add(personId + " " + itemKey);
+            }
+        };
+        return List.of(others, new SchoolWelcome());
     }
 
     private static ImportSettings settings(int maxRows) {

@@ -1,6 +1,14 @@
 package vn.quyche.core.security.shell;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,9 +19,11 @@ import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import vn.quyche.core.api.Json;
 import vn.quyche.core.api.Page;
+import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.QuycheException;
+import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.ui.Messages;
 
@@ -85,6 +95,30 @@ public abstract class QuycheCommand implements Action {
         if (!json) {
             out().println(line);
         }
+    }
+
+    /** What a file is filled with. */
+    @FunctionalInterface
+    protected interface FileContent {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a new file on the server, and says so.
+     *
+     * @throws Conflict {@code core.file-exists}
+     * @throws Unavailable {@code core.file-not-written}
+     */
+    protected final void writeFile(String file, FileContent content) {
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE_NEW))) {
+            content.writeTo(out);
+        } catch (FileAlreadyExistsException e) {
+            throw new Conflict("core.file-exists", file);
+        } catch (IOException | InvalidPathException e) {
+            throw new Unavailable("core.file-not-written", e, file);
+        }
+        say(text("core.file-written", file));
     }
 
     /** Shows a page, with the way to the next one. */

@@ -1,8 +1,8 @@
 /**
- * What bundles contribute to a person's leaving.
+ * What bundles contribute to a person's leaving and joining.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package vn.quyche.core.api.directory.spi;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,6 +2,7 @@ package vn.quyche.core.audit.internal.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +198,38 @@ public final class AuditStore {
     }
 
     private static List<String> ids(EntityManager em, AuditTrail.Query query, PageRequest page) {
-        LineQuery conditions = new LineQuery(query);
+        Optional<String> part = query.action().filter(LineQuery::isPart);
+        if (part.isEmpty()) {
+            return ids(em, new LineQuery(query), page);
+        }
+        // each action has its index; the part of a name has none
+        return actions(em, part.get()).stream()
+                .flatMap(action -> ids(em, new LineQuery(query, action), page).stream())
+                .sorted(Comparator.reverseOrder())
+                .limit(page.size() + 1)
+                .toList();
+    }
+
+    /**
+     * The actions that begin so. All actions are stepped through, one look into the index each: they are some dozens, and how
+     * the database orders dots and letters does not matter then.
+     */
+    private static List<String> actions(EntityManager em, String part) {
+        List<String> found = new ArrayList<>();
+        Optional<String> next = Optional.of("");
+        while (next.isPresent()) {
+            next = em.createQuery(
+                            "select l.action from LineEntity l where l.action > :last order by l.action", String.class)
+                    .setParameter("last", next.get())
+                    .setMaxResults(1)
+                    .getResultStream()
+                    .findFirst();
+            next.filter(action -> action.startsWith(part)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static List<String> ids(EntityManager em, LineQuery conditions, PageRequest page) {
         page.afterId().ifPresent(after -> conditions.add("l.id < :after", "after", after));
         return conditions
                 .fill(em.createQuery(

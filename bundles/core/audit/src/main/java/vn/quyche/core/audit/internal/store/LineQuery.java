@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.persistence.Query;
 import vn.quyche.core.api.audit.AuditTrail;
 
@@ -18,8 +19,17 @@ final class LineQuery {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     LineQuery(AuditTrail.Query query) {
+        this(query, query.action());
+    }
+
+    /** The same with another action. */
+    LineQuery(AuditTrail.Query query, String action) {
+        this(query, Optional.of(action));
+    }
+
+    private LineQuery(AuditTrail.Query query, Optional<String> action) {
         query.person().ifPresent(person -> add("l.personId = :person", "person", person));
-        query.action().ifPresent(this::action);
+        action.ifPresent(this::action);
         query.subjectId().ifPresent(id -> add("l.subjectId = :subjectId", "subjectId", id));
         query.subjectType().ifPresent(type -> add("l.subjectType = :subjectType", "subjectType", type));
         query.outcome().ifPresent(outcome -> add("l.outcome = :outcome", "outcome", outcome.name()));
@@ -33,13 +43,18 @@ final class LineQuery {
         });
     }
 
+    /** Whether an action is the part of a name below its domain, such as {@code group.directive.}: many actions, maybe. */
+    static boolean isPart(String action) {
+        return action.endsWith(".") && action.indexOf('.') < action.length() - 1;
+    }
+
     private void action(String action) {
         if (!action.endsWith(".")) {
             add("l.action = :action", "action", action);
             return;
         }
         add("l.domain = :domain", "domain", action.substring(0, action.indexOf('.')));
-        if (action.indexOf('.') < action.length() - 1) {
+        if (isPart(action)) {
             add("locate(:action, l.action) = 1", "action", action);
         }
     }

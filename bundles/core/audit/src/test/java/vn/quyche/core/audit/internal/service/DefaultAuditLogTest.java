@@ -176,6 +176,29 @@ class DefaultAuditLogTest {
     }
 
     @OnEachDatabase
+    void filtersByThePartOfAnAction(TestDatabase db) {
+        Log log = new Log(db, folder);
+        for (String action : List.of(
+                "group.read.all",
+                "group.read-one",
+                "group.ready",
+                "groupread.one",
+                "group.read.one",
+                "group.read.all")) {
+            log.done(LAN, action, "d1");
+        }
+        Optional<String> none = Optional.empty();
+        Query part = query(none, Optional.of("group.read."), none, Optional.empty());
+        assertThat(actions(log, part)).containsExactly("group.read.all", "group.read.one", "group.read.all");
+        Page<AuditLine> first = log.trail.list(LAN, part, PageRequest.first(2));
+        assertThat(first.items()).hasSize(2);
+        assertThat(log.trail.list(LAN, part, new PageRequest(2, first.next())).items())
+                .hasSize(1);
+        assertThat(actions(log, query(none, Optional.of("group.write."), none, Optional.empty())))
+                .isEmpty();
+    }
+
+    @OnEachDatabase
     void filters(TestDatabase db) {
         Log log = new Log(db, folder);
         log.done(LAN, "group.issue-directive", "d1");

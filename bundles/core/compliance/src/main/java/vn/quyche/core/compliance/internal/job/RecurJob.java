@@ -14,6 +14,7 @@ import vn.quyche.core.api.compliance.spi.DutyRule;
 import vn.quyche.core.api.compliance.spi.DutySource;
 import vn.quyche.core.api.persistence.spi.Job;
 import vn.quyche.core.api.web.HealthCheck;
+import vn.quyche.core.compliance.internal.service.PackRegulations;
 
 /** Lays duties that come again, a few days ahead. A rule that fails holds up no other one. */
 @Component(service = {Job.class, HealthCheck.class})
@@ -22,13 +23,15 @@ public final class RecurJob implements Job, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(RecurJob.class);
 
     private final RecurringDuties duties;
+    private final PackRegulations packs;
 
     private final List<DutySource> sources = new CopyOnWriteArrayList<>();
     private volatile String failure = "";
 
     @Activate
-    public RecurJob(@Reference RecurringDuties duties) {
+    public RecurJob(@Reference RecurringDuties duties, @Reference PackRegulations packs) {
         this.duties = duties;
+        this.packs = packs;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -53,6 +56,9 @@ public final class RecurJob implements Job, HealthCheck {
     @Override
     public void run() {
         String failed = "";
+        for (DutyRule rule : packs.dutyRules()) {
+            failed += lay(rule);
+        }
         for (DutySource source : sources) {
             try {
                 for (DutyRule rule : source.rules()) {

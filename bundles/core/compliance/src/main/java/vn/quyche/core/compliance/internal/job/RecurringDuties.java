@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import vn.quyche.core.compliance.internal.model.ReminderPlan;
 import vn.quyche.core.compliance.internal.service.PackRegulations;
 import vn.quyche.core.compliance.internal.store.JpaCalendarStore;
 import vn.quyche.core.compliance.internal.store.JpaDutyStore;
+import vn.quyche.core.compliance.internal.store.LaidDuty;
 
 /**
  * Lays the duties of a recurring rule from the day up to which they stand for good to a few days ahead; also for days on
@@ -74,14 +76,14 @@ public final class RecurringDuties {
         LocalDate tomorrow = today.plusDays(1);
         tx.run(() -> {
             Optional<LocalDate> settledTo = progress.settledTo(rule.id());
-            List<NewDuty> begun = duties(rule, settledTo.orElse(today), tomorrow).stream()
-                    // Nobody was late before there was a rule.
+            // A rule that is new begins with the periods that run: nobody was late before there was a rule.
+            LocalDate from = settledTo.orElse(today.withDayOfMonth(1));
+            List<NewDuty> begun = duties(rule, from, tomorrow).stream()
                     .filter(duty -> settledTo.isPresent() || duty.dueAt().isAfter(now))
                     .toList();
-            List<NewDuty> ahead = duties(rule, tomorrow, tomorrow.plusDays(DAYS_AHEAD));
             duties.assign(begun);
-            duties.assign(ahead);
-            follow(rule, tomorrow, ahead, now);
+            lead(rule, tomorrow, now);
+            move(rule, tomorrow, now);
             if (!settledTo.equals(Optional.of(tomorrow))) {
                 progress.settle(rule.id(), tomorrow);
             }
@@ -96,23 +98,40 @@ public final class RecurringDuties {
                 .toList();
     }
 
-    /** Brings what was laid ahead into line with what is wanted now. */
-    private void follow(DutyRule rule, LocalDate tomorrow, List<NewDuty> ahead, Instant now) {
-        Map<String, NewDuty> wanted = new HashMap<>();
-        ahead.forEach(duty -> wanted.put(duty.key(), duty));
-        List<String> subjects = tomorrow.datesUntil(tomorrow.plusDays(DAYS_AHEAD))
-                .map(day -> subject(rule, day))
-                .toList();
+    /** Lays what is wanted ahead, and brings what was laid into line with it. */
+    private void lead(DutyRule rule, LocalDate tomorrow, Instant now) {
+        LocalDate end = tomorrow.plusDays(DAYS_AHEAD);
+        List<String> subjects =
+                tomorrow.datesUntil(end).map(day -> subject(rule, day)).toList();
+        Map<String, NewDuty> wanted = new LinkedHashMap<>();
+        duties(rule, tomorrow, end).forEach(duty -> wanted.put(duty.key(), duty));
         QuietHours quiet = regulations.quietHours(now);
-        for (Duty laid : store.about(SUBJECT, subjects)) {
-            NewDuty duty = wanted.get(laid.key());
+        for (LaidDuty laid : store.laid(SUBJECT, subjects)) {
+            NewDuty duty = wanted.remove(laid.key());
             if (duty == null) {
-                store.withdraw(laid.id(), GONE, now);
+                if (laid.state() == Duty.State.OPEN) {
+                    store.withdraw(laid.id(), GONE, now);
+                }
             } else if (laid.state() == Duty.State.WITHDRAWN || !laid.dueAt().equals(duty.dueAt())) {
-                store.reopen(
-                        laid.id(),
-                        duty.dueAt(),
-                        ReminderPlan.of(duty.dueAt(), duty.remindBefore()).first(now, quiet));
+                store.reopen(laid.id(), duty.dueAt(), ReminderPlan.of(duty).first(now, quiet));
+            }
+        }
+        duties.assign(wanted.values());
+    }
+
+    /** Moves what has begun and is not due yet, when the calendar changed; never into the past. */
+    private void move(DutyRule rule, LocalDate tomorrow, Instant now) {
+        Map<String, Period> running = new HashMap<>();
+        Period.running(rule.schedule(), tomorrow, now, calendar)
+                .forEach(period -> running.put(subject(rule, period.day()), period));
+        QuietHours quiet = regulations.quietHours(now);
+        for (LaidDuty laid : store.laid(SUBJECT, running.keySet())) {
+            Instant dueAt = running.get(laid.subjectId()).dueAt();
+            if (laid.state() == Duty.State.OPEN
+                    && laid.dueAt().isAfter(now)
+                    && !laid.dueAt().equals(dueAt)) {
+                ReminderPlan plan = ReminderPlan.of(dueAt, rule.remindBefore(), rule.escalations());
+                store.reopen(laid.id(), dueAt, plan.first(now, quiet));
             }
         }
     }
@@ -138,10 +157,7 @@ public final class RecurringDuties {
                 rule.link(),
                 period.dueAt(),
                 rule.remindBefore(),
-                rule.escalateTo()
-                        .flatMap(post ->
-                                directory.holders(post, period.day()).stream().findFirst())
-                        .map(Person::id));
+                rule.escalations());
     }
 
     private static String subject(DutyRule rule, LocalDate day) {

@@ -3,14 +3,18 @@ package vn.quyche.core.compliance.internal.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notices;
@@ -20,6 +24,7 @@ import vn.quyche.core.compliance.internal.model.QuietHours;
 import vn.quyche.core.compliance.internal.model.ReminderPlan;
 import vn.quyche.core.compliance.internal.model.ReminderText;
 import vn.quyche.core.compliance.internal.service.PackRegulations;
+import vn.quyche.core.compliance.internal.service.Superiors;
 import vn.quyche.core.compliance.internal.store.JpaDutyStore;
 import vn.quyche.core.compliance.internal.store.Reminder;
 
@@ -38,6 +43,7 @@ public final class RemindJob implements Job {
     private final PackRegulations regulations;
     private final Notices notices;
     private final Directory directory;
+    private final Superiors superiors;
     private final Tx tx;
     private final Clock clock;
 
@@ -53,6 +59,7 @@ public final class RemindJob implements Job {
         this.regulations = regulations;
         this.notices = notices;
         this.directory = directory;
+        this.superiors = new Superiors(directory);
         this.tx = tx;
         this.clock = clock;
     }
@@ -99,24 +106,38 @@ public final class RemindJob implements Job {
 
     private List<NewNotice> step(Reminder reminder, Instant now, QuietHours quiet) {
         Duty duty = reminder.duty();
-        ReminderPlan plan = new ReminderPlan(duty.dueAt(), reminder.before());
-        int reached = plan.reached(reminder.step(), now, quiet);
-        if (!store.advance(duty.id(), reminder.step(), plan.after(reached, quiet))) {
+        int from = reminder.step();
+        ReminderPlan plan = ReminderPlan.of(duty.dueAt(), reminder.before(), reminder.escalations());
+        int reached = plan.reached(from, now, quiet);
+        if (!store.advance(duty.id(), from, plan.after(reached, quiet))) {
             return List.of();
         }
-        if (!plan.late(reached)) {
+        if (reached < plan.late()) {
             return List.of(notice(duty, duty.personId(), "duty.reminder", ReminderText.soon(duty.dueAt(), now)));
         }
         List<NewNotice> late = new ArrayList<>();
-        late.add(notice(duty, duty.personId(), "duty.late", ReminderText.late(duty.dueAt())));
-        reminder.escalateTo()
-                .filter(superior -> !superior.equals(duty.personId()))
-                .ifPresent(superior -> late.add(notice(
+        if (from <= plan.late()) {
+            late.add(notice(duty, duty.personId(), "duty.late", ReminderText.late(duty.dueAt())));
+        }
+        told(reminder, plan, reached, LocalDate.ofInstant(now, VietnamTime.ZONE))
+                .forEach(superior -> late.add(notice(
                         duty,
                         superior,
                         "duty.escalated",
                         ReminderText.escalated(nameOf(duty.personId()), duty.dueAt()))));
         return late;
+    }
+
+    /** Who is told of the steps from the one that waited to the one that is reached, each once. */
+    private Set<String> told(Reminder reminder, ReminderPlan plan, int reached, LocalDate today) {
+        Set<String> told = new LinkedHashSet<>();
+        for (Escalation one : reminder.escalations()) {
+            int step = plan.step(one.after());
+            if (step >= reminder.step() && step <= reached) {
+                told.addAll(superiors.of(one.to(), reminder.duty().personId(), today));
+            }
+        }
+        return told;
     }
 
     private String nameOf(String personId) {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +16,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import vn.quyche.core.api.compliance.Clause;
+import vn.quyche.core.api.compliance.Escalation;
+import vn.quyche.core.api.compliance.spi.DutyRule;
+import vn.quyche.core.api.compliance.spi.Schedule;
+import vn.quyche.core.api.directory.Post;
 
 /**
  * Reads a regulation pack. The format is told in the bundle's README.
@@ -27,10 +36,15 @@ public final class PackReader {
 
     private static final Pattern CLAUSE_ID = Pattern.compile("[A-Z]{2}(\\.[0-9A-Za-z]{1,8}){1,4}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
-    private static final Set<String> PACK_FIELDS = Set.of("clauses", "parameters");
+    private static final Set<String> PACK_FIELDS = Set.of("clauses", "parameters", "duties");
     private static final Set<String> CLAUSE_FIELDS = Set.of("id", "kind", "summary", "mechanism", "citation");
     private static final Set<String> PARAMETER_FIELDS =
             Set.of("key", "clause", "type", "default", "unit", "title", "min", "max");
+
+    private static final Set<String> DUTY_FIELDS =
+            Set.of("id", "kind", "clause", "title", "post", "schedule", "link", "remind", "escalate");
+    private static final int MAX_DUTY_ID = 80;
+    private static final int MAX_DUTY_TITLE = 300;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -40,6 +54,7 @@ public final class PackReader {
     private final String domain;
     private final List<Clause> clauses = new ArrayList<>();
     private final List<ParameterRule> parameters = new ArrayList<>();
+    private final List<DutyRule> duties = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -51,7 +66,7 @@ public final class PackReader {
     public static Pack read(String domain, byte[] json) {
         PackReader reader = new PackReader(domain);
         reader.read(json);
-        return new Pack(domain, reader.clauses, reader.parameters, reader.problems);
+        return new Pack(domain, reader.clauses, reader.parameters, reader.duties, reader.problems);
     }
 
     private void read(byte[] json) {
@@ -68,6 +83,7 @@ public final class PackReader {
             knownFields("the pack", root, PACK_FIELDS);
             entries(root, "clauses").forEach(this::clause);
             entries(root, "parameters").forEach(this::parameter);
+            entries(root, "duties").forEach(this::duty);
         } catch (IOException e) {
             problems.add("is no JSON: " + e.getMessage().lines().findFirst().orElse(""));
         }
@@ -134,6 +150,53 @@ public final class PackReader {
         if (check(rule.accepts(rule.defaultValue()), label, "has a default that does not fit its type or limits")) {
             parameters.add(rule);
         }
+    }
+
+    private void duty(JsonNode node) {
+        String id = text(node, "id");
+        String label = "duty " + id;
+        Optional<Post> post = post(text(node, "post"));
+        boolean right = knownFields(label, node, DUTY_FIELDS)
+                        & check(
+                                NAME.matcher(id).matches() && id.startsWith(domain + ".") && id.length() <= MAX_DUTY_ID,
+                                label,
+                                "must be called " + domain + ".<name>")
+                        & check(CLAUSE_ID.matcher(text(node, "clause")).matches(), label, "names no clause")
+                        & check(
+                                !text(node, "title").isBlank()
+                                        && text(node, "title").length() <= MAX_DUTY_TITLE,
+                                label,
+                                "has no title that fits")
+                        & check(post.isPresent(), label, "has the unknown post " + text(node, "post"))
+                        & check(text(node, "link").startsWith("/"), label, "has no link")
+                && check(seen.add(id), label, "stands twice");
+        if (!right) {
+            return;
+        }
+        try {
+            duties.add(new DutyRule(
+                    id,
+                    text(node, "kind").isEmpty() ? id : text(node, "kind"),
+                    text(node, "clause"),
+                    text(node, "title"),
+                    new DutyRule.Who.Holders(post.orElseThrow()),
+                    Schedule.parse(text(node, "schedule")),
+                    text(node, "link"),
+                    texts(node, "remind").map(Duration::parse).toList(),
+                    texts(node, "escalate").map(Escalation::parse).toList()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            problems.add(label + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Stream<String> texts(JsonNode node, String field) {
+        return StreamSupport.stream(node.path(field).spliterator(), false).map(JsonNode::asText);
+    }
+
+    private static Optional<Post> post(String name) {
+        return Arrays.stream(Post.values())
+                .filter(post -> post.name().equals(name))
+                .findFirst();
     }
 
     private static Optional<Clause.Kind> kind(String name) {

@@ -6,14 +6,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.quyche.core.api.compliance.Escalation;
+import vn.quyche.core.api.compliance.NewDuty;
 
 /**
- * When a duty speaks up: its reminders, earliest first, and at last the moment when it is late.
+ * When a duty speaks up: its reminders, earliest first, the moment when it is late, and the steps after it.
  *
  * @param dueAt when it is late
  * @param before the reminders, longest before {@code dueAt} first
+ * @param after the steps after it, shortest after {@code dueAt} first
  */
-public record ReminderPlan(Instant dueAt, List<Duration> before) {
+public record ReminderPlan(Instant dueAt, List<Duration> before, List<Duration> after) {
 
     /**
      * A step to come.
@@ -25,37 +28,54 @@ public record ReminderPlan(Instant dueAt, List<Duration> before) {
 
     public ReminderPlan {
         before = List.copyOf(before);
+        after = List.copyOf(after);
     }
 
-    /** A plan from reminders in any order; doubles and those that are not before the due time count for nothing. */
-    public static ReminderPlan of(Instant dueAt, Collection<Duration> before) {
+    /** The plan of a duty. */
+    public static ReminderPlan of(NewDuty duty) {
+        return of(duty.dueAt(), duty.remindBefore(), duty.escalations());
+    }
+
+    /** A plan from steps in any order; doubles and reminders that are not before the due time count for nothing. */
+    public static ReminderPlan of(Instant dueAt, Collection<Duration> before, Collection<Escalation> escalations) {
         return new ReminderPlan(
                 dueAt,
                 before.stream()
                         .filter(one -> !one.isNegative() && !one.isZero())
                         .distinct()
                         .sorted(Comparator.reverseOrder())
+                        .toList(),
+                escalations.stream()
+                        .map(Escalation::after)
+                        .filter(one -> !one.isZero())
+                        .distinct()
+                        .sorted()
                         .toList());
     }
 
-    /** Whether the step is the one at which the duty is late. */
-    public boolean late(int step) {
-        return step == before.size();
+    /** The step at which the duty is late. */
+    public int late() {
+        return before.size();
+    }
+
+    /** The step that comes so long after the due time. */
+    public int step(Duration afterDue) {
+        return afterDue.isZero() ? late() : late() + 1 + after.indexOf(afterDue);
     }
 
     /** The first step that is still to come; the one of being late always is. */
     public Step first(Instant now, QuietHours quiet) {
         int step = 0;
-        while (!late(step) && !at(step).isAfter(now)) {
+        while (step < late() && !at(step).isAfter(now)) {
             step++;
         }
         return new Step(step, quiet.orAfter(at(step)));
     }
 
-    /** The last step that is reached: several that were missed, for example while the server was off, count as one. */
+    /** The last step that is reached: several that were missed, for example while the server was off, are taken at once. */
     public int reached(int from, Instant now, QuietHours quiet) {
         int step = from;
-        while (!late(step) && !quiet.orAfter(at(step + 1)).isAfter(now)) {
+        while (step < last() && !quiet.orAfter(at(step + 1)).isAfter(now)) {
             step++;
         }
         return step;
@@ -63,10 +83,17 @@ public record ReminderPlan(Instant dueAt, List<Duration> before) {
 
     /** The step after a step; empty after the last one. */
     public Optional<Step> after(int step, QuietHours quiet) {
-        return late(step) ? Optional.empty() : Optional.of(new Step(step + 1, quiet.orAfter(at(step + 1))));
+        return step >= last() ? Optional.empty() : Optional.of(new Step(step + 1, quiet.orAfter(at(step + 1))));
+    }
+
+    private int last() {
+        return before.size() + after.size();
     }
 
     private Instant at(int step) {
-        return late(step) ? dueAt : dueAt.minus(before.get(step));
+        if (step < late()) {
+            return dueAt.minus(before.get(step));
+        }
+        return step == late() ? dueAt : dueAt.plus(after.get(step - late() - 1));
     }
 }

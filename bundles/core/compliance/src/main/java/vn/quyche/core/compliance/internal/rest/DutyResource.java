@@ -1,6 +1,8 @@
 package vn.quyche.core.compliance.internal.rest;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -16,6 +18,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Reason;
 
@@ -57,6 +60,47 @@ public final class DutyResource {
     @Path("/{id}")
     public Duty get(@Context Caller caller, @PathParam("id") String id) {
         return duties.get(caller, id);
+    }
+
+    /**
+     * Which duties to excuse, and why.
+     *
+     * @param ids the duties; without them those that the other fields find, of which at least one is needed
+     * @param person whose
+     * @param domain the start of the kind
+     * @param late only those after their due time
+     * @param dueFrom the first due instant
+     * @param dueTo the first due instant that no longer counts
+     * @param reason why
+     */
+    public record ManyExcuses(
+            List<String> ids,
+            String person,
+            String domain,
+            boolean late,
+            Instant dueFrom,
+            Instant dueTo,
+            String reason) {}
+
+    /** Excuses many open duties for one reason; those that cannot be excused are named. */
+    @POST
+    @Path("/excuse")
+    public Duties.Excused excuseAll(@Context Caller caller, ManyExcuses wanted) {
+        if (wanted == null) {
+            throw new Invalid("reason", "core.required");
+        }
+        if (wanted.ids() != null && !wanted.ids().isEmpty()) {
+            return duties.excuseAll(
+                    caller, wanted.ids().stream().filter(Objects::nonNull).toList(), wanted.reason());
+        }
+        Duties.Query query = new Duties.Query(
+                Optional.ofNullable(wanted.person()),
+                Optional.ofNullable(wanted.domain()),
+                Optional.of(Duty.State.OPEN),
+                wanted.late(),
+                Optional.ofNullable(wanted.dueFrom()),
+                Optional.ofNullable(wanted.dueTo()));
+        return duties.excuseAll(caller, query, wanted.reason());
     }
 
     /** Excuses an open duty. */

@@ -2,9 +2,13 @@ package vn.quyche.core.compliance.internal.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,12 +32,14 @@ import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.compliance.internal.model.QuietHours;
 import vn.quyche.core.compliance.internal.model.ReminderPlan;
 import vn.quyche.core.compliance.internal.store.DutyRow;
+import vn.quyche.core.compliance.internal.store.EscalationText;
 import vn.quyche.core.compliance.internal.store.JpaDutyStore;
 
 /** The duty engine. */
 @Component(service = Duties.class)
 public final class DefaultDuties implements Duties {
 
+    private static final String OWN = "duty.excuse-own";
     private static final int MAX_KEY = 200;
     private static final int MAX_TITLE = 300;
     private static final int MAX_EVIDENCE = 400;
@@ -110,7 +116,7 @@ public final class DefaultDuties implements Duties {
                 "duty.duty", dutyId, "duty.excuse", CompliancePermissions.DUTY_EXCUSE, Scope.own(duty.personId()));
         return acts.perform(caller, act, log -> {
             if (isOwn(caller, duty.personId())) {
-                throw new Forbidden("duty.excuse-own");
+                throw new Forbidden(OWN);
             }
             Checks checks = new Checks();
             String why = checks.text("reason", reason, 1, MAX_REASON);
@@ -132,6 +138,60 @@ public final class DefaultDuties implements Duties {
                             "subjectId", excused.subjectId())));
             return excused;
         });
+    }
+
+    @Override
+    public Excused excuseAll(Caller caller, Collection<String> dutyIds, String reason) {
+        return excuseAll(caller, new LinkedHashSet<>(dutyIds), reason, false);
+    }
+
+    @Override
+    public Excused excuseAll(Caller caller, Query query, String reason) {
+        boolean restricted = query.personId().isPresent()
+                || query.domain().filter(domain -> !domain.isEmpty()).isPresent()
+                || query.lateOnly()
+                || query.dueFrom().isPresent()
+                || query.dueTo().isPresent();
+        Query open = new Query(
+                query.personId(),
+                query.domain(),
+                Optional.of(Duty.State.OPEN),
+                query.lateOnly(),
+                query.dueFrom(),
+                query.dueTo());
+        List<String> found = restricted
+                ? Page.every(page -> list(caller, open, page))
+                        .limit(MAX_AT_ONCE + 1L)
+                        .map(Duty::id)
+                        .toList()
+                : List.of();
+        boolean more = found.size() > MAX_AT_ONCE;
+        return excuseAll(caller, new LinkedHashSet<>(more ? found.subList(0, MAX_AT_ONCE) : found), reason, more);
+    }
+
+    private Excused excuseAll(Caller caller, Set<String> dutyIds, String reason, boolean more) {
+        Checks checks = new Checks();
+        checks.text("reason", reason, 1, MAX_REASON);
+        checks.that(!dutyIds.isEmpty(), "id", "duty.none-chosen");
+        checks.that(dutyIds.size() <= MAX_AT_ONCE, "id", "duty.too-many-chosen", MAX_AT_ONCE);
+        checks.orThrow();
+        List<Duty> excused = new ArrayList<>();
+        List<NotExcused> refused = new ArrayList<>();
+        for (String id : dutyIds) {
+            try {
+                excused.add(excuse(caller, id, reason));
+            } catch (Forbidden e) {
+                if (!OWN.equals(e.code()) && excused.isEmpty() && refused.isEmpty()) {
+                    throw e;
+                }
+                refused.add(new NotExcused(id, OWN.equals(e.code()) ? find(id).title() : "", e.code()));
+            } catch (Conflict e) {
+                refused.add(new NotExcused(id, find(id).title(), e.code()));
+            } catch (NotFound e) {
+                refused.add(new NotExcused(id, "", e.code()));
+            }
+        }
+        return new Excused(excused, refused, more);
     }
 
     @Override
@@ -172,7 +232,10 @@ public final class DefaultDuties implements Duties {
         if (duty.remindBefore().size() > MAX_REMINDERS) {
             throw new IllegalArgumentException("more than " + MAX_REMINDERS + " reminders: " + duty.key());
         }
-        ReminderPlan plan = ReminderPlan.of(duty.dueAt(), duty.remindBefore());
+        if (EscalationText.of(duty.escalations()).length() > EscalationText.MAX) {
+            throw new IllegalArgumentException("too many escalations: " + duty.key());
+        }
+        ReminderPlan plan = ReminderPlan.of(duty);
         return new DutyRow(ids.next(), withTitleThatFits(duty), plan, plan.first(now, quiet), now);
     }
 
@@ -190,7 +253,7 @@ public final class DefaultDuties implements Duties {
                         duty.link(),
                         duty.dueAt(),
                         duty.remindBefore(),
-                        duty.escalateTo());
+                        duty.escalations());
     }
 
     /** The text, or as much of it as fits, with an ellipsis and no half characters. */

@@ -1,11 +1,17 @@
 package vn.quyche.core.compliance.internal.service;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
@@ -22,6 +28,7 @@ import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.compliance.internal.model.PublicHolidays;
+import vn.quyche.core.compliance.internal.store.CalendarDay;
 import vn.quyche.core.compliance.internal.store.JpaCalendarStore;
 
 /** Holidays as the office keeps them. */
@@ -31,7 +38,11 @@ public final class DefaultHolidays implements Holidays {
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2199;
     private static final int MAX_NAME = 200;
+    /** Further away than this from the day that was offered, a day is a slip of the finger. */
+    private static final int MAX_SHIFT_DAYS = 31;
+
     private static final String SUBJECT = "duty.holiday";
+    private static final String SWAP = "SWAP-";
 
     private final JpaCalendarStore store;
     private final OfficeCalendar calendar;
@@ -52,31 +63,48 @@ public final class DefaultHolidays implements Holidays {
 
     @Override
     public List<Holiday> list(Caller caller, int year) {
-        Checks checks = new Checks();
-        checks.that(year >= FIRST_YEAR && year <= LAST_YEAR, "year", "duty.year-out-of-range", FIRST_YEAR, LAST_YEAR);
-        checks.orThrow();
+        checkYear(year);
+        List<Holiday> entered = entered(year);
         Map<LocalDate, Holiday> days = new TreeMap<>();
-        Stream<Holiday> entered = store.holidays().entrySet().stream()
-                .filter(one -> one.getKey().getYear() == year)
-                .map(one -> new Holiday(one.getKey(), one.getValue(), Kind.ENTERED));
-        Stream.of(PublicHolidays.fixed(year).stream(), entered, PublicHolidays.byMoon(year).stream())
-                .flatMap(one -> one)
+        Stream.of(PublicHolidays.fixed(year), entered, offered(year, entered))
+                .flatMap(List::stream)
                 .forEach(holiday -> days.putIfAbsent(holiday.day(), holiday));
         return days.values().stream().sorted(Comparator.comparing(Holiday::day)).toList();
     }
 
     @Override
-    public Holiday add(Caller caller, LocalDate day, String name) {
-        Act act = Act.on(
-                SUBJECT, String.valueOf(day), "duty.add-holiday", CompliancePermissions.DUTY_CALENDAR, Scope.school());
-        try {
-            return acts.perform(caller, act, log -> add(day, name, log));
-        } catch (PersistenceException e) {
-            // Two entered the same day at once.
-            throw store.holiday(day)
-                    .<RuntimeException>map(other -> new Conflict("duty.holiday-exists", other))
-                    .orElse(e);
-        }
+    public Holiday add(Caller caller, LocalDate day, String name, Optional<LocalDate> madeUpOn) {
+        return enter(caller, "duty.add-holiday", String.valueOf(day), log -> {
+                    Checks checks = new Checks();
+                    String checked = checks.text("name", name, 1, MAX_NAME);
+                    checkDay(checks, "day", day);
+                    madeUpOn.ifPresent(other -> checkWorkingDay(checks, "madeUpOn", other));
+                    checks.orThrow();
+                    List<CalendarDay> days = new ArrayList<>();
+                    days.add(new CalendarDay(day, checked, false, proposalOn(day)));
+                    madeUpOn.ifPresent(
+                            other -> days.add(new CalendarDay(other, madeUp(day, checked), true, SWAP + day)));
+                    return days;
+                })
+                .get(0);
+    }
+
+    @Override
+    public Holiday addWorkingDay(Caller caller, LocalDate day, String name) {
+        return enter(caller, "duty.add-working-day", String.valueOf(day), log -> {
+                    Checks checks = new Checks();
+                    String checked = checks.text("name", name, 1, MAX_NAME);
+                    checkWorkingDay(checks, "day", day);
+                    checks.orThrow();
+                    return List.of(new CalendarDay(day, checked, true, ""));
+                })
+                .get(0);
+    }
+
+    @Override
+    public List<Holiday> confirm(Caller caller, int year, List<Confirmed> days) {
+        checkYear(year);
+        return enter(caller, "duty.confirm-holidays", String.valueOf(year), log -> confirmed(year, days));
     }
 
     @Override
@@ -88,34 +116,128 @@ public final class DefaultHolidays implements Holidays {
                 CompliancePermissions.DUTY_CALENDAR,
                 Scope.school());
         acts.perform(caller, act, log -> {
-            Optional<String> standing = day == null ? Optional.empty() : store.holiday(day);
-            String name = standing.orElseThrow(() -> new NotFound("duty.holiday-not-found"));
-            store.remove(day);
-            log.changed(new Holiday(day, name, Kind.ENTERED), null);
-            tx.afterCommit(calendar::holidaysChanged);
+            Optional<CalendarDay> standing = day == null ? Optional.empty() : store.day(day);
+            CalendarDay gone = standing.orElseThrow(() -> new NotFound("duty.holiday-not-found"));
+            List<CalendarDay> all = Stream.concat(
+                            Stream.of(gone),
+                            store.days().values().stream()
+                                    .filter(other -> other.origin().equals(SWAP + day)))
+                    .toList();
+            all.forEach(one -> store.remove(one.day()));
+            log.changed(all.stream().map(DefaultHolidays::shown).toList(), null);
+            tx.afterCommit(calendar::daysChanged);
             return null;
         });
     }
 
-    private Holiday add(LocalDate day, String name, ActLog log) {
-        Checks checks = new Checks();
-        checks.that(day != null, "day", "core.required");
-        checks.that(
-                day == null || day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR,
-                "day",
-                "duty.year-out-of-range",
-                FIRST_YEAR,
-                LAST_YEAR);
-        String checked = checks.text("name", name, 1, MAX_NAME);
-        checks.orThrow();
-        Optional<String> standing = PublicHolidays.fixedOn(day).or(() -> store.holiday(day));
-        if (standing.isPresent()) {
-            throw new Conflict("duty.holiday-exists", standing.get());
+    /** Enters days in one act: all, or none. */
+    private List<Holiday> enter(
+            Caller caller, String action, String subject, Function<ActLog, List<CalendarDay>> work) {
+        Act act = Act.on(SUBJECT, subject, action, CompliancePermissions.DUTY_CALENDAR, Scope.school());
+        List<CalendarDay> wanted = new ArrayList<>();
+        try {
+            return acts.perform(caller, act, log -> {
+                wanted.addAll(work.apply(log));
+                wanted.forEach(one -> checkFree(one.day()));
+                store.add(wanted);
+                List<Holiday> entered =
+                        wanted.stream().map(DefaultHolidays::shown).toList();
+                log.changed(null, entered);
+                tx.afterCommit(calendar::daysChanged);
+                return entered;
+            });
+        } catch (PersistenceException e) {
+            // Two entered the same day at once.
+            wanted.forEach(one -> checkFree(one.day()));
+            throw e;
         }
-        store.add(day, checked);
-        Holiday holiday = new Holiday(day, checked, Kind.ENTERED);
-        log.changed(null, holiday);
-        tx.afterCommit(calendar::holidaysChanged);
-        return holiday;
+    }
+
+    private List<CalendarDay> confirmed(int year, List<Confirmed> days) {
+        Map<String, Holiday> offered =
+                offered(year, entered(year)).stream().collect(Collectors.toMap(Holiday::proposal, Function.identity()));
+        Checks checks = new Checks();
+        checks.that(!days.isEmpty(), "days", "duty.nothing-to-confirm");
+        Set<LocalDate> taken = new HashSet<>();
+        List<CalendarDay> wanted = new ArrayList<>();
+        for (Confirmed one : days) {
+            Holiday holiday = offered.remove(one.proposal());
+            String field = "day-" + one.proposal();
+            if (holiday == null) {
+                checks.add(field, "duty.not-offered", one.proposal());
+                continue;
+            }
+            LocalDate day = one.day().orElse(holiday.day());
+            checks.that(
+                    day.getYear() == year && Math.abs(ChronoUnit.DAYS.between(day, holiday.day())) <= MAX_SHIFT_DAYS,
+                    field,
+                    "duty.shifted-too-far",
+                    holiday.name(),
+                    MAX_SHIFT_DAYS);
+            standing(day).ifPresent(name -> checks.add(field, "duty.holiday-exists", name));
+            checks.that(taken.add(day), field, "duty.day-twice");
+            wanted.add(new CalendarDay(day, holiday.name(), false, holiday.proposal()));
+        }
+        checks.orThrow();
+        return wanted;
+    }
+
+    private List<Holiday> entered(int year) {
+        return store.days().values().stream()
+                .filter(one -> one.day().getYear() == year)
+                .map(DefaultHolidays::shown)
+                .toList();
+    }
+
+    private List<Holiday> offered(int year, List<Holiday> entered) {
+        return PublicHolidays.offered(year, calendar::restsByWeek, entered);
+    }
+
+    /** What is offered on a day; empty text for nothing. */
+    private String proposalOn(LocalDate day) {
+        return offered(day.getYear(), entered(day.getYear())).stream()
+                .filter(one -> one.day().equals(day))
+                .findFirst()
+                .map(Holiday::proposal)
+                .orElse("");
+    }
+
+    private Optional<String> standing(LocalDate day) {
+        return PublicHolidays.fixedOn(day).or(() -> store.day(day).map(CalendarDay::name));
+    }
+
+    private void checkFree(LocalDate day) {
+        standing(day).ifPresent(name -> {
+            throw new Conflict("duty.holiday-exists", name);
+        });
+    }
+
+    private void checkWorkingDay(Checks checks, String field, LocalDate day) {
+        if (checkDay(checks, field, day)) {
+            checks.that(calendar.restsByWeek(day), field, "duty.works-anyway");
+        }
+    }
+
+    private static boolean checkDay(Checks checks, String field, LocalDate day) {
+        boolean right = day != null && day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+        checks.that(day != null, field, "core.required");
+        checks.that(day == null || right, field, "duty.year-out-of-range", FIRST_YEAR, LAST_YEAR);
+        return right;
+    }
+
+    private static void checkYear(int year) {
+        Checks checks = new Checks();
+        checks.that(year >= FIRST_YEAR && year <= LAST_YEAR, "year", "duty.year-out-of-range", FIRST_YEAR, LAST_YEAR);
+        checks.orThrow();
+    }
+
+    private static String madeUp(LocalDate day, String name) {
+        String text = "Làm bù cho ngày %02d/%02d: ".formatted(day.getDayOfMonth(), day.getMonthValue()) + name;
+        return text.length() <= MAX_NAME ? text : text.substring(0, MAX_NAME - 1) + "…";
+    }
+
+    private static Holiday shown(CalendarDay day) {
+        boolean offered = !day.working();
+        return new Holiday(day.day(), day.name(), offered ? Kind.ENTERED : Kind.MADE_UP, offered ? day.origin() : "");
     }
 }

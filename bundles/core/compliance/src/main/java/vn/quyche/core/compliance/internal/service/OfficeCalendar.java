@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.SchoolCalendar;
 import vn.quyche.core.compliance.internal.model.PublicHolidays;
+import vn.quyche.core.compliance.internal.store.CalendarDay;
 import vn.quyche.core.compliance.internal.store.JpaCalendarStore;
 
-/** The school's days: the working week as configured, less public holidays and those that the office entered. */
+/** The school's days: the working week as configured, less public holidays and the days that the office entered. */
 @Component(
         service = {SchoolCalendar.class, OfficeCalendar.class},
         configurationPid = "vn.quyche.core.compliance")
@@ -48,7 +49,7 @@ public final class OfficeCalendar implements SchoolCalendar {
         String working_days() default "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY,SATURDAY";
     }
 
-    private record Known(Map<LocalDate, String> holidays, Instant until) {}
+    private record Known(Map<LocalDate, CalendarDay> days, Instant until) {}
 
     @Activate
     public OfficeCalendar(@Reference JpaCalendarStore store, @Reference Clock clock, Config config) {
@@ -63,9 +64,10 @@ public final class OfficeCalendar implements SchoolCalendar {
 
     @Override
     public boolean workingDay(LocalDate day) {
-        return week.contains(day.getDayOfWeek())
-                && PublicHolidays.fixedOn(day).isEmpty()
-                && !holidays().containsKey(day);
+        CalendarDay entered = entered().get(day);
+        return entered == null
+                ? !restsByWeek(day) && PublicHolidays.fixedOn(day).isEmpty()
+                : entered.working();
     }
 
     @Override
@@ -81,19 +83,24 @@ public final class OfficeCalendar implements SchoolCalendar {
         return VietnamTime.endOf(day);
     }
 
-    /** Reads the holidays again at the next question. */
-    void holidaysChanged() {
+    /** Whether the school rests on the day of each week. */
+    boolean restsByWeek(LocalDate day) {
+        return !week.contains(day.getDayOfWeek());
+    }
+
+    /** Reads the days again at the next question. */
+    void daysChanged() {
         known = null;
     }
 
-    private Map<LocalDate, String> holidays() {
+    private Map<LocalDate, CalendarDay> entered() {
         Known before = known;
         Instant now = clock.instant();
         if (before == null || !now.isBefore(before.until())) {
-            before = new Known(store.holidays(), now.plus(FRESH));
+            before = new Known(store.days(), now.plus(FRESH));
             known = before;
         }
-        return before.holidays();
+        return before.days();
     }
 
     private static Set<DayOfWeek> week(String text) {

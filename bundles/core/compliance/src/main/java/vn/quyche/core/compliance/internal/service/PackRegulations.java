@@ -26,6 +26,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.compliance.Parameter;
 import vn.quyche.core.api.compliance.Regulations;
+import vn.quyche.core.api.compliance.spi.DutyRule;
 import vn.quyche.core.api.web.HealthCheck;
 import vn.quyche.core.compliance.internal.model.ClauseOrder;
 import vn.quyche.core.compliance.internal.model.Pack;
@@ -171,6 +172,11 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
         return new QuietHours(time("compliance.quiet-from", day), time("compliance.quiet-to", day));
     }
 
+    /** The duties that come again, as the packs of the running bundles declare them. */
+    public List<DutyRule> dutyRules() {
+        return shelf.duties();
+    }
+
     /** The declaration of a parameter. */
     Optional<ParameterRule> rule(String key) {
         return shelf.parameter(key);
@@ -200,7 +206,7 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
         try (InputStream in = resource.openStream()) {
             return PackReader.read(domain, in.readNBytes(PackReader.MAX_BYTES + 1));
         } catch (IOException e) {
-            return new Pack(domain, List.of(), List.of(), List.of("cannot be read: " + e.getMessage()));
+            return new Pack(domain, List.of(), List.of(), List.of(), List.of("cannot be read: " + e.getMessage()));
         }
     }
 }

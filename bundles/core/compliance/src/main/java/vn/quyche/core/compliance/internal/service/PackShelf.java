@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.quyche.core.api.compliance.Clause;
+import vn.quyche.core.api.compliance.spi.DutyRule;
 import vn.quyche.core.compliance.internal.model.ClauseOrder;
 import vn.quyche.core.compliance.internal.model.Pack;
 import vn.quyche.core.compliance.internal.model.ParameterRule;
@@ -17,10 +18,14 @@ import vn.quyche.core.compliance.internal.model.ParameterRule;
 final class PackShelf {
 
     private final Map<Object, Pack> packs = new ConcurrentHashMap<>();
-    private volatile Content content = new Content(Map.of(), Map.of(), List.of());
+    private volatile Content content = new Content(Map.of(), Map.of(), List.of(), List.of());
 
     /** What all packs together say; never changes. */
-    private record Content(Map<String, Clause> clauses, Map<String, ParameterRule> parameters, List<String> problems) {}
+    private record Content(
+            Map<String, Clause> clauses,
+            Map<String, ParameterRule> parameters,
+            List<DutyRule> duties,
+            List<String> problems) {}
 
     /** Puts a pack on the shelf. */
     synchronized void put(Object owner, Pack pack) {
@@ -48,6 +53,11 @@ final class PackShelf {
         return Optional.ofNullable(content.parameters().get(key));
     }
 
+    /** The duties that come again; each bundle names its own, so that none stands twice. */
+    List<DutyRule> duties() {
+        return content.duties();
+    }
+
     /** What is wrong, one line each. */
     List<String> problems() {
         return content.problems();
@@ -56,6 +66,7 @@ final class PackShelf {
     private Content merged() {
         Map<String, Clause> clauses = new TreeMap<>(new ClauseOrder());
         Map<String, ParameterRule> parameters = new TreeMap<>();
+        List<DutyRule> duties = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         packs.values().stream().sorted(Comparator.comparing(Pack::domain)).forEach(pack -> {
             pack.problems().forEach(problem -> problems.add(pack.domain() + ": " + problem));
@@ -66,6 +77,7 @@ final class PackShelf {
                             + " already");
                 }
             });
+            duties.addAll(pack.duties());
             pack.parameters().forEach(parameter -> {
                 if (parameters.putIfAbsent(parameter.key(), parameter) != null) {
                     problems.add(pack.domain() + ": parameter " + parameter.key() + " is declared already");
@@ -73,6 +85,9 @@ final class PackShelf {
             });
         });
         return new Content(
-                Collections.unmodifiableMap(clauses), Collections.unmodifiableMap(parameters), List.copyOf(problems));
+                Collections.unmodifiableMap(clauses),
+                Collections.unmodifiableMap(parameters),
+                List.copyOf(duties),
+                List.copyOf(problems));
     }
 }

@@ -1,12 +1,5 @@
 package vn.quyche.core.compliance.internal.shell;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -15,8 +8,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
-import vn.quyche.core.api.error.Conflict;
-import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.compliance.internal.service.Acknowledgements;
@@ -56,14 +47,6 @@ public final class ExportRegulation extends QuycheCommand {
                 confirmations ? acknowledgements.paper(caller(), editionId) : adopted.paper(caller(), editionId);
         Printer.Format format =
                 file.toLowerCase(Locale.ROOT).endsWith(".docx") ? Printer.Format.DOCX : Printer.Format.PDF;
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE_NEW))) {
-            printer.print(document, format, out);
-            say(text("compliance.exported", file));
-        } catch (FileAlreadyExistsException e) {
-            throw new Conflict("compliance.file-exists", file);
-        } catch (IOException e) {
-            throw new Unavailable("compliance.file-not-written", e, file);
-        }
+        writeFile(file, out -> printer.print(document, format, out));
     }
 }

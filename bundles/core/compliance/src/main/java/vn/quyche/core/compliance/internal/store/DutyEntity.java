@@ -60,8 +60,7 @@ class DutyEntity {
     @Column(name = "next_reminder_at")
     Long nextReminderAt;
 
-    @Column(name = "escalate_to")
-    String escalateTo;
+    String escalations;
 
     Duty toDuty() {
         return new Duty(
@@ -84,6 +83,6 @@ class DutyEntity {
     }
 
     Reminder toReminder() {
-        return new Reminder(toDuty(), ReminderText.parse(reminders), nextStep, Optional.ofNullable(escalateTo));
+        return new Reminder(toDuty(), ReminderText.parse(reminders), nextStep, EscalationText.parse(escalations));
     }
 }

@@ -6,7 +6,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** A holiday that the office entered. */
+/** A day that the office entered: a holiday, or a day on which the school works to make up. */
 @Entity
 @Table(schema = "q_compliance", name = "holiday")
 class HolidayEntity {
@@ -16,4 +16,10 @@ class HolidayEntity {
     LocalDate day;
 
     String name;
+    boolean working;
+    String origin;
+
+    CalendarDay toDay() {
+        return new CalendarDay(day, name, working, origin);
+    }
 }

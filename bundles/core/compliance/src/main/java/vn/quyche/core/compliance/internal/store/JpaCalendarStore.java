@@ -1,6 +1,7 @@
 package vn.quyche.core.compliance.internal.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps the holidays that the office entered, and how far recurring duties were laid. */
+/** Keeps the days that the office entered, and how far recurring duties were laid. */
 @Component(service = JpaCalendarStore.class)
 public final class JpaCalendarStore {
 
@@ -21,34 +22,39 @@ public final class JpaCalendarStore {
         this.jpa = jpa;
     }
 
-    /** All holidays entered, by day: a few dozen a year. */
-    public Map<LocalDate, String> holidays() {
+    /** All days entered, in their order: a few dozen a year. */
+    public Map<LocalDate, CalendarDay> days() {
         return jpa.txExpr(em -> {
-            Map<LocalDate, String> days = new TreeMap<>();
+            Map<LocalDate, CalendarDay> days = new TreeMap<>();
             em.createQuery("select h from HolidayEntity h", HolidayEntity.class)
                     .getResultList()
-                    .forEach(holiday -> days.put(holiday.day, holiday.name));
+                    .forEach(holiday -> days.put(holiday.day, holiday.toDay()));
             return days;
         });
     }
 
-    /** The name of a holiday that was entered. */
-    public Optional<String> holiday(LocalDate day) {
+    /** A day that was entered. */
+    public Optional<CalendarDay> day(LocalDate day) {
         return jpa.txExpr(
-                em -> Optional.ofNullable(em.find(HolidayEntity.class, day)).map(holiday -> holiday.name));
+                em -> Optional.ofNullable(em.find(HolidayEntity.class, day)).map(HolidayEntity::toDay));
     }
 
-    /** @throws PersistenceException when the day stands already */
-    public void add(LocalDate day, String name) {
+    /** @throws PersistenceException when one of the days stands already */
+    public void add(Collection<CalendarDay> days) {
         jpa.tx(em -> {
-            HolidayEntity holiday = new HolidayEntity();
-            holiday.day = day;
-            holiday.name = name;
-            em.persist(holiday);
+            for (CalendarDay day : days) {
+                HolidayEntity holiday = new HolidayEntity();
+                holiday.day = day.day();
+                holiday.name = day.name();
+                holiday.working = day.working();
+                holiday.origin = day.origin();
+                em.persist(holiday);
+            }
+            em.flush();
         });
     }
 
-    /** Takes a holiday away. */
+    /** Takes a day away. */
     public void remove(LocalDate day) {
         jpa.tx(em -> em.createQuery("delete from HolidayEntity h where h.day = :day")
                 .setParameter("day", day)

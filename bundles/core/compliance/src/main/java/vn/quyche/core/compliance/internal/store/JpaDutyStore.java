@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +35,11 @@ public final class JpaDutyStore {
     /** Steps over a key that stands; asking for it by itself would cost a look at the whole table where statistics lack. */
     private static final String INSERT = "insert into q_compliance.duty (id, duty_key, kind, domain, clause, title,"
             + " person_id, subject_type, subject_id, link, created_at, due_at, state, evidence, reason, reminders,"
-            + " next_step, next_reminder_at, escalate_to)"
+            + " next_step, next_reminder_at, escalations)"
             + " select cast(? as varchar(26)), cast(? as varchar(200)), cast(? as varchar(80)), cast(? as varchar(40)),"
             + " cast(? as varchar(40)), cast(? as varchar(300)), cast(? as varchar(26)), cast(? as varchar(80)),"
             + " cast(? as varchar(120)), cast(? as varchar(400)), cast(? as bigint), cast(? as bigint), 'OPEN', '', '',"
-            + " cast(? as varchar(200)), cast(? as integer), cast(? as bigint), cast(? as varchar(26))"
+            + " cast(? as varchar(200)), cast(? as integer), cast(? as bigint), cast(? as varchar(400))"
             + " from (values (1)) as one (n)"
             + " where not exists (select 1 from q_compliance.duty d where d.duty_key = cast(? as varchar(200)))";
 
@@ -194,6 +193,28 @@ public final class JpaDutyStore {
                 .toList());
     }
 
+    /** How all duties about some subjects of one type stand. */
+    public List<LaidDuty> laid(String subjectType, Collection<String> subjectIds) {
+        return subjectIds.isEmpty()
+                ? List.of()
+                : jpa.txExpr(em -> em
+                        .createQuery(
+                                "select d.id, d.key, d.subjectId, d.state, d.dueAt from DutyEntity d"
+                                        + " where d.subjectType = :type and d.subjectId in :subjects",
+                                Object[].class)
+                        .setParameter("type", subjectType)
+                        .setParameter("subjects", subjectIds)
+                        .getResultList()
+                        .stream()
+                        .map(row -> new LaidDuty(
+                                (String) row[0],
+                                (String) row[1],
+                                (String) row[2],
+                                Duty.State.valueOf((String) row[3]),
+                                Instant.ofEpochMilli((Long) row[4])))
+                        .toList());
+    }
+
     /** Withdraws an open duty. */
     public void withdraw(String id, String reason, Instant at) {
         jpa.tx(em -> em.createQuery("update DutyEntity d set d.state = 'WITHDRAWN', d.settledAt = :at,"
@@ -271,11 +292,7 @@ public final class JpaDutyStore {
         insert.setString(column++, ReminderText.of(row.plan().before()));
         insert.setInt(column++, row.next().number());
         insert.setLong(column++, row.next().at().toEpochMilli());
-        if (duty.escalateTo().isPresent()) {
-            insert.setString(column++, duty.escalateTo().get());
-        } else {
-            insert.setNull(column++, Types.VARCHAR);
-        }
+        insert.setString(column++, EscalationText.of(duty.escalations()));
         insert.setString(column, duty.key());
     }
 

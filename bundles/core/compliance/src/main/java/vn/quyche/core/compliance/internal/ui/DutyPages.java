@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
@@ -29,6 +30,7 @@ final class DutyPages {
 
     private static final int MAX_ON_CARD = 8;
     private static final int MAX_IN_MONTH = 500;
+    private static final int MAX_NAMED = 10;
 
     private final Duties duties;
     private final Directory directory;
@@ -130,6 +132,53 @@ final class DutyPages {
 
     View detail(UiRequest request) {
         return View.page("duty/detail", Map.of("duty", duties.get(request.caller(), request.path("id"))));
+    }
+
+    /** The ticked duties, or those that the list shows; also when the reason is asked for again. */
+    View excuseManyForm(UiRequest request) {
+        return View.page(
+                "duty/excuse-many",
+                Map.of(
+                        "ids",
+                        request.formAll("id"),
+                        "state",
+                        value(request, "state").orElse(""),
+                        "onlyPerson",
+                        value(request, "person").orElse(""),
+                        "domain",
+                        value(request, "domain").orElse("")));
+    }
+
+    View excuseMany(UiRequest request) {
+        List<String> ids = request.formAll("id");
+        Duties.Query shown =
+                query(value(request, "person"), value(request, "state").orElse("OPEN"), value(request, "domain"));
+        Duties.Excused done = ids.isEmpty()
+                ? duties.excuseAll(request.caller(), shown, request.form("reason"))
+                : duties.excuseAll(request.caller(), ids, request.form("reason"));
+        if (done.refused().isEmpty()) {
+            return View.redirect(
+                    "/duty/all",
+                    done.more() ? "duty.excused-some-of-many" : "duty.excused-many",
+                    done.excused().size());
+        }
+        Locale locale = request.caller().locale();
+        String named = done.refused().stream()
+                .limit(MAX_NAMED)
+                .map(one -> (one.title().isEmpty() ? one.dutyId() : one.title()) + " – "
+                        + messages.text(locale, one.code()))
+                .collect(Collectors.joining(" "));
+        return View.redirect(
+                "/duty/all",
+                "duty.excused-but",
+                done.excused().size(),
+                done.refused().size(),
+                named);
+    }
+
+    /** A value of the posted form, or of the address while the form is shown first. */
+    private static Optional<String> value(UiRequest request, String name) {
+        return Optional.of(request.form(name)).filter(text -> !text.isBlank()).or(() -> request.query(name));
     }
 
     View excuseForm(UiRequest request) {

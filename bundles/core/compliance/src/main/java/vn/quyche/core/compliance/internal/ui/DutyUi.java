@@ -66,6 +66,11 @@ public final class DutyUi implements UiModule {
                 UiPage.of("/duty/month", "", duties::month),
                 UiPage.of("/duty/all", CompliancePermissions.DUTY_READ, duties::all),
                 UiPage.of("/duty/all.csv", CompliancePermissions.DUTY_READ, duties::exportAll),
+                UiPage.form(
+                        "/duty/all/excuse",
+                        CompliancePermissions.DUTY_EXCUSE,
+                        duties::excuseManyForm,
+                        duties::excuseMany),
                 UiPage.of("/duty/duties/{id}", "", duties::detail),
                 UiPage.form(
                         "/duty/duties/{id}/excuse",
@@ -73,6 +78,16 @@ public final class DutyUi implements UiModule {
                         duties::excuseForm,
                         duties::excuse),
                 UiPage.form("/duty/holidays", CompliancePermissions.DUTY_CALENDAR, holidays::list, holidays::add),
+                UiPage.form(
+                        "/duty/holidays/confirm",
+                        CompliancePermissions.DUTY_CALENDAR,
+                        holidays::confirmForm,
+                        holidays::confirm),
+                UiPage.form(
+                        "/duty/holidays/working-day",
+                        CompliancePermissions.DUTY_CALENDAR,
+                        holidays::workingDayForm,
+                        holidays::addWorkingDay),
                 UiPage.of("/duty/holidays.csv", CompliancePermissions.DUTY_CALENDAR, holidays::export),
                 UiPage.action(
                         "/duty/holidays/{day}/remove",

@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
@@ -125,6 +128,52 @@ class RecurringDutiesTest {
     }
 
     @OnEachDatabase
+    void whatRunsUntilTheEndOfTheMonthFollowsTheCalendar(TestDatabase db) {
+        Desk desk = desk(db);
+        DutyRule end = rule("mail.report", Post.RECORDS_CLERK, Schedule.parse("monthly on last school day at 09:00"));
+        String key = end.key("2026-09", "clerk");
+        clock.set(OffsetDateTime.parse("2026-09-10T08:00:00+07:00").toInstant());
+        lay(desk, end);
+        assertThat(byKey(desk, key).dueAt())
+                .isEqualTo(OffsetDateTime.parse("2026-09-30T09:00:00+07:00").toInstant());
+
+        clock.set(OffsetDateTime.parse("2026-09-29T08:00:00+07:00").toInstant());
+        desk.holidays.add(CLERK, LocalDate.of(2026, 9, 30), "Nghỉ bão");
+        lay(desk, end);
+        assertThat(byKey(desk, key).dueAt())
+                .isEqualTo(OffsetDateTime.parse("2026-09-29T09:00:00+07:00").toInstant());
+        assertThat(byKey(desk, key).state()).isEqualTo(Duty.State.OPEN);
+
+        clock.set(OffsetDateTime.parse("2026-09-29T10:00:00+07:00").toInstant());
+        desk.holidays.remove(CLERK, LocalDate.of(2026, 9, 30));
+        lay(desk, end);
+        assertThat(byKey(desk, key).dueAt())
+                .as("what is late stays late")
+                .isEqualTo(OffsetDateTime.parse("2026-09-29T09:00:00+07:00").toInstant());
+    }
+
+    @OnEachDatabase
+    void twoNodesLayOnce(TestDatabase db) throws Exception {
+        Desk desk = desk(db);
+        DutyRule check = rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00", "13:30-14:00"));
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> runs = new ArrayList<>();
+            for (Desk node : List.of(desk, desk.restarted())) {
+                runs.add(nodes.submit(() -> node.recurring.lay(check)));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+
+        assertThat(all(desk)).as("six school days from 1 to 8 September").hasSize(12);
+        assertThat(all(desk)).extracting(Duty::key).doesNotHaveDuplicates();
+    }
+
+    @OnEachDatabase
     void whatIsAheadFollowsTheHoldersOfThePost(TestDatabase db) {
         Desk desk = desk(db);
         DutyRule check = rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00"));
@@ -173,7 +222,7 @@ class RecurringDutiesTest {
                 "/",
                 List.of(),
                 Optional.empty());
-        RecurJob job = new RecurJob(desk.recurring);
+        RecurJob job = new RecurJob(desk.recurring, desk.regulations);
         job.add(() -> List.of(broken, rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00"))));
         job.run();
 

@@ -17,8 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.directory.Post;
+import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notices;
 import vn.quyche.core.compliance.internal.service.Desk;
@@ -120,7 +122,7 @@ class RemindJobTest {
                 own.link(),
                 own.dueAt(),
                 own.remindBefore(),
-                own.escalateTo())));
+                own.escalations())));
 
         runUntil(desk, "2026-10-08T17:00");
         assertThat(desk.notices.sent()).extracting(NewNotice::kind).containsExactly("duty.late");
@@ -136,6 +138,65 @@ class RemindJobTest {
         assertThatThrownBy(failing::run).hasMessage("the notices are away");
         desk.remind.run();
         assertThat(desk.notices.sent()).hasSize(2);
+    }
+
+    @OnEachDatabase
+    void escalatesStepByStepToLeaderAndOffice(TestDatabase db) {
+        Desk desk = desk(db);
+        inSteps(desk);
+
+        runUntil(desk, "2026-10-07T17:00");
+        assertThat(desk.notices.sent()).extracting(NewNotice::personId).containsExactly("lan");
+        runUntil(desk.restarted(), "2026-10-08T17:00");
+        assertThat(desk.notices.sent()).extracting(NewNotice::personId).containsExactly("lan", "head");
+        runUntil(desk.restarted(), "2026-10-12T17:00");
+        assertThat(desk.notices.sent())
+                .extracting(NewNotice::personId, NewNotice::kind)
+                .containsExactly(
+                        tuple("lan", "duty.late"), tuple("head", "duty.escalated"), tuple("clerk", "duty.escalated"));
+    }
+
+    @OnEachDatabase
+    void stepsThatWereMissedTellEachOnce(TestDatabase db) {
+        Desk desk = desk(db);
+        inSteps(desk);
+        clock.set(at("2026-10-20T08:00"));
+        desk.remind.run();
+        desk.remind.run();
+
+        assertThat(desk.notices.sent()).extracting(NewNotice::personId).containsExactly("lan", "head", "clerk");
+    }
+
+    @OnEachDatabase
+    void aDutyThatIsDoneEscalatesNoFurther(TestDatabase db) {
+        Desk desk = desk(db);
+        inSteps(desk);
+        runUntil(desk, "2026-10-08T17:00");
+        desk.duties.done("steps", "");
+
+        runUntil(desk, "2026-10-12T17:00");
+        assertThat(desk.notices.sent()).extracting(NewNotice::personId).containsExactly("lan", "head");
+    }
+
+    private static void inSteps(Desk desk) {
+        desk.directory
+                .unit("toan", UnitType.SUBJECT_GROUP, "Tổ Toán – Tin")
+                .person("clerk", "Phạm Thu Hà", Post.RECORDS_CLERK)
+                .member("lan", "toan")
+                .post("head", Post.SUBJECT_HEAD, "toan");
+        NewDuty one = duty("steps", "2026-10-07T17:00");
+        desk.duties.assign(List.of(new NewDuty(
+                one.key(),
+                one.kind(),
+                one.clause(),
+                one.title(),
+                one.personId(),
+                one.subjectType(),
+                one.subjectId(),
+                one.link(),
+                one.dueAt(),
+                one.remindBefore(),
+                List.of(Escalation.parse("leader after P1D"), Escalation.parse("office after P3D")))));
     }
 
     @OnEachDatabase

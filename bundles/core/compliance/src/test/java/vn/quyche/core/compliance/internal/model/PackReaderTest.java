@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.quyche.core.api.compliance.Clause;
+import vn.quyche.core.api.compliance.Escalation;
+import vn.quyche.core.api.compliance.spi.DutyRule;
 
 class PackReaderTest {
 
@@ -114,5 +116,29 @@ class PackReaderTest {
 
     private static Pack read(String json) {
         return PackReader.read("group", json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void readsDutiesThatComeAgainAndLeavesOutThoseThatItCannotRead() {
+        String right = """
+                {"id": "camera.review", "clause": "TC.5.2", "title": "Kiểm tra hình ảnh", "post": "HEAD_OF_GUARDS",
+                 "schedule": "every 15 days from 2026-09-05 at 09:00", "link": "/camera/reviews",
+                 "remind": ["P1D", "PT2H"], "escalate": ["leader", "office after P1D"]}""";
+        Pack pack = PackReader.read(
+                "camera",
+                ("{\"duties\": [" + right + ", "
+                                + right.replace("camera.review", "camera.other").replace("every 15", "every 0") + ", "
+                                + right.replace("camera.review", "mail.other") + ", "
+                                + right.replace("camera.review", "camera.third").replace("leader", "nobody") + ", "
+                                + right.replace("camera.review", "camera.fourth")
+                                        .replace("PT2H", "2 hours") + "]}")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(pack.duties()).extracting(DutyRule::id).containsExactly("camera.review");
+        DutyRule rule = pack.duties().get(0);
+        assertThat(rule.kind()).isEqualTo("camera.review");
+        assertThat(rule.schedule().text()).isEqualTo("every 15 days from 2026-09-05 at 09:00");
+        assertThat(rule.escalations()).extracting(Escalation::text).containsExactly("leader", "office after PT24H");
+        assertThat(pack.problems()).hasSize(4);
     }
 }

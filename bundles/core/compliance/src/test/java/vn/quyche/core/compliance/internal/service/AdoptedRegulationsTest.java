@@ -334,6 +334,12 @@ class AdoptedRegulationsTest {
         assertThat(desk.acknowledgements.acknowledge(TEACHER, edition.id())).isEqualTo(at);
         assertThat(open(desk)).extracting(Duty::personId).containsExactlyInAnyOrder("principal", "clerk");
         assertThat(desk.acknowledgements.confirmed(edition)).isEqualTo(1);
+        JoinerReading reading = new JoinerReading(desk.editionStore, clock);
+        assertThat(reading.items("clerk"))
+                .as("who joins reads what is in force")
+                .singleElement()
+                .matches(item -> item.byItself() && item.key().equals(edition.id()));
+        assertThat(reading.items("teacher")).isEmpty();
         assertThat(desk.acknowledgements.sheet(PRINCIPAL, edition.id()))
                 .extracting(Acknowledgements.ConfirmationLine::personId)
                 .containsExactly("principal", "clerk", "teacher");

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
@@ -246,6 +247,48 @@ class DefaultDutiesTest {
     }
 
     @OnEachDatabase
+    void excusesManyForOneReasonAndNamesThoseThatItCannot(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(HEAD, "duty:excuse", "duty:read");
+        desk.duties.assign(
+                List.of(duty("a", "lan", 1), duty("b", "minh", 2), duty("c", "head", 3), duty("d", "lan", 4)));
+        desk.duties.done("d", "");
+        List<String> ids = desk.duties.list(HEAD, all(), PageRequest.first()).items().stream()
+                .map(Duty::id)
+                .toList();
+
+        assertThatThrownBy(() -> desk.duties.excuseAll(LAN, ids, "bận")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> desk.duties.excuseAll(HEAD, ids, " ")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.duties.excuseAll(HEAD, List.of(), "bận")).isInstanceOf(Invalid.class);
+        Duties.Excused done = desk.duties.excuseAll(
+                HEAD, Stream.concat(ids.stream(), Stream.of("none")).toList(), "Nghỉ bão");
+
+        assertThat(done.excused()).extracting(Duty::key).containsExactly("a", "b");
+        assertThat(done.excused()).extracting(Duty::reason).containsOnly("Nghỉ bão");
+        assertThat(done.refused())
+                .extracting(Duties.NotExcused::code)
+                .containsExactly("duty.excuse-own", "duty.not-open", "duty.not-found");
+        assertThat(desk.acts.lastDone().note()).isEqualTo("Nghỉ bão");
+    }
+
+    @OnEachDatabase
+    void excusesWhatAQueryFindsButNeverSimplyEverything(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(HEAD, "duty:excuse", "duty:read");
+        desk.duties.assign(people(0, 20, "acknowledge"));
+        desk.duties.assign(List.of(duty("a", "lan", 1), duty("b", "lan", 30)));
+        clock.advance(Duration.ofHours(2));
+
+        assertThatThrownBy(() -> desk.duties.excuseAll(HEAD, all(), "bận")).isInstanceOf(Invalid.class);
+        Duties.Excused late = desk.duties.excuseAll(
+                HEAD, query(Optional.empty(), Optional.empty(), Optional.empty(), true), "Mất điện");
+        assertThat(late.excused()).extracting(Duty::key).containsExactly("a");
+        Duties.Excused lans = desk.duties.excuseAll(HEAD, of("lan"), "Nghỉ ốm");
+        assertThat(lans.excused()).extracting(Duty::key).containsExactly("b");
+        assertThat(lans.more()).isFalse();
+    }
+
+    @OnEachDatabase
     void nobodyExcusesThemselves(TestDatabase db) {
         Desk desk = Desk.of(db, clock);
         desk.access.grant(HEAD, "duty:excuse");
@@ -271,7 +314,7 @@ class DefaultDutiesTest {
                 one.link(),
                 one.dueAt(),
                 one.remindBefore(),
-                one.escalateTo())));
+                one.escalations())));
 
         assertThat(own(desk, LAN).get(0).title()).isEqualTo("đ".repeat(298) + "…");
     }

@@ -2,15 +2,19 @@ package vn.quyche.core.compliance.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.compliance.Holidays.Confirmed;
 import vn.quyche.core.api.compliance.Holidays.Holiday;
 import vn.quyche.core.api.compliance.Holidays.Kind;
 import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.FieldError;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
@@ -53,7 +57,7 @@ class DefaultHolidaysTest {
         desk.holidays.remove(CLERK, TEACHERS_DAY);
         assertThat(desk.calendar.workingDay(TEACHERS_DAY)).isTrue();
         assertThat(desk.acts.lastDone().before())
-                .isEqualTo(new Holiday(TEACHERS_DAY, "Ngày Nhà giáo Việt Nam", Kind.ENTERED));
+                .isEqualTo(List.of(new Holiday(TEACHERS_DAY, "Ngày Nhà giáo Việt Nam", Kind.ENTERED)));
     }
 
     @OnEachDatabase
@@ -120,6 +124,104 @@ class DefaultHolidaysTest {
         assertThatThrownBy(() -> desk.holidays.remove(CLERK, TEACHERS_DAY.plusDays(1)))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> desk.holidays.remove(CLERK, null)).isInstanceOf(NotFound.class);
+    }
+
+    @OnEachDatabase
+    void theOfficeConfirmsTheHolidaysOfAYearAndMayMoveThem(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(CLERK, "duty:calendar");
+        // 7 February 2027 is a Sunday: the Wednesday after Tết is free in its place.
+        assertThat(offered(desk, 2027))
+                .extracting(Holiday::proposal, one -> one.day().toString())
+                .containsExactly(
+                        tuple("TET-1", "2027-02-05"),
+                        tuple("TET-2", "2027-02-06"),
+                        tuple("TET-3", "2027-02-07"),
+                        tuple("TET-4", "2027-02-08"),
+                        tuple("TET-5", "2027-02-09"),
+                        tuple("BU-TET-3", "2027-02-10"),
+                        tuple("GIO-TO", "2027-04-16"),
+                        tuple("QUOC-KHANH-2", "2027-09-01"));
+
+        desk.holidays.confirm(
+                CLERK,
+                2027,
+                List.of(
+                        new Confirmed("TET-1", Optional.empty()),
+                        new Confirmed("BU-TET-3", Optional.of(LocalDate.of(2027, 2, 11))),
+                        new Confirmed("QUOC-KHANH-2", Optional.of(LocalDate.of(2027, 9, 3)))));
+
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 2, 5))).isFalse();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 2, 10))).isTrue();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 2, 11))).isFalse();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 9, 1))).isTrue();
+        assertThat(desk.calendar.workingDay(LocalDate.of(2027, 9, 3))).isFalse();
+        assertThat(offered(desk, 2027))
+                .extracting(Holiday::proposal)
+                .containsExactly("TET-2", "TET-3", "TET-4", "TET-5", "GIO-TO");
+        assertThat(desk.acts.lastDone().action()).isEqualTo("duty.confirm-holidays");
+
+        desk.holidays.remove(CLERK, LocalDate.of(2027, 9, 3));
+        assertThat(offered(desk, 2027)).extracting(Holiday::proposal).contains("QUOC-KHANH-2");
+    }
+
+    @OnEachDatabase
+    void confirmsAllOrNothing(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(CLERK, "duty:calendar");
+
+        assertThatThrownBy(() -> desk.holidays.confirm(
+                        CLERK,
+                        2027,
+                        List.of(
+                                new Confirmed("TET-1", Optional.empty()),
+                                new Confirmed("TET-2", Optional.of(LocalDate.of(2027, 2, 5))),
+                                new Confirmed("TET-3", Optional.of(LocalDate.of(2027, 8, 5))),
+                                new Confirmed("TET-4", Optional.of(LocalDate.of(2027, 1, 1))),
+                                new Confirmed("TET-9", Optional.empty()))))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        error -> assertThat(error.fields())
+                                .extracting(FieldError::field, FieldError::code)
+                                .contains(
+                                        tuple("day-TET-2", "duty.day-twice"),
+                                        tuple("day-TET-3", "duty.shifted-too-far"),
+                                        tuple("day-TET-4", "duty.holiday-exists"),
+                                        tuple("day-TET-9", "duty.not-offered")));
+        assertThatThrownBy(() -> desk.holidays.confirm(CLERK, 2027, List.of())).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> desk.holidays.confirm(
+                        TestCaller.person("teacher"), 2027, List.of(new Confirmed("TET-1", Optional.empty()))))
+                .isInstanceOf(Forbidden.class);
+        assertThat(desk.calendarStore.days()).isEmpty();
+    }
+
+    @OnEachDatabase
+    void aSwappedDayIsMadeUpAndGoesWithItsHoliday(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(CLERK, "duty:calendar");
+        LocalDate friday = LocalDate.of(2027, 4, 29);
+        LocalDate sunday = LocalDate.of(2027, 5, 9);
+
+        desk.holidays.add(CLERK, friday, "Hoán đổi ngày làm việc", Optional.of(sunday));
+        assertThat(desk.calendar.workingDay(friday)).isFalse();
+        assertThat(desk.calendar.workingDay(sunday)).isTrue();
+        assertThat(kind(desk, sunday)).contains(Kind.MADE_UP);
+        assertThatThrownBy(() -> desk.holidays.add(CLERK, friday.plusDays(4), "Nghỉ", Optional.of(friday.plusDays(5))))
+                .as("a Tuesday is no day to make up on")
+                .isInstanceOf(Invalid.class);
+
+        desk.holidays.remove(CLERK, friday);
+        assertThat(desk.calendar.workingDay(friday)).isTrue();
+        assertThat(desk.calendar.workingDay(sunday)).isFalse();
+
+        desk.holidays.addWorkingDay(CLERK, sunday, "Dạy bù ngày bão");
+        assertThat(desk.calendar.workingDay(sunday)).isTrue();
+    }
+
+    private static List<Holiday> offered(Desk desk, int year) {
+        return desk.holidays.list(CLERK, year).stream()
+                .filter(one -> one.kind() == Kind.OFFERED)
+                .toList();
     }
 
     private static Optional<Kind> kind(Desk desk, LocalDate day) {

@@ -101,6 +101,20 @@ class DutyPagesTest {
         assertThat(duties.byKey("soon").orElseThrow().reason()).isEqualTo("Nghỉ ốm");
     }
 
+    @Test
+    void excusesTheTickedOrWhatIsFiltered() {
+        Caller head = TestCaller.person("head");
+        String id = duties.byKey("soon").orElseThrow().id();
+        assertThat(pages.excuseMany(Asked.of(head, "id", id, "reason", "Nghỉ ốm")))
+                .isEqualTo(View.redirect("/duty/all", "duty.excused-many", 1));
+        assertThat(duties.byKey("late").orElseThrow().state()).isEqualTo(Duty.State.OPEN);
+
+        assertThat(pages.excuseMany(Asked.of(head, "person", "lan", "state", "LATE", "reason", "Nghỉ ốm")))
+                .isEqualTo(View.redirect("/duty/all", "duty.excused-many", 1));
+        assertThat(duties.byKey("late").orElseThrow().state()).isEqualTo(Duty.State.EXCUSED);
+        assertThat(duties.byKey("other").orElseThrow().state()).isEqualTo(Duty.State.OPEN);
+    }
+
     private static Map<String, Object> model(View view) {
         return ((View.Template) view).model();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.directory.Joinings;
 import vn.quyche.core.api.directory.Leavings;
 import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.directory.StaffImports;
@@ -21,7 +22,8 @@ public final class DirectoryRestDoor implements RestDoor {
             @Reference People people,
             @Reference Structure structure,
             @Reference StaffImports imports,
-            @Reference Leavings leavings) {
+            @Reference Leavings leavings,
+            @Reference Joinings joinings) {
         resources = List.of(
                 new PersonResource(people),
                 new SchoolResource(structure),
@@ -30,7 +32,8 @@ public final class DirectoryRestDoor implements RestDoor {
                 new CampusResource(structure),
                 new AuthorityResource(structure),
                 new ImportResource(imports),
-                new LeavingResource(leavings));
+                new LeavingResource(leavings),
+                new JoiningResource(joinings));
     }
 
     @Override

@@ -11,12 +11,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.directory.Leavings.ItemState;
-import vn.quyche.core.api.directory.spi.LeavingSource;
 import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.persistence.Ids;
-import vn.quyche.core.directory.internal.model.LeavingCase;
-import vn.quyche.core.directory.internal.model.LeavingItem;
-import vn.quyche.core.directory.internal.store.JpaLeavingStore;
+import vn.quyche.core.directory.internal.model.HandoverCase;
+import vn.quyche.core.directory.internal.model.HandoverItem;
+import vn.quyche.core.directory.internal.store.JpaHandoverStore;
 
 /** The items of a case: what is stored, brought up to date with what the bundles say now. */
 @Component(service = Checklist.class)
@@ -24,19 +23,19 @@ public class Checklist {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checklist.class);
 
-    private final JpaLeavingStore store;
-    private final LeavingSources sources;
+    private final JpaHandoverStore store;
+    private final HandoverSources sources;
     private final Ids ids;
 
     @Activate
-    public Checklist(@Reference JpaLeavingStore store, @Reference LeavingSources sources, @Reference Ids ids) {
+    public Checklist(@Reference JpaHandoverStore store, @Reference HandoverSources sources, @Reference Ids ids) {
         this.store = store;
         this.sources = sources;
         this.ids = ids;
     }
 
     /** The items as they are now, and which of them must be stored for it. */
-    record Merged(List<LeavingItem> items, List<LeavingItem> added, List<LeavingItem> altered) {
+    record Merged(List<HandoverItem> items, List<HandoverItem> added, List<HandoverItem> altered) {
 
         boolean changed() {
             return !added.isEmpty() || !altered.isEmpty();
@@ -49,17 +48,17 @@ public class Checklist {
      * @param strict whether a bundle that fails is an error; otherwise its stored items stay as they are
      * @throws Unavailable {@code directory.leaving-source-failed}
      */
-    Merged merge(LeavingCase leaving, boolean strict) {
-        List<LeavingItem> items = new ArrayList<>(store.items(leaving.id()));
-        List<LeavingItem> added = new ArrayList<>();
-        List<LeavingItem> altered = new ArrayList<>();
-        for (LeavingSource source : sources.all()) {
+    Merged merge(HandoverCase leaving, boolean strict) {
+        List<HandoverItem> items = new ArrayList<>(store.items(leaving.id()));
+        List<HandoverItem> added = new ArrayList<>();
+        List<HandoverItem> altered = new ArrayList<>();
+        for (HandoverSource source : sources.all(leaving.direction())) {
             asked(source, leaving.personId(), strict).ifPresent(asked -> {
                 Set<String> wanted = new HashSet<>();
-                for (LeavingSource.Item item : asked) {
+                for (HandoverSource.Asked item : asked) {
                     wanted.add(item.key());
                     if (items.stream().noneMatch(known -> is(known, source.domain(), item.key()))) {
-                        LeavingItem fresh = fresh(leaving, source.domain(), item);
+                        HandoverItem fresh = fresh(leaving, source.domain(), item);
                         items.add(fresh);
                         added.add(fresh);
                     }
@@ -79,24 +78,25 @@ public class Checklist {
     }
 
     /** Both sides have confirmed an item, in the running transaction. */
-    void settled(LeavingCase leaving, LeavingItem item) {
-        sources.of(item.domain()).ifPresent(source -> source.settled(leaving.personId(), item.key()));
+    void settled(HandoverCase leaving, HandoverItem item) {
+        sources.of(leaving.direction(), item.domain())
+                .ifPresent(source -> source.settled(leaving.personId(), item.key()));
     }
 
-    private static Optional<List<LeavingSource.Item>> asked(LeavingSource source, String personId, boolean strict) {
+    private static Optional<List<HandoverSource.Asked>> asked(HandoverSource source, String personId, boolean strict) {
         try {
             return Optional.of(source.items(personId));
         } catch (RuntimeException e) {
             if (strict) {
                 throw new Unavailable("directory.leaving-source-failed", e, source.domain());
             }
-            LOG.warn("{} cannot say what a leaver has to settle", source.domain(), e);
+            LOG.warn("{} cannot say what there is to settle", source.domain(), e);
             return Optional.empty();
         }
     }
 
     /** What vanished by itself needs nobody's confirmation; what comes back does. */
-    private static LeavingItem noted(LeavingItem item, boolean wanted, List<LeavingItem> altered) {
+    private static HandoverItem noted(HandoverItem item, boolean wanted, List<HandoverItem> altered) {
         ItemState now = switch (item.state()) {
             case OPEN -> wanted ? ItemState.OPEN : ItemState.GONE;
             case GONE -> wanted ? ItemState.OPEN : ItemState.GONE;
@@ -105,14 +105,14 @@ public class Checklist {
         if (now == item.state()) {
             return item;
         }
-        LeavingItem noted = item.in(now);
+        HandoverItem noted = item.in(now);
         altered.add(noted);
         return noted;
     }
 
-    private LeavingItem fresh(LeavingCase leaving, String domain, LeavingSource.Item item) {
-        boolean named = !item.receiverId().isBlank() && !item.receiverId().equals(leaving.personId());
-        return new LeavingItem(
+    private HandoverItem fresh(HandoverCase leaving, String domain, HandoverSource.Asked item) {
+        boolean named = !item.otherId().isBlank() && !item.otherId().equals(leaving.personId());
+        return new HandoverItem(
                 ids.next(),
                 leaving.id(),
                 domain,
@@ -120,13 +120,14 @@ public class Checklist {
                 item.clause(),
                 item.title().length() > 500 ? item.title().substring(0, 500) : item.title(),
                 item.link(),
-                named ? item.receiverId() : leaving.receiverId(),
+                named ? item.otherId() : leaving.receiverId(),
+                item.byItself(),
                 Optional.empty(),
                 Optional.empty(),
                 ItemState.OPEN);
     }
 
-    private static boolean is(LeavingItem item, String domain, String key) {
+    private static boolean is(HandoverItem item, String domain, String key) {
         return item.domain().equals(domain) && item.key().equals(key);
     }
 }

@@ -16,6 +16,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.act.Acts;
+import vn.quyche.core.api.directory.DepartureReason;
 import vn.quyche.core.api.directory.Leavings;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.Conflict;
@@ -28,11 +29,12 @@ import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
-import vn.quyche.core.directory.internal.model.LeavingCase;
-import vn.quyche.core.directory.internal.model.LeavingItem;
+import vn.quyche.core.directory.internal.model.Direction;
+import vn.quyche.core.directory.internal.model.HandoverCase;
+import vn.quyche.core.directory.internal.model.HandoverItem;
 import vn.quyche.core.directory.internal.model.PersonFile;
 import vn.quyche.core.directory.internal.model.Snapshot;
-import vn.quyche.core.directory.internal.store.JpaLeavingStore;
+import vn.quyche.core.directory.internal.store.JpaHandoverStore;
 
 /** Leavings: opened, settled item by item by both sides, closed. */
 @Component(service = {Leavings.class, DefaultLeavings.class})
@@ -50,9 +52,9 @@ public class DefaultLeavings implements Leavings {
     private final Access access;
     private final Ids ids;
     private final Clock clock;
-    private final JpaLeavingStore store;
+    private final JpaHandoverStore store;
     private final Checklist checklist;
-    private final LeavingDuties duties;
+    private final HandoverDuties duties;
     private final Departures departures;
     private final CurrentDirectory current;
     private final DirectoryChanges changes;
@@ -63,9 +65,9 @@ public class DefaultLeavings implements Leavings {
             @Reference Access access,
             @Reference Ids ids,
             @Reference Clock clock,
-            @Reference JpaLeavingStore store,
+            @Reference JpaHandoverStore store,
             @Reference Checklist checklist,
-            @Reference LeavingDuties duties,
+            @Reference HandoverDuties duties,
             @Reference Departures departures,
             @Reference CurrentDirectory current,
             @Reference DirectoryChanges changes) {
@@ -86,8 +88,8 @@ public class DefaultLeavings implements Leavings {
         Act act = Act.create(LEAVING, "directory.open-leaving", DirectoryPermissions.LEAVING, Scope.school());
         return acts.performOnce(caller, key, act, log -> {
             Snapshot snapshot = current.locked();
-            LeavingCase leaving = checked(caller, snapshot, wanted);
-            if (store.openOf(leaving.personId()).isPresent()) {
+            HandoverCase leaving = checked(caller, snapshot, wanted);
+            if (store.openOf(Direction.LEAVING, leaving.personId()).isPresent()) {
                 throw new Conflict("directory.leaving-open", name(snapshot, leaving.personId()));
             }
             store.insert(leaving);
@@ -106,16 +108,19 @@ public class DefaultLeavings implements Leavings {
         if (!all && caller.personId().isEmpty()) {
             throw new Forbidden("core.forbidden", DirectoryPermissions.LEAVING);
         }
-        Page<LeavingCase> cases = store.list(state, all ? Optional.empty() : caller.personId(), page);
+        Page<HandoverCase> cases =
+                store.list(Direction.LEAVING, state, all ? Optional.empty() : caller.personId(), page);
         Map<String, Integer> open =
-                store.openItems(cases.items().stream().map(LeavingCase::id).toList());
+                store.openItems(cases.items().stream().map(HandoverCase::id).toList());
         Snapshot snapshot = current.get();
         return cases.map(leaving -> view(snapshot, leaving, List.of(), open.getOrDefault(leaving.id(), 0)));
     }
 
     @Override
     public Leaving get(Caller caller, String leavingId) {
-        LeavingCase leaving = store.find(leavingId).orElseThrow(DefaultLeavings::missing);
+        HandoverCase leaving = store.find(leavingId)
+                .filter(found -> found.direction() == Direction.LEAVING)
+                .orElseThrow(DefaultLeavings::missing);
         if (leaving.state() != State.OPEN) {
             return seen(caller, leaving, store.items(leavingId));
         }
@@ -130,14 +135,14 @@ public class DefaultLeavings implements Leavings {
     @Override
     public Leaving confirm(Caller caller, String leavingId, String itemId) {
         return acts.perform(caller, Act.self(LEAVING, leavingId, "directory.confirm-handover"), log -> {
-            LeavingCase leaving = lockedOpen(leavingId);
-            LeavingItem item = item(leavingId, itemId);
+            HandoverCase leaving = lockedOpen(leavingId);
+            HandoverItem item = item(leavingId, itemId);
             boolean byLeaver = isCaller(caller, leaving.personId());
             boolean byReceiver = isCaller(caller, item.receiverId());
             if (!byLeaver && !byReceiver) {
                 throw new Forbidden("directory.leaving-not-party");
             }
-            LeavingItem confirmed = item.open() ? item.confirmed(byLeaver, byReceiver, clock.instant()) : item;
+            HandoverItem confirmed = item.open() ? item.confirmed(byLeaver, byReceiver, clock.instant()) : item;
             if (!confirmed.equals(item)) {
                 store.update(confirmed);
                 duties.confirmed(leaving, confirmed, clock.instant());
@@ -153,14 +158,14 @@ public class DefaultLeavings implements Leavings {
     @Override
     public Leaving changeReceiver(Caller caller, String leavingId, String itemId, String receiverId) {
         return perform(caller, leavingId, "directory.change-receiver", log -> {
-            LeavingCase leaving = lockedOpen(leavingId);
-            LeavingItem item = item(leavingId, itemId);
+            HandoverCase leaving = lockedOpen(leavingId);
+            HandoverItem item = item(leavingId, itemId);
             if (!item.open()) {
                 throw new Conflict("directory.leaving-item-settled");
             }
             Snapshot snapshot = current.get();
             requireReceiver(snapshot, "receiverId", receiverId, leaving.personId());
-            LeavingItem changed = item.receivedBy(receiverId);
+            HandoverItem changed = item.receivedBy(receiverId);
             store.update(changed);
             duties.confirmed(leaving, changed, clock.instant());
             log.changed(item, changed);
@@ -172,21 +177,21 @@ public class DefaultLeavings implements Leavings {
     public Leaving close(Caller caller, String leavingId, String reason) {
         return perform(caller, leavingId, "directory.close-leaving", log -> {
             Snapshot snapshot = current.locked();
-            LeavingCase leaving = lockedOpen(leavingId);
+            HandoverCase leaving = lockedOpen(leavingId);
             Checks checks = new Checks();
             String why = checks.text("reason", reason, 0, 1000);
             checks.orThrow();
             Checklist.Merged merged = checklist.merge(leaving, true);
             checklist.store(merged);
-            List<LeavingItem> open =
-                    merged.items().stream().filter(LeavingItem::open).toList();
+            List<HandoverItem> open =
+                    merged.items().stream().filter(HandoverItem::open).toList();
             if (!open.isEmpty()) {
                 requireWaiver(caller, leaving, open, why);
                 open.forEach(item -> store.update(item.in(ItemState.WAIVED)));
                 log.note(why);
             }
-            LeavingCase closed = leaving.ended(State.CLOSED, clock.instant(), open.isEmpty() ? "" : why);
-            LeavingCase ended = endEmployment(log, snapshot, closed);
+            HandoverCase closed = leaving.ended(State.CLOSED, clock.instant(), open.isEmpty() ? "" : why);
+            HandoverCase ended = endEmployment(log, snapshot, closed);
             duties.ended(ended, "Đã đóng phiếu bàn giao");
             log.changed(leaving, ended);
             return view(current.get(), ended, store.items(leavingId));
@@ -196,14 +201,14 @@ public class DefaultLeavings implements Leavings {
     @Override
     public void cancel(Caller caller, String leavingId, String reason) {
         perform(caller, leavingId, "directory.cancel-leaving", log -> {
-            LeavingCase leaving = lockedOpen(leavingId);
+            HandoverCase leaving = lockedOpen(leavingId);
             Checks checks = new Checks();
             String why = checks.text("reason", reason, 1, 1000);
             checks.orThrow();
             if (leaving.employmentEnded()) {
                 throw new Conflict("directory.leaving-employment-ended");
             }
-            LeavingCase cancelled = leaving.ended(State.CANCELLED, clock.instant(), why);
+            HandoverCase cancelled = leaving.ended(State.CANCELLED, clock.instant(), why);
             store.update(cancelled);
             duties.ended(cancelled, why);
             log.note(why);
@@ -219,11 +224,11 @@ public class DefaultLeavings implements Leavings {
      * @return how many
      */
     public int endOverdue() {
-        List<LeavingCase> due = store.due(today(), AT_ONCE);
-        for (LeavingCase leaving : due) {
+        List<HandoverCase> due = store.due(today(), AT_ONCE);
+        for (HandoverCase leaving : due) {
             perform(Caller.system("directory.leaving"), leaving.id(), "directory.end-employment", log -> {
                 Snapshot snapshot = current.locked();
-                LeavingCase locked = store.lock(leaving.id()).orElseThrow(DefaultLeavings::missing);
+                HandoverCase locked = store.lock(leaving.id()).orElseThrow(DefaultLeavings::missing);
                 if (!locked.leftTold() && locked.state() != State.CANCELLED) {
                     log.changed(locked, endEmployment(log, snapshot, locked));
                 }
@@ -234,7 +239,7 @@ public class DefaultLeavings implements Leavings {
     }
 
     /** Others are told on the last day or after it, never before: until then the person works here. */
-    private LeavingCase endEmployment(ActLog log, Snapshot snapshot, LeavingCase leaving) {
+    private HandoverCase endEmployment(ActLog log, Snapshot snapshot, HandoverCase leaving) {
         boolean over = !leaving.lastDay().isAfter(today());
         if (!leaving.employmentEnded()) {
             departures.end(file(snapshot, leaving.personId()), leaving.lastDay());
@@ -247,15 +252,15 @@ public class DefaultLeavings implements Leavings {
                     Map.of(
                             "personId", leaving.personId(),
                             "lastDay", leaving.lastDay().toString(),
-                            "reason", leaving.reason().name())));
+                            "reason", leaving.reason())));
         }
-        LeavingCase ended = leaving.employmentEnded(over || leaving.leftTold());
+        HandoverCase ended = leaving.employmentEnded(over || leaving.leftTold());
         store.update(ended);
         return ended;
     }
 
     /** With open items only the principal closes, with a reason, and never for themselves. */
-    private void requireWaiver(Caller caller, LeavingCase leaving, List<LeavingItem> open, String why) {
+    private void requireWaiver(Caller caller, HandoverCase leaving, List<HandoverItem> open, String why) {
         if (why.isEmpty()) {
             throw new Refused(CLAUSE, "directory.leaving-items-open", open.size());
         }
@@ -265,9 +270,9 @@ public class DefaultLeavings implements Leavings {
         }
     }
 
-    private List<LeavingItem> refreshed(Caller caller, String leavingId) {
+    private List<HandoverItem> refreshed(Caller caller, String leavingId) {
         return perform(Caller.system(caller.correlationId()), leavingId, "directory.refresh-checklist", log -> {
-            LeavingCase leaving = store.lock(leavingId).orElseThrow(DefaultLeavings::missing);
+            HandoverCase leaving = store.lock(leavingId).orElseThrow(DefaultLeavings::missing);
             Checklist.Merged merged = checklist.merge(leaving, false);
             checklist.store(merged);
             duties.opened(leaving, merged.added(), clock.instant());
@@ -281,7 +286,7 @@ public class DefaultLeavings implements Leavings {
                 caller, Act.on(LEAVING, leavingId, action, DirectoryPermissions.LEAVING, Scope.school()), work);
     }
 
-    private LeavingCase checked(Caller caller, Snapshot snapshot, NewLeaving wanted) {
+    private HandoverCase checked(Caller caller, Snapshot snapshot, NewLeaving wanted) {
         Checks checks = new Checks();
         checks.that(wanted.reason() != null, "reason", "core.required");
         checks.that(wanted.lastDay() != null, "lastDay", "core.required");
@@ -294,10 +299,11 @@ public class DefaultLeavings implements Leavings {
             throw new Conflict("directory.not-employed", file.fullName(), wanted.lastDay());
         }
         requireReceiver(snapshot, "receiverId", receiverId, personId);
-        return new LeavingCase(
+        return new HandoverCase(
                 ids.next(),
+                Direction.LEAVING,
                 personId,
-                wanted.reason(),
+                wanted.reason().name(),
                 wanted.lastDay(),
                 decision,
                 receiverId,
@@ -322,15 +328,17 @@ public class DefaultLeavings implements Leavings {
         }
     }
 
-    private LeavingCase lockedOpen(String leavingId) {
-        LeavingCase leaving = store.lock(leavingId).orElseThrow(DefaultLeavings::missing);
+    private HandoverCase lockedOpen(String leavingId) {
+        HandoverCase leaving = store.lock(leavingId)
+                .filter(found -> found.direction() == Direction.LEAVING)
+                .orElseThrow(DefaultLeavings::missing);
         if (leaving.state() != State.OPEN) {
             throw new Conflict("directory.leaving-not-open");
         }
         return leaving;
     }
 
-    private LeavingItem item(String leavingId, String itemId) {
+    private HandoverItem item(String leavingId, String itemId) {
         return store.items(leavingId).stream()
                 .filter(item -> item.id().equals(itemId))
                 .findFirst()
@@ -338,7 +346,7 @@ public class DefaultLeavings implements Leavings {
     }
 
     /** Who has no part in a case need not know of it. */
-    private Leaving seen(Caller caller, LeavingCase leaving, List<LeavingItem> items) {
+    private Leaving seen(Caller caller, HandoverCase leaving, List<HandoverItem> items) {
         List<String> parties = new ArrayList<>(List.of(leaving.personId(), leaving.receiverId()));
         items.forEach(item -> parties.add(item.receiverId()));
         boolean party = caller.personId().filter(parties::contains).isPresent();
@@ -348,17 +356,17 @@ public class DefaultLeavings implements Leavings {
         return view(current.get(), leaving, items);
     }
 
-    private static Leaving view(Snapshot snapshot, LeavingCase leaving, List<LeavingItem> items) {
-        int open = (int) items.stream().filter(LeavingItem::open).count();
+    private static Leaving view(Snapshot snapshot, HandoverCase leaving, List<HandoverItem> items) {
+        int open = (int) items.stream().filter(HandoverItem::open).count();
         return view(snapshot, leaving, items, open);
     }
 
-    private static Leaving view(Snapshot snapshot, LeavingCase leaving, List<LeavingItem> items, int open) {
+    private static Leaving view(Snapshot snapshot, HandoverCase leaving, List<HandoverItem> items, int open) {
         return new Leaving(
                 leaving.id(),
                 leaving.personId(),
                 name(snapshot, leaving.personId()),
-                leaving.reason(),
+                DepartureReason.valueOf(leaving.reason()),
                 leaving.lastDay(),
                 leaving.decisionNumber(),
                 leaving.receiverId(),
@@ -371,7 +379,7 @@ public class DefaultLeavings implements Leavings {
                 leaving.closingReason());
     }
 
-    private static Item view(Snapshot snapshot, LeavingItem item) {
+    private static Item view(Snapshot snapshot, HandoverItem item) {
         return new Item(
                 item.id(),
                 item.domain(),

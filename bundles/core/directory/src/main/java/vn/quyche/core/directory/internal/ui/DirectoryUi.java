@@ -12,6 +12,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.audit.AuditTrail;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.Joinings;
 import vn.quyche.core.api.directory.Leavings;
 import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.directory.StaffImports;
@@ -21,6 +23,7 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.core.directory.internal.link.PrinterLink;
 
 /** What the directory shows. */
 @Component(service = UiModule.class)
@@ -30,6 +33,7 @@ public final class DirectoryUi implements UiModule {
     private final StructurePages structure;
     private final ImportPages imports;
     private final LeavingPages leavings;
+    private final JoiningPages joinings;
 
     @Activate
     public DirectoryUi(
@@ -37,14 +41,18 @@ public final class DirectoryUi implements UiModule {
             @Reference Structure structure,
             @Reference StaffImports imports,
             @Reference Leavings leavings,
+            @Reference Joinings joinings,
             @Reference Access access,
             @Reference AuditTrail audit,
             @Reference Messages messages,
+            @Reference Directory directory,
+            @Reference PrinterLink printer,
             @Reference Clock clock) {
         this.people = new PeoplePages(people, structure, access, audit, messages, clock);
         this.structure = new StructurePages(structure, people, messages, clock);
         this.imports = new ImportPages(imports, messages);
-        this.leavings = new LeavingPages(leavings, audit, messages, clock);
+        this.leavings = new LeavingPages(leavings, audit, messages, directory, printer, clock);
+        this.joinings = new JoiningPages(joinings, audit, messages, clock);
     }
 
     @Override
@@ -59,6 +67,7 @@ public final class DirectoryUi implements UiModule {
                 new NavEntry(school, 10, "/directory/people", "directory.nav.people", "person-lines-fill", READ),
                 new NavEntry(school, 20, "/directory/units", "directory.nav.units", "diagram-3", READ),
                 new NavEntry(school, 30, "/directory/school", "directory.nav.school", "building", READ),
+                new NavEntry(school, 35, "/directory/joinings", "directory.nav.joinings", "box-arrow-right", ""),
                 new NavEntry(school, 40, "/directory/leavings", "directory.nav.leavings", "box-arrow-right", ""),
                 new NavEntry(
                         school, 50, "/directory/imports", "directory.nav.imports", "file-earmark-spreadsheet", IMPORT));
@@ -110,6 +119,7 @@ public final class DirectoryUi implements UiModule {
                 UiPage.of("/directory/leavings.csv", "", leavings::export),
                 UiPage.form("/directory/leavings/new", LEAVING, leavings::openForm, leavings::open),
                 UiPage.of("/directory/leavings/{id}", "", leavings::detail),
+                UiPage.of("/directory/leavings/{id}/minutes.pdf", "", leavings::minutes),
                 UiPage.action("/directory/leavings/{id}/items/{item}/confirm", "", leavings::detail, leavings::confirm),
                 UiPage.form(
                         "/directory/leavings/{id}/items/{item}/receiver",
@@ -117,6 +127,18 @@ public final class DirectoryUi implements UiModule {
                         leavings::receiverForm,
                         leavings::changeReceiver),
                 UiPage.form("/directory/leavings/{id}/close", LEAVING, leavings::closeForm, leavings::close),
-                UiPage.form("/directory/leavings/{id}/cancel", LEAVING, leavings::cancelForm, leavings::cancel));
+                UiPage.form("/directory/leavings/{id}/cancel", LEAVING, leavings::cancelForm, leavings::cancel),
+                UiPage.of("/directory/joinings", "", joinings::list),
+                UiPage.of("/directory/joinings.csv", "", joinings::export),
+                UiPage.form("/directory/joinings/new", LEAVING, joinings::openForm, joinings::open),
+                UiPage.of("/directory/joinings/{id}", "", joinings::detail),
+                UiPage.action("/directory/joinings/{id}/items/{item}/confirm", "", joinings::detail, joinings::confirm),
+                UiPage.form(
+                        "/directory/joinings/{id}/items/{item}/giver",
+                        LEAVING,
+                        joinings::giverForm,
+                        joinings::changeGiver),
+                UiPage.form("/directory/joinings/{id}/close", LEAVING, joinings::closeForm, joinings::close),
+                UiPage.form("/directory/joinings/{id}/cancel", LEAVING, joinings::cancelForm, joinings::cancel));
     }
 }

@@ -1,6 +1,7 @@
 package vn.quyche.core.directory.internal.ui;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +11,17 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditTrail;
+import vn.quyche.core.api.directory.Authority;
 import vn.quyche.core.api.directory.DepartureReason;
+import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Leavings;
+import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.core.directory.internal.link.PrinterLink;
+import vn.quyche.core.directory.internal.model.HandoverMinutes;
 
 /** Leavings: the list, the form that opens one, and the checklist. */
 final class LeavingPages {
@@ -26,12 +32,22 @@ final class LeavingPages {
     private final Leavings leavings;
     private final AuditTrail audit;
     private final Messages messages;
+    private final Directory directory;
+    private final PrinterLink printer;
     private final Clock clock;
 
-    LeavingPages(Leavings leavings, AuditTrail audit, Messages messages, Clock clock) {
+    LeavingPages(
+            Leavings leavings,
+            AuditTrail audit,
+            Messages messages,
+            Directory directory,
+            PrinterLink printer,
+            Clock clock) {
         this.leavings = leavings;
         this.audit = audit;
         this.messages = messages;
+        this.directory = directory;
+        this.printer = printer;
         this.clock = clock;
     }
 
@@ -105,7 +121,22 @@ final class LeavingPages {
                 "lines",
                 audit.history("directory.leaving", leaving.id(), PageRequest.first(SHOWN_HISTORY))
                         .items());
+        model.put("printable", printer.available());
         return View.page("leaving", model);
+    }
+
+    View minutes(UiRequest request) {
+        Leavings.Leaving leaving = leavings.get(request.caller(), request.path("id"));
+        LocalDate day = leaving.closedAt()
+                .map(at -> LocalDate.ofInstant(at, VietnamTime.ZONE))
+                .orElse(VietnamTime.today(clock));
+        String superior = directory.authorities(day).stream()
+                .findFirst()
+                .map(Authority::name)
+                .orElse("");
+        String receiver = directory.names(List.of(leaving.receiverId())).getOrDefault(leaving.receiverId(), "");
+        PrintedDocument paper = HandoverMinutes.document(leaving, directory.school(), superior, receiver, day);
+        return new View.Download("bien-ban-ban-giao.pdf", "application/pdf", true, out -> printer.pdf(paper, out));
     }
 
     View confirm(UiRequest request) {

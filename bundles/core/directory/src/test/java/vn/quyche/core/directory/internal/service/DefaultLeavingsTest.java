@@ -32,6 +32,7 @@ import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.event.Event;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.directory.internal.TestSchool;
+import vn.quyche.core.directory.internal.model.HandoverMinutes;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestDatabase;
 
@@ -152,6 +153,10 @@ class DefaultLeavingsTest {
         Leaving closed = school.leavings.close(school.principal, id, "Chuyển công tác gấp");
 
         assertThat(closed.closingReason()).isEqualTo("Chuyển công tác gấp");
+        assertThat(HandoverMinutes.document(closed, school.directory.school(), "", "Phạm Thị Cúc", TODAY)
+                        .toString())
+                .as("the minutes tell what was left open and why")
+                .contains("Lê Thị Lan", "12/QĐ", "Chưa xác nhận", "Chuyển công tác gấp", "Phạm Thị Cúc");
         assertThat(closed.items()).extracting(Leavings.Item::state).containsOnly(ItemState.WAIVED);
         assertThat(leftEvents(school)).as("it is the last day").hasSize(1);
         assertThat(dutiesOf(school, lan)).allMatch(duty -> duty.state() == Duty.State.WITHDRAWN);

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 
 /** How many notices of each person are unread, from memory: every page shows the number. */
@@ -20,7 +19,8 @@ final class UnreadCounts {
     private final ToIntFunction<String> source;
     private final Clock clock;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong();
+    /** Counts what was forgotten; guarded by this. */
+    private long changes;
 
     private record Count(int unread, Instant until) {}
 
@@ -35,21 +35,29 @@ final class UnreadCounts {
         if (known != null && now.isBefore(known.until())) {
             return known.unread();
         }
-        long before = changes.get();
+        long before = changes();
         int unread = source.applyAsInt(personId);
-        if (counts.size() >= MAX_PEOPLE) {
-            counts.clear();
-        }
-        counts.put(personId, new Count(unread, now.plus(FRESH)));
-        if (changes.get() != before) {
-            // Something changed while it was counted: right now, but not to be kept.
-            counts.remove(personId);
-        }
+        keep(personId, new Count(unread, now.plus(FRESH)), before);
         return unread;
     }
 
-    void forget(Collection<String> personIds) {
-        changes.incrementAndGet();
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /** What changed while it was counted was right then, but is not to be kept: nobody may see it for a moment either. */
+    private synchronized void keep(String personId, Count count, long before) {
+        if (changes != before) {
+            return;
+        }
+        if (counts.size() >= MAX_PEOPLE) {
+            counts.clear();
+        }
+        counts.put(personId, count);
+    }
+
+    synchronized void forget(Collection<String> personIds) {
+        changes++;
         personIds.forEach(counts::remove);
     }
 }

@@ -38,6 +38,10 @@ class DefaultAccountsTest {
         String initial = created.initialPassword().orElseThrow();
         assertThat(created.account().mustChangePassword()).isTrue();
         assertThat(created.account().roles()).containsExactly("STAFF");
+        AccountJoining joining = new AccountJoining(world.accountStore);
+        assertThat(joining.items("p1"))
+                .as("owed to who joins until it is used with an own password")
+                .hasSize(1);
         SignIn signIn = world.first.authenticator.signIn(World.origin("1.1.1.1"), "Lan.Le", initial);
         assertThat(signIn.mustChangePassword()).isTrue();
         assertThatThrownBy(() -> world.first.authenticator.password(World.origin("1.1.1.1"), "lan.le", initial))
@@ -45,6 +49,7 @@ class DefaultAccountsTest {
         world.first.accounts.changePassword(signIn.caller(), initial, NEW_PASSWORD, Optional.of(signIn.sessionKey()));
         SignIn running = world.first.authenticator.session(World.origin("1.1.1.1"), signIn.sessionKey());
         assertThat(running.mustChangePassword()).isFalse();
+        assertThat(joining.items("p1")).isEmpty();
         assertThat(world.first
                         .authenticator
                         .password(World.origin("1.1.1.1"), "lan.le", NEW_PASSWORD)

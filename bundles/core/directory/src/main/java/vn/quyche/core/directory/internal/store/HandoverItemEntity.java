@@ -5,10 +5,10 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** One thing to hand over. */
+/** One thing to hand over or to give. */
 @Entity
 @Table(schema = "q_directory", name = "leaving_item")
-class LeavingItemEntity {
+class HandoverItemEntity {
 
     @Id
     String id;
@@ -29,6 +29,9 @@ class LeavingItemEntity {
 
     @Column(name = "receiver_id")
     String receiverId;
+
+    @Column(name = "by_itself")
+    boolean byItself;
 
     @Column(name = "leaver_confirmed_at")
     Long leaverConfirmedAt;

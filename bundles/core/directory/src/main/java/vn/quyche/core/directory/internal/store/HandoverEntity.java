@@ -6,13 +6,15 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** A leaving. */
+/** A leaving or joining. */
 @Entity
 @Table(schema = "q_directory", name = "leaving")
-class LeavingEntity {
+class HandoverEntity {
 
     @Id
     String id;
+
+    String direction;
 
     @Column(name = "person_id")
     String personId;

@@ -14,75 +14,79 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.directory.DepartureReason;
 import vn.quyche.core.api.directory.Leavings.ItemState;
 import vn.quyche.core.api.directory.Leavings.State;
-import vn.quyche.core.directory.internal.model.LeavingCase;
-import vn.quyche.core.directory.internal.model.LeavingItem;
+import vn.quyche.core.directory.internal.model.Direction;
+import vn.quyche.core.directory.internal.model.HandoverCase;
+import vn.quyche.core.directory.internal.model.HandoverItem;
 
-/** Leavings and their checklists in the database. */
-@Component(service = JpaLeavingStore.class)
-public class JpaLeavingStore {
+/** Leavings, joinings and their checklists in the database. */
+@Component(service = JpaHandoverStore.class)
+public class JpaHandoverStore {
 
     private final JpaTemplate jpa;
 
     @Activate
-    public JpaLeavingStore(@Reference(target = "(osgi.unit.name=directory)") JpaTemplate jpa) {
+    public JpaHandoverStore(@Reference(target = "(osgi.unit.name=directory)") JpaTemplate jpa) {
         this.jpa = jpa;
     }
 
-    public void insert(LeavingCase leaving) {
+    public void insert(HandoverCase leaving) {
         jpa.tx(em -> {
-            LeavingEntity entity = new LeavingEntity();
+            HandoverEntity entity = new HandoverEntity();
             entity.id = leaving.id();
             fill(entity, leaving);
             em.persist(entity);
         });
     }
 
-    public void update(LeavingCase leaving) {
-        jpa.tx(em -> fill(em.find(LeavingEntity.class, leaving.id()), leaving));
+    public void update(HandoverCase leaving) {
+        jpa.tx(em -> fill(em.find(HandoverEntity.class, leaving.id()), leaving));
     }
 
-    public Optional<LeavingCase> find(String leavingId) {
+    public Optional<HandoverCase> find(String leavingId) {
         return jpa.txExpr(em ->
-                Optional.ofNullable(em.find(LeavingEntity.class, leavingId)).map(JpaLeavingStore::leaving));
+                Optional.ofNullable(em.find(HandoverEntity.class, leavingId)).map(JpaHandoverStore::leaving));
     }
 
     /** The case, locked until the transaction ends: two sides that confirm at once come one after the other. */
-    public Optional<LeavingCase> lock(String leavingId) {
+    public Optional<HandoverCase> lock(String leavingId) {
         return jpa.txExpr(
-                em -> Optional.ofNullable(em.find(LeavingEntity.class, leavingId, LockModeType.PESSIMISTIC_WRITE))
-                        .map(JpaLeavingStore::leaving));
+                em -> Optional.ofNullable(em.find(HandoverEntity.class, leavingId, LockModeType.PESSIMISTIC_WRITE))
+                        .map(JpaHandoverStore::leaving));
     }
 
     /** The open case of a person. */
-    public Optional<LeavingCase> openOf(String personId) {
+    public Optional<HandoverCase> openOf(Direction direction, String personId) {
         return jpa.txExpr(em -> em.createQuery(
-                        "select l from LeavingEntity l where l.personId = :person and l.state = :open"
+                        "select l from HandoverEntity l where l.personId = :person and l.state = :open"
+                                + " and l.direction = :direction"
                                 + " order by l.id desc",
-                        LeavingEntity.class)
+                        HandoverEntity.class)
                 .setParameter("person", personId)
+                .setParameter("direction", direction.name())
                 .setParameter("open", State.OPEN.name())
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
-                .map(JpaLeavingStore::leaving));
+                .map(JpaHandoverStore::leaving));
     }
 
     /** Open cases whose last day is over and whose employment goes on, and closed ones of which nobody was told yet. */
-    public List<LeavingCase> due(LocalDate today, int limit) {
+    public List<HandoverCase> due(LocalDate today, int limit) {
         return jpa.txExpr(em -> em.createQuery(
-                        "select l from LeavingEntity l where l.state <> :cancelled and l.leftTold = :no"
+                        "select l from HandoverEntity l where l.direction = :leaving"
+                                + " and l.state <> :cancelled and l.leftTold = :no"
                                 + " and l.lastDay < :today order by l.id desc",
-                        LeavingEntity.class)
+                        HandoverEntity.class)
+                .setParameter("leaving", Direction.LEAVING.name())
                 .setParameter("cancelled", State.CANCELLED.name())
                 // as a parameter: EclipseLink writes the literal as 0, which Derby does not take for a flag
                 .setParameter("no", false)
                 .setParameter("today", today)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(JpaLeavingStore::leaving)
+                .map(JpaHandoverStore::leaving)
                 .toList());
     }
 
@@ -91,44 +95,46 @@ public class JpaLeavingStore {
      *
      * @param personId only those in which the person leaves or receives; empty for all
      */
-    public Page<LeavingCase> list(Optional<State> state, Optional<String> personId, PageRequest page) {
+    public Page<HandoverCase> list(
+            Direction direction, Optional<State> state, Optional<String> personId, PageRequest page) {
         return jpa.txExpr(em -> {
-            StringBuilder where = new StringBuilder("l.id < :after");
+            StringBuilder where = new StringBuilder("l.direction = :direction and l.id < :after");
             state.ifPresent(s -> where.append(" and l.state = :state"));
             personId.ifPresent(p -> where.append(" and (l.personId = :person or l.receiverId = :person or exists")
-                    .append(" (select i.id from LeavingItemEntity i")
+                    .append(" (select i.id from HandoverItemEntity i")
                     .append(" where i.leavingId = l.id and i.receiverId = :person))"));
-            TypedQuery<LeavingEntity> query = em.createQuery(
-                    "select l from LeavingEntity l where " + where + " order by l.id desc", LeavingEntity.class);
+            TypedQuery<HandoverEntity> query = em.createQuery(
+                    "select l from HandoverEntity l where " + where + " order by l.id desc", HandoverEntity.class);
+            query.setParameter("direction", direction.name());
             query.setParameter("after", page.afterId().orElse("~"));
             state.ifPresent(s -> query.setParameter("state", s.name()));
             personId.ifPresent(p -> query.setParameter("person", p));
             query.setMaxResults(page.size() + 1);
-            return Page.of(query.getResultList(), page.size(), l -> l.id).map(JpaLeavingStore::leaving);
+            return Page.of(query.getResultList(), page.size(), l -> l.id).map(JpaHandoverStore::leaving);
         });
     }
 
-    public void insert(LeavingItem item) {
+    public void insert(HandoverItem item) {
         jpa.tx(em -> {
-            LeavingItemEntity entity = new LeavingItemEntity();
+            HandoverItemEntity entity = new HandoverItemEntity();
             entity.id = item.id();
             fill(entity, item);
             em.persist(entity);
         });
     }
 
-    public void update(LeavingItem item) {
-        jpa.tx(em -> fill(em.find(LeavingItemEntity.class, item.id()), item));
+    public void update(HandoverItem item) {
+        jpa.tx(em -> fill(em.find(HandoverItemEntity.class, item.id()), item));
     }
 
     /** The items of a case in the order in which they were added. */
-    public List<LeavingItem> items(String leavingId) {
+    public List<HandoverItem> items(String leavingId) {
         return jpa.txExpr(em -> em.createQuery(
-                        "select i from LeavingItemEntity i where i.leavingId = :leaving order by i.id",
-                        LeavingItemEntity.class)
+                        "select i from HandoverItemEntity i where i.leavingId = :leaving order by i.id",
+                        HandoverItemEntity.class)
                 .setParameter("leaving", leavingId)
                 .getResultStream()
-                .map(JpaLeavingStore::item)
+                .map(JpaHandoverStore::item)
                 .toList());
     }
 
@@ -138,7 +144,7 @@ public class JpaLeavingStore {
             return Map.of();
         }
         return jpa.txExpr(em -> em.createQuery(
-                        "select i.leavingId, count(i) from LeavingItemEntity i where i.leavingId in :leavings"
+                        "select i.leavingId, count(i) from HandoverItemEntity i where i.leavingId in :leavings"
                                 + " and i.state = :open group by i.leavingId",
                         Object[].class)
                 .setParameter("leavings", leavingIds)
@@ -147,11 +153,12 @@ public class JpaLeavingStore {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue())));
     }
 
-    private static LeavingCase leaving(LeavingEntity e) {
-        return new LeavingCase(
+    private static HandoverCase leaving(HandoverEntity e) {
+        return new HandoverCase(
                 e.id,
+                Direction.valueOf(e.direction),
                 e.personId,
-                DepartureReason.valueOf(e.reason),
+                e.reason,
                 e.lastDay,
                 e.decisionNumber,
                 e.receiverId,
@@ -164,9 +171,10 @@ public class JpaLeavingStore {
                 e.closingReason);
     }
 
-    private static void fill(LeavingEntity e, LeavingCase leaving) {
+    private static void fill(HandoverEntity e, HandoverCase leaving) {
+        e.direction = leaving.direction().name();
         e.personId = leaving.personId();
-        e.reason = leaving.reason().name();
+        e.reason = leaving.reason();
         e.lastDay = leaving.lastDay();
         e.decisionNumber = leaving.decisionNumber();
         e.receiverId = leaving.receiverId();
@@ -179,8 +187,8 @@ public class JpaLeavingStore {
         e.closingReason = leaving.closingReason();
     }
 
-    private static LeavingItem item(LeavingItemEntity e) {
-        return new LeavingItem(
+    private static HandoverItem item(HandoverItemEntity e) {
+        return new HandoverItem(
                 e.id,
                 e.leavingId,
                 e.domain,
@@ -189,12 +197,13 @@ public class JpaLeavingStore {
                 e.title,
                 e.link,
                 e.receiverId,
+                e.byItself,
                 Optional.ofNullable(e.leaverConfirmedAt).map(Instant::ofEpochMilli),
                 Optional.ofNullable(e.receiverConfirmedAt).map(Instant::ofEpochMilli),
                 ItemState.valueOf(e.state));
     }
 
-    private static void fill(LeavingItemEntity e, LeavingItem item) {
+    private static void fill(HandoverItemEntity e, HandoverItem item) {
         e.leavingId = item.leavingId();
         e.domain = item.domain();
         e.itemKey = item.key();
@@ -202,6 +211,7 @@ public class JpaLeavingStore {
         e.title = item.title();
         e.link = item.link();
         e.receiverId = item.receiverId();
+        e.byItself = item.byItself();
         e.leaverConfirmedAt =
                 item.leaverConfirmedAt().map(Instant::toEpochMilli).orElse(null);
         e.receiverConfirmedAt =

@@ -1,0 +1,72 @@
+package vn.quyche.group.internal.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.audit.AuditTrail;
+import vn.quyche.core.api.directory.Authority;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.School;
+import vn.quyche.core.api.print.PrintedDocument;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.Receipt;
+import vn.quyche.group.internal.model.ReceiptSheet;
+
+/** Who has got, read and answered a directive, with the seals of the log; for whom may see its receipts. */
+@Component(service = ReceiptSheets.class)
+public final class ReceiptSheets {
+
+    private final Directives directives;
+    private final Groups groups;
+    private final AuditTrail audit;
+    private final Directory directory;
+    private final Clock clock;
+
+    @Activate
+    public ReceiptSheets(
+            @Reference Directives directives,
+            @Reference Groups groups,
+            @Reference AuditTrail audit,
+            @Reference Directory directory,
+            @Reference Clock clock) {
+        this.directives = directives;
+        this.groups = groups;
+        this.audit = audit;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** All recipients, those who have done least first. */
+    public List<ReceiptSheet.Row> rows(Caller caller, String directiveId) {
+        List<Receipt> receipts = Page.every(page -> directives.receipts(caller, directiveId, Optional.empty(), page))
+                .toList();
+        return ReceiptSheet.rows(
+                receipts,
+                Page.every(page -> audit.history("group.directive", directiveId, page))
+                        .toList());
+    }
+
+    /** The sheet to print. */
+    public PrintedDocument paper(Caller caller, String directiveId) {
+        Directive directive = directives.get(caller, directiveId);
+        List<ReceiptSheet.Row> rows = rows(caller, directiveId);
+        String group = groups.get(caller, directive.groupId()).name();
+        Instant now = clock.instant();
+        School school = directory.school();
+        String superior = directory.authorities(VietnamTime.at(now).toLocalDate()).stream()
+                .findFirst()
+                .map(Authority::name)
+                .orElse("");
+        return ReceiptSheet.document(
+                directive, group, rows, new ReceiptSheet.Issuer(superior, school.name(), school.place()), now);
+    }
+}
