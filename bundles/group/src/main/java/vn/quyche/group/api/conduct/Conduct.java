@@ -8,14 +8,15 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.group.api.MessagingGroup;
 
 /**
  * Violations, incidents, requests for changes and suggestions, from the report to the last step. Clauses BC.6.6, BC.6.7,
  * BC.6.9, BC.6.11, BC.6.12.
  *
- * <p>A case is handled by the leaders of its group (incidents by its administrators too), by the office
- * ({@code group:conduct}) and by the principal ({@code group:judge}); never by the person whom it is about. The reported
- * person sees a violation once asked to stop, without the reporter.
+ * <p>A case is handled by the leaders of its group, by the office ({@code group:conduct}) and by the principal
+ * ({@code group:judge}); never by the person whom it is about. The reported person sees a violation once asked to stop,
+ * without the reporter. The reporter is told when a case is closed; the principal at once when personal data went astray.
  */
 @ProviderType
 public interface Conduct {
@@ -80,11 +81,16 @@ public interface Conduct {
     /** The clauses that a violation may name. */
     List<Clause> clauses();
 
+    /** The groups in which the caller may bring something: the active ones of their own, all for the office. */
+    List<MessagingGroup> groups(Caller caller);
+
     /**
-     * Brings a case before the leader; any member of the group may.
+     * Brings a case before the leader; any member of the group may, and the office.
      *
      * @param key the same key brings it only once; may be blank
      * @return its id
+     * @throws vn.quyche.core.api.error.Refused {@code group.not-a-member}
+     * @throws vn.quyche.core.api.error.Conflict {@code group.dissolved}
      */
     String report(Caller caller, NewCase entered, String key);
 

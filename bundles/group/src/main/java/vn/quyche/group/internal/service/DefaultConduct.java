@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.compliance.Clause;
@@ -33,11 +34,14 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
+import vn.quyche.core.api.notice.NewNotice;
+import vn.quyche.core.api.notice.Notices;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.screening.Screening;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
+import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.conduct.CaseKind;
@@ -74,6 +78,7 @@ public final class DefaultConduct implements Conduct {
     private final Attachments attachments;
     private final Regulations regulations;
     private final Duties duties;
+    private final Notices notices;
     private final Ids ids;
     private final Clock clock;
 
@@ -90,6 +95,7 @@ public final class DefaultConduct implements Conduct {
             @Reference Attachments attachments,
             @Reference Regulations regulations,
             @Reference Duties duties,
+            @Reference Notices notices,
             @Reference Ids ids,
             @Reference Clock clock) {
         this.acts = acts;
@@ -103,6 +109,7 @@ public final class DefaultConduct implements Conduct {
         this.attachments = attachments;
         this.regulations = regulations;
         this.duties = duties;
+        this.notices = notices;
         this.ids = ids;
         this.clock = clock;
     }
@@ -145,6 +152,17 @@ public final class DefaultConduct implements Conduct {
     }
 
     @Override
+    public List<MessagingGroup> groups(Caller caller) {
+        Groups.Query active = new Groups.Query(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(GroupStatus.ACTIVE),
+                !oversees(caller));
+        return sight.list(caller, active, Optional.empty(), ALL_GROUPS);
+    }
+
+    @Override
     @Regulated({"BC.6.7", "BC.6.9", "BC.6.11", "BC.6.12"})
     public String report(Caller caller, NewCase entered, String key) {
         Act act = Act.create(CASE, "group.report-case", GroupPermissions.REPORT, Scope.own(caller));
@@ -162,7 +180,7 @@ public final class DefaultConduct implements Conduct {
                     .ifPresent(id -> checks.add("personId", "group.holder-not-staff"));
             checks.orThrow();
             screening.requireText(caller, "text", text);
-            MessagingGroup group = sight.require(caller, entered.groupId());
+            MessagingGroup group = open(caller, entered);
             String about = entered.personId().orElse("");
             ConductCase opened = new ConductCase(
                     ids.next(),
@@ -185,6 +203,7 @@ public final class DefaultConduct implements Conduct {
             cases.insert(opened);
             attachments.attach(caller, entered.attachmentIds(), CASE, opened.id());
             lay(group, opened);
+            warn(group, opened);
             log.subject(opened.id());
             log.changed(null, Map.of("kind", entered.kind(), "groupId", group.id(), "topic", entered.topic()));
             return opened.id();
@@ -280,6 +299,18 @@ public final class DefaultConduct implements Conduct {
         });
     }
 
+    /** The group of a new case, in which the caller may bring one. */
+    private MessagingGroup open(Caller caller, NewCase entered) {
+        MessagingGroup group = sight.require(caller, entered.groupId());
+        if (group.status() != GroupStatus.ACTIVE) {
+            throw new Conflict("group.dissolved", group.name());
+        }
+        if (!sight.isMine(caller, group) && !oversees(caller)) {
+            throw new Refused(clause(entered.kind()), "group.not-a-member", group.name());
+        }
+        return group;
+    }
+
     /** What a step makes of a case that is locked. */
     private interface Change {
         ConductCase of(ConductCase found);
@@ -321,9 +352,13 @@ public final class DefaultConduct implements Conduct {
             if (found.state() != stored.state()) {
                 duties.done(dutyKey(found, person(caller)), action);
                 duties.withdraw(CASE, caseId, action);
-                if (!stored.state().closed()) {
-                    groups.find(stored.groupId()).ifPresent(group -> lay(group, stored));
-                }
+                groups.find(stored.groupId()).ifPresent(group -> {
+                    if (stored.state().closed()) {
+                        tellReporter(group, stored);
+                    } else {
+                        lay(group, stored);
+                    }
+                });
             }
             log.changed(Map.of("state", found.state()), Map.of("state", stored.state()));
             return shown(caller, stored);
@@ -338,14 +373,7 @@ public final class DefaultConduct implements Conduct {
         }
         open.personId().ifPresent(people::remove);
         if (people.isEmpty()) {
-            Stream.of(Post.PRINCIPAL, Post.VICE_PRINCIPAL)
-                    .map(post -> directory.holders(post, sight.today()).stream()
-                            .map(Person::id)
-                            .filter(id -> !open.personId().equals(Optional.of(id)))
-                            .toList())
-                    .filter(holders -> !holders.isEmpty())
-                    .findFirst()
-                    .ifPresent(people::addAll);
+            people.addAll(heads(open));
         }
         duties.assign(people.stream()
                 .map(id -> new NewDuty(
@@ -356,11 +384,48 @@ public final class DefaultConduct implements Conduct {
                         id,
                         CASE,
                         open.id(),
-                        "",
+                        link(open),
                         open.dueAt(),
                         List.of(),
                         Optional.empty()))
                 .toList());
+    }
+
+    /** The principal; the vice principals when the post is vacant or the case is about the principal. */
+    private List<String> heads(ConductCase open) {
+        return Stream.of(Post.PRINCIPAL, Post.VICE_PRINCIPAL)
+                .map(post -> directory.holders(post, sight.today()).stream()
+                        .map(Person::id)
+                        .filter(id -> !open.personId().equals(Optional.of(id)))
+                        .toList())
+                .filter(holders -> !holders.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Tells the principal at once when personal data went to people whom they do not concern. */
+    @Regulated("BC.6.7")
+    private void warn(MessagingGroup group, ConductCase opened) {
+        if (opened.kind() == CaseKind.INCIDENT && opened.topic().equals(IncidentTopic.DATA_LEAK.name())) {
+            notices.send(heads(opened).stream()
+                    .filter(id -> !id.equals(opened.reporterId()))
+                    .map(id -> notice(opened, id, "Sự cố lộ dữ liệu cá nhân trong nhóm " + group.name()))
+                    .toList());
+        }
+    }
+
+    private void tellReporter(MessagingGroup group, ConductCase closed) {
+        notices.send(List.of(
+                notice(closed, closed.reporterId(), "Báo cáo, đề nghị trong nhóm " + group.name() + " đã xử lý xong")));
+    }
+
+    /** What was written stays out: notices go by mail, too. */
+    private static NewNotice notice(ConductCase about, String personId, String title) {
+        return new NewNotice(CASE + ":" + about.id(), personId, CASE, VietnameseText.line(title), "", link(about));
+    }
+
+    private static String link(ConductCase open) {
+        return "/group/conduct/" + open.id();
     }
 
     private static String dutyKey(ConductCase open, String personId) {

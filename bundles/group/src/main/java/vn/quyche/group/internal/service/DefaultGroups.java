@@ -40,6 +40,7 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.internal.model.RoleHolders;
 import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaPostingStore;
 
 /** The register of groups. */
 @Component
@@ -50,6 +51,7 @@ public final class DefaultGroups implements Groups {
     private final Acts acts;
     private final Access access;
     private final JpaGroupStore store;
+    private final JpaPostingStore posting;
     private final GroupSight sight;
     private final GroupInput input;
     private final GroupWords words;
@@ -62,6 +64,7 @@ public final class DefaultGroups implements Groups {
             @Reference Acts acts,
             @Reference Access access,
             @Reference JpaGroupStore store,
+            @Reference JpaPostingStore posting,
             @Reference GroupSight sight,
             @Reference GroupWords words,
             @Reference Directory directory,
@@ -70,6 +73,7 @@ public final class DefaultGroups implements Groups {
         this.acts = acts;
         this.access = access;
         this.store = store;
+        this.posting = posting;
         this.sight = sight;
         this.words = words;
         this.input = new GroupInput(directory);
@@ -244,7 +248,7 @@ public final class DefaultGroups implements Groups {
         RoleHolders roles = sight.roles();
         boolean issues = access.allowsSomewhere(caller, GroupPermissions.ISSUE);
         return new Rights(
-                active && issues && mine(caller, person -> roles.mayPost(group.appointments(), person)),
+                active && issues && mine(caller, person -> mayPost(group, roles, person)),
                 active && issues && mine(caller, person -> roles.leads(group.appointments(), person)),
                 active && maySettle(caller, group),
                 active && access.allows(caller, GroupPermissions.REGISTER, Scope.school()));
@@ -266,6 +270,11 @@ public final class DefaultGroups implements Groups {
             work.run(group, log);
             return null;
         });
+    }
+
+    private boolean mayPost(MessagingGroup group, RoleHolders roles, String personId) {
+        return roles.mayPost(group.appointments(), personId)
+                && posting.withdrawn(group.id(), personId, sight.today()).isEmpty();
     }
 
     private boolean maySettle(Caller caller, MessagingGroup group) {

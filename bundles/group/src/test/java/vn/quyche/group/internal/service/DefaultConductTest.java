@@ -165,6 +165,7 @@ class DefaultConductTest {
                 school.attachments,
                 school.regulations,
                 school.duties,
+                school.notices,
                 new SequentialIds(),
                 school.clock);
     }

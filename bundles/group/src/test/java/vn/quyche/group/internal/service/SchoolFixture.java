@@ -89,6 +89,7 @@ final class SchoolFixture {
                 acts,
                 access,
                 groupStore,
+                new vn.quyche.group.internal.store.JpaPostingStore(unit.jpa()),
                 sight,
                 new GroupWords(directory, new KeyMessages(), clock),
                 directory,
