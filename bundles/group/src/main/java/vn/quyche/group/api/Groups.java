@@ -109,7 +109,7 @@ public interface Groups {
     /**
      * What somebody may do with a group.
      *
-     * @param post issue directives
+     * @param post issue directives; not while the right to post is withdrawn
      * @param pin pin and unpin them
      * @param settle confirm who is in the group
      * @param edit change or dissolve the group

@@ -10,6 +10,7 @@ import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Recognition;
+import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -24,12 +25,14 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Recognition recognition,
             @Reference Directives directives,
             @Reference ReceiptSheets sheets,
+            @Reference Conduct conduct,
             @Reference Printer printer,
             @Reference Clock clock) {
         resources = List.of(
                 new GroupResource(groups),
                 new RecognitionResource(recognition, clock),
-                new DirectiveResource(directives, sheets, printer));
+                new DirectiveResource(directives, sheets, printer),
+                new ConductResource(conduct));
     }
 
     @Override

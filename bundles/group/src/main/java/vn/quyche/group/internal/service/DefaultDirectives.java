@@ -358,9 +358,7 @@ public final class DefaultDirectives implements Directives {
         NewDirective text = input.check(caller, entered);
         MessagingGroup group = sight.require(caller, text.groupId());
         String author = author(caller);
-        if (!sight.roles().mayPost(group.appointments(), author)) {
-            throw new Refused("MT.12.1", "group.not-a-poster", group.name());
-        }
+        issuing.requirePoster(group, author);
         Directive draft = DirectiveChange.draft(ids.next(), text, author, caller.name());
         attachments.attach(caller, draft.content().attachmentIds(), DIRECTIVE, draft.id());
         directives.insert(draft, issuing.pictures(draft.content().attachmentIds()), clock.instant());

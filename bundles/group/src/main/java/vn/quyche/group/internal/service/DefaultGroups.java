@@ -43,6 +43,7 @@ import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.internal.model.RoleHolders;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaPostingStore;
 
 /** The register of groups. */
 @Component
@@ -53,6 +54,7 @@ public final class DefaultGroups implements Groups {
     private final Acts acts;
     private final Access access;
     private final JpaGroupStore store;
+    private final JpaPostingStore posting;
     private final GroupSight sight;
     private final GroupInput input;
     private final GroupDeciding deciding;
@@ -67,6 +69,7 @@ public final class DefaultGroups implements Groups {
             @Reference Acts acts,
             @Reference Access access,
             @Reference JpaGroupStore store,
+            @Reference JpaPostingStore posting,
             @Reference GroupSight sight,
             @Reference GroupDeciding deciding,
             @Reference JpaDecisionStore decisions,
@@ -77,6 +80,7 @@ public final class DefaultGroups implements Groups {
         this.acts = acts;
         this.access = access;
         this.store = store;
+        this.posting = posting;
         this.sight = sight;
         this.deciding = deciding;
         this.decisions = decisions;
@@ -249,7 +253,7 @@ public final class DefaultGroups implements Groups {
         RoleHolders roles = sight.roles();
         boolean issues = access.allowsSomewhere(caller, GroupPermissions.ISSUE);
         return new Rights(
-                active && issues && mine(caller, person -> roles.mayPost(group.appointments(), person)),
+                active && issues && mine(caller, person -> mayPost(group, roles, person)),
                 active && issues && mine(caller, person -> roles.leads(group.appointments(), person)),
                 active && maySettle(caller, group),
                 editable && access.allows(caller, GroupPermissions.REGISTER, Scope.school()));
@@ -271,6 +275,11 @@ public final class DefaultGroups implements Groups {
             work.run(group, log);
             return null;
         });
+    }
+
+    private boolean mayPost(MessagingGroup group, RoleHolders roles, String personId) {
+        return roles.mayPost(group.appointments(), personId)
+                && posting.withdrawn(group.id(), personId, sight.today()).isEmpty();
     }
 
     private boolean maySettle(Caller caller, MessagingGroup group) {

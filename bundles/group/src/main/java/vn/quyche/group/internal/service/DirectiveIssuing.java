@@ -38,6 +38,7 @@ import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaPostingStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 
 /** Turns a draft into an administrative act: checked, numbered, sealed, sent, and a duty of each recipient. */
@@ -50,6 +51,7 @@ public final class DirectiveIssuing {
     private final JpaGroupStore groups;
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
+    private final JpaPostingStore posting;
     private final GroupSight sight;
     private final Directory directory;
     private final Attachments attachments;
@@ -63,6 +65,7 @@ public final class DirectiveIssuing {
             @Reference JpaGroupStore groups,
             @Reference JpaDirectiveStore directives,
             @Reference JpaReceiptStore receipts,
+            @Reference JpaPostingStore posting,
             @Reference GroupSight sight,
             @Reference Directory directory,
             @Reference Attachments attachments,
@@ -73,6 +76,7 @@ public final class DirectiveIssuing {
         this.groups = groups;
         this.directives = directives;
         this.receipts = receipts;
+        this.posting = posting;
         this.sight = sight;
         this.directory = directory;
         this.attachments = attachments;
@@ -132,9 +136,7 @@ public final class DirectiveIssuing {
         if (!group.open(sight.today())) {
             throw new Conflict("group.dissolved", group.name());
         }
-        if (!sight.roles().mayPost(group.appointments(), draft.authorId())) {
-            throw new Refused("MT.12.1", "group.not-a-poster", group.name());
-        }
+        requirePoster(group, draft.authorId());
         DirectiveLimits limits = new DirectiveLimits(regulations, sight.today());
         limits.requireShortAndTimely(draft.content().text(), draft.deadline(), clock.instant());
         String event = draft.content().event();
@@ -145,6 +147,17 @@ public final class DirectiveIssuing {
             throw new Invalid("recipients", "group.no-recipients", group.name());
         }
         return recipients;
+    }
+
+    /** Only those named post, and not while the right is withdrawn from them. */
+    @Regulated("MT.12.1")
+    void requirePoster(MessagingGroup group, String personId) {
+        if (!sight.roles().mayPost(group.appointments(), personId)) {
+            throw new Refused("MT.12.1", "group.not-a-poster", group.name());
+        }
+        posting.withdrawn(group.id(), personId, sight.today()).ifPresent(until -> {
+            throw new Refused("MT.12.1", "group.posting-withdrawn", group.name(), VietnamTime.day(until));
+        });
     }
 
     /** How many of the files are pictures. */

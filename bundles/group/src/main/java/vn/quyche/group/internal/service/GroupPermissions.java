@@ -27,6 +27,13 @@ public final class GroupPermissions implements PermissionSource {
     /** Collect the list of groups, for systems of the superior authority. */
     public static final String COLLECT = "group:collect";
 
+    /** Report violations and incidents, ask for changes, suggest; leaders handle what comes in their groups. */
+    public static final String REPORT = "group:report";
+    /** Oversee conduct in all groups, for the office. */
+    public static final String CONDUCT = "group:conduct";
+    /** Decide what leaders hand over. */
+    public static final String JUDGE = "group:judge";
+
     @Override
     public List<Permission> permissions() {
         return List.of(
@@ -45,6 +52,16 @@ public final class GroupPermissions implements PermissionSource {
                         Role.STAFF,
                         Role.GUARD),
                 Permission.of(RECEIPTS, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.undelegable(
+                        REPORT,
+                        Role.PRINCIPAL,
+                        Role.VICE_PRINCIPAL,
+                        Role.RECORDS_CLERK,
+                        Role.UNIT_HEAD,
+                        Role.STAFF,
+                        Role.GUARD),
+                Permission.of(CONDUCT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
+                Permission.of(JUDGE, Role.PRINCIPAL),
                 Permission.of(COLLECT, Role.SYSTEM_CLIENT, Role.INSPECTOR));
     }
 }

@@ -264,7 +264,7 @@ final class DirectivePages {
                 .toList();
     }
 
-    private static boolean safeToShow(Attachment file) {
+    static boolean safeToShow(Attachment file) {
         return file.mediaType().equals("application/pdf")
                 || file.picture() && !file.mediaType().contains("svg");
     }

@@ -16,15 +16,17 @@ import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Recognition;
+import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.internal.service.GroupWords;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
-/** What the domain shows: groups, directives, and what others still owe on mine. */
+/** What the domain shows: groups, directives, what others still owe on mine, and conduct. */
 @Component(service = UiModule.class)
 public final class GroupUi implements UiModule {
 
     private static final String RECEIVE = "group:receive";
     private static final String ISSUE = "group:issue";
+    private static final String REPORT = "group:report";
     private static final String REGISTER = "group:register";
 
     private final GroupPages groups;
@@ -33,12 +35,15 @@ public final class GroupUi implements UiModule {
     private final DirectivePages directives;
     private final ReceiptPages receipts;
     private final DirectiveFormPages directiveForms;
+    private final ConductPages conduct;
+    private final ConductFormPages conductForms;
 
     @Activate
     public GroupUi(
             @Reference Groups groups,
             @Reference Recognition recognition,
             @Reference Directives directives,
+            @Reference Conduct conduct,
             @Reference Directory directory,
             @Reference ReceiptSheets sheets,
             @Reference Printer printer,
@@ -53,6 +58,8 @@ public final class GroupUi implements UiModule {
         this.directives = new DirectivePages(directives, groups, attachments, audit, messages);
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
         this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
+        this.conduct = new ConductPages(conduct, groups, attachments, messages);
+        this.conductForms = new ConductFormPages(conduct, attachments, messages);
     }
 
     @Override
@@ -64,7 +71,9 @@ public final class GroupUi implements UiModule {
     public List<NavEntry> nav() {
         return List.of(
                 new NavEntry(NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
-                new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""));
+                new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""),
+                new NavEntry(
+                        NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT));
     }
 
     @Override
@@ -102,7 +111,13 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/directives/{id}/receipts", "", receipts::list),
                 UiPage.of("/group/directives/{id}/receipts.csv", "", receipts::export),
                 UiPage.of("/group/directives/{id}/receipts.pdf", "", receipts::paper),
-                UiPage.of("/group/directives/{id}/files/{file}", "", directives::file));
+                UiPage.of("/group/directives/{id}/files/{file}", "", directives::file),
+                UiPage.of("/group/conduct", REPORT, conduct::list),
+                UiPage.of("/group/conduct.csv", REPORT, conduct::export),
+                UiPage.form("/group/conduct/new", REPORT, conductForms::compose, conductForms::report),
+                UiPage.of("/group/conduct/{id}", REPORT, conduct::detail),
+                UiPage.form("/group/conduct/{id}/{step}", REPORT, conductForms::stepForm, conductForms::step),
+                UiPage.of("/group/conduct/{id}/files/{file}", REPORT, conduct::file));
     }
 
     @Override
