@@ -163,7 +163,7 @@ public final class DefaultConduct implements Conduct {
     }
 
     @Override
-    @Regulated({"BC.6.7", "BC.6.9", "BC.6.11", "BC.6.12"})
+    @Regulated({"BC.6.6", "BC.6.7", "BC.6.9", "BC.6.11", "BC.6.12"})
     public String report(Caller caller, NewCase entered, String key) {
         Act act = Act.create(CASE, "group.report-case", GroupPermissions.REPORT, Scope.own(caller));
         return acts.performOnce(caller, key, act, log -> {
@@ -284,7 +284,7 @@ public final class DefaultConduct implements Conduct {
     }
 
     @Override
-    @Regulated({"BC.6.7", "BC.6.9", "BC.6.12"})
+    @Regulated({"BC.6.6", "BC.6.7", "BC.6.9", "BC.6.12"})
     public ConductCase settle(Caller caller, String caseId, boolean agreed, String text) {
         CaseStep.Kind kind = agreed ? CaseStep.Kind.AGREED : CaseStep.Kind.DECLINED;
         return step(caller, caseId, "group.settle-case", kind, text, found -> {

@@ -36,8 +36,9 @@ public final class ConductShowCommand extends QuycheCommand {
                         Column.of(text("group.case.text"), ConductCase::text),
                         Column.of(text("core.state"), one -> text("group.case-state." + one.state())),
                         Column.of(text("group.case.due"), ConductCase::dueAt),
-                        Column.of(text("group.case.outcome"), one -> one.outcome()
-                                .map(outcome -> text("group.outcome." + outcome))),
+                        Column.of(
+                                text("group.case.outcome"),
+                                one -> one.outcome().map(outcome -> text("group.outcome." + outcome))),
                         Column.of(text("group.case.posting-until"), ConductCase::postingUntil),
                         Column.of(text("group.case.steps"), this::steps)));
     }

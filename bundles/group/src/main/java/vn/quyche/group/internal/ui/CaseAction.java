@@ -34,8 +34,7 @@ enum CaseAction {
         return switch (this) {
             case STOP -> violation && rights.handle() && state == CaseState.OPEN;
             case ANSWER -> rights.answer();
-            case FIND ->
-                violation && rights.decide() && (state == CaseState.OPEN || state == CaseState.STOP_ASKED);
+            case FIND -> violation && rights.decide() && (state == CaseState.OPEN || state == CaseState.STOP_ASKED);
             case DECIDE ->
                 state == CaseState.FOUND && rights.decide() || state == CaseState.HANDED_OVER && rights.judge();
             case NOTE -> request && rights.handle();

@@ -72,8 +72,7 @@ public final class GroupUi implements UiModule {
         return List.of(
                 new NavEntry(NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""),
-                new NavEntry(
-                        NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT));
+                new NavEntry(NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT));
     }
 
     @Override
