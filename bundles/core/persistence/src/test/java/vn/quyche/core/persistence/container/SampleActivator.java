@@ -87,7 +87,8 @@ public final class SampleActivator implements BundleActivator, Function<String, 
         try {
             for (ServiceReference<HealthCheck> reference : context.getServiceReferences(HealthCheck.class, null)) {
                 HealthCheck check = context.getService(reference);
-                if (check.name().equals(name)) {
+                // a check may go between being named and being taken
+                if (check != null && check.name().equals(name)) {
                     return check.check().status() + " " + check.check().detail();
                 }
             }
