@@ -2,7 +2,6 @@ package vn.quyche.group.internal.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import vn.quyche.group.api.Receipt;
 @Regulated("BC.3.3")
 public final class ReceiptSheet {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final int SHOWN_OF_A_HASH = 12;
 
     private ReceiptSheet() {}
@@ -94,7 +92,7 @@ public final class ReceiptSheet {
                 new Block.Title(
                         "Danh sách xác nhận",
                         "Chỉ đạo số " + directive.number() + ": " + directive.title(),
-                        "(Lập lúc " + TIME.format(VietnamTime.at(now)) + ")"),
+                        "(Lập lúc " + VietnamTime.moment(now) + ")"),
                 Block.body("Nhóm nhận:", group + "."),
                 Block.body(
                         "Ban hành:",
@@ -102,7 +100,7 @@ public final class ReceiptSheet {
                                 + time(directive.standing().issuance().at()) + "."),
                 Block.body(
                         "Thời hạn:",
-                        directive.deadline().map(at -> time(Optional.of(at))).orElse("không đặt") + "."),
+                        directive.deadline().map(VietnamTime::moment).orElse("không đặt") + "."),
                 Block.body(
                         "Kết quả:",
                         "%d trên %d người đã thực hiện, %d người trễ hạn.".formatted(fulfilled, rows.size(), late)),
@@ -129,6 +127,6 @@ public final class ReceiptSheet {
     }
 
     private static String time(Optional<Instant> at) {
-        return at.map(instant -> TIME.format(VietnamTime.at(instant))).orElse("");
+        return at.map(VietnamTime::moment).orElse("");
     }
 }

@@ -111,22 +111,8 @@ public final class DefaultGroups implements Groups {
             String alike = checks.text("lookAlikeReason", lookAlikeReason, 0, 500);
             checks.orThrow();
             deciding.requireDistinct(group.name(), "", alike);
-            MessagingGroup registered = new MessagingGroup(
-                    ids.next(),
-                    store.nextCode(),
-                    group.name(),
-                    group.kind(),
-                    group.platform(),
-                    group.purpose(),
-                    group.rule(),
-                    group.appointments(),
-                    group.establishing(),
-                    group.link(),
-                    group.endsOn(),
-                    GroupStatus.ACTIVE,
-                    Optional.empty(),
-                    clock.instant(),
-                    1);
+            MessagingGroup registered =
+                    GroupInput.begun(ids.next(), store.nextCode(), group, GroupStatus.ACTIVE, clock.instant());
             store.insert(registered);
             deciding.recognised(caller, registered, alike);
             log.subject(registered.id());

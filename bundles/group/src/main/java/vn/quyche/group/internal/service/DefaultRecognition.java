@@ -79,22 +79,8 @@ public final class DefaultRecognition implements Recognition {
             Checks checks = new Checks();
             String why = checks.text("reason", reason, 1, 500);
             checks.orThrow();
-            MessagingGroup proposed = new MessagingGroup(
-                    ids.next(),
-                    groups.nextCode(),
-                    group.name(),
-                    group.kind(),
-                    group.platform(),
-                    group.purpose(),
-                    group.rule(),
-                    group.appointments(),
-                    group.establishing(),
-                    group.link(),
-                    group.endsOn(),
-                    GroupStatus.PROPOSED,
-                    Optional.empty(),
-                    clock.instant(),
-                    1);
+            MessagingGroup proposed =
+                    GroupInput.begun(ids.next(), groups.nextCode(), group, GroupStatus.PROPOSED, clock.instant());
             groups.insert(proposed);
             log.subject(proposed.id());
             log.changed(null, proposed);

@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.service;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupKind;
 import vn.quyche.group.api.GroupRole;
+import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.MemberRule;
+import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroup;
 
 /** Checks what was entered for a group, and brings its texts into the form in which they are stored. */
@@ -22,6 +25,26 @@ final class GroupInput {
 
     GroupInput(Directory directory) {
         this.directory = directory;
+    }
+
+    /** The group that was entered, as it begins. */
+    static MessagingGroup begun(String id, String code, NewGroup entered, GroupStatus status, Instant now) {
+        return new MessagingGroup(
+                id,
+                code,
+                entered.name(),
+                entered.kind(),
+                entered.platform(),
+                entered.purpose(),
+                entered.rule(),
+                entered.appointments(),
+                entered.establishing(),
+                entered.link(),
+                entered.endsOn(),
+                status,
+                Optional.empty(),
+                now,
+                1);
     }
 
     /** @throws vn.quyche.core.api.error.Invalid naming every field that is wrong */

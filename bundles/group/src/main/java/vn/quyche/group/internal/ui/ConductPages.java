@@ -1,7 +1,5 @@
 package vn.quyche.group.internal.ui;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +28,6 @@ import vn.quyche.group.api.conduct.ConductCase;
 
 /** Conduct in groups: the list, and one case with its steps and what may be done next. */
 final class ConductPages {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final Conduct conduct;
     private final Groups groups;
@@ -74,16 +70,16 @@ final class ConductPages {
                 conduct.clauses().stream().collect(Collectors.toMap(Clause::id, Clause::citation));
         Stream<List<String>> rows = found.stream()
                 .map(one -> List.of(
-                        time(one.openedAt()),
+                        VietnamTime.moment(one.openedAt()),
                         messages.text(caller.locale(), "group.case-kind." + one.kind()),
                         names.getOrDefault(one.groupId(), ""),
                         topic(caller.locale(), one, citations),
                         one.personName(),
                         one.reporterName(),
-                        time(one.happenedAt()),
+                        VietnamTime.moment(one.happenedAt()),
                         one.text(),
                         messages.text(caller.locale(), "group.case-state." + one.state()),
-                        one.state().closed() ? "" : time(one.dueAt()),
+                        one.state().closed() ? "" : VietnamTime.moment(one.dueAt()),
                         one.outcome()
                                 .map(outcome -> messages.text(caller.locale(), "group.outcome." + outcome))
                                 .orElse("")));
@@ -183,9 +179,5 @@ final class ConductPages {
         } catch (NotFound hidden) {
             return "";
         }
-    }
-
-    private static String time(Instant at) {
-        return VietnamTime.at(at).format(TIME);
     }
 }

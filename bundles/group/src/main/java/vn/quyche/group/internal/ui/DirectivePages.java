@@ -34,8 +34,6 @@ final class DirectivePages {
     private static final int SHOWN_RECEIPTS = 10;
     private static final int SHOWN_HISTORY = 20;
     private static final int SHOWN_WAITING = 5;
-    private static final java.time.format.DateTimeFormatter TIME =
-            java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final Directives directives;
     private final Groups groups;
@@ -79,9 +77,9 @@ final class DirectivePages {
                                 .standing()
                                 .issuance()
                                 .at()
-                                .map(DirectivePages::time)
+                                .map(VietnamTime::moment)
                                 .orElse(""),
-                        directive.deadline().map(DirectivePages::time).orElse(""),
+                        directive.deadline().map(VietnamTime::moment).orElse(""),
                         messages.text(caller.locale(), "group.directive-state." + directive.state())));
         return new View.Table(
                 "chi-dao",
@@ -267,9 +265,5 @@ final class DirectivePages {
     static boolean safeToShow(Attachment file) {
         return file.mediaType().equals("application/pdf")
                 || file.picture() && !file.mediaType().contains("svg");
-    }
-
-    private static String time(java.time.Instant at) {
-        return VietnamTime.at(at).format(TIME);
     }
 }

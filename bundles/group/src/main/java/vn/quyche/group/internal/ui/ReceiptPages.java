@@ -1,7 +1,6 @@
 package vn.quyche.group.internal.ui;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +27,6 @@ import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Who has got, read and answered a directive: as a list, as CSV and on paper. */
 final class ReceiptPages {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     /** The chip of those who are late, beside the stages. */
     private static final String LATE = "LATE";
@@ -137,6 +134,6 @@ final class ReceiptPages {
     }
 
     private static String time(Optional<Instant> at) {
-        return at.map(instant -> VietnamTime.at(instant).format(TIME)).orElse("");
+        return at.map(VietnamTime::moment).orElse("");
     }
 }

@@ -2,7 +2,6 @@ package vn.quyche.core.compliance.internal.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import vn.quyche.core.api.print.PrintedDocument;
 /** The sheet on which it stands who has read a regulation. */
 public final class ReceiptSheet {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final int SHOWN_OF_A_HASH = 12;
 
     private ReceiptSheet() {}
@@ -40,7 +38,7 @@ public final class ReceiptSheet {
             cells.add(Block.row(
                     String.valueOf(cells.size() + 1),
                     row.name(),
-                    row.at().map(at -> TIME.format(VietnamTime.at(at))).orElse("Chưa xác nhận"),
+                    row.at().map(VietnamTime::moment).orElse("Chưa xác nhận"),
                     row.textHash().isEmpty() ? "" : row.textHash().substring(0, SHOWN_OF_A_HASH)));
         }
         return PrintedDocument.of(

@@ -2,7 +2,6 @@ package vn.quyche.core.compliance.internal.ui;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +30,6 @@ import vn.quyche.core.compliance.internal.service.RegulationReader.Standing;
 
 /** Pages on which regulations are read, confirmed and printed. */
 final class AdoptedPages {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final AdoptedRegulations adopted;
     private final Acknowledgements acknowledgements;
@@ -204,11 +201,7 @@ final class AdoptedPages {
                 List.of("Họ và tên", "Thời điểm xác nhận", "Mã băm SHA-256 của văn bản"),
                 lines.stream()
                         .map(line -> List.of(
-                                line.name(),
-                                line.at()
-                                        .map(at -> TIME.format(VietnamTime.at(at)))
-                                        .orElse(""),
-                                line.textHash())));
+                                line.name(), line.at().map(VietnamTime::moment).orElse(""), line.textHash())));
     }
 
     View receiptsPaper(UiRequest request) {

@@ -2,7 +2,6 @@ package vn.quyche.core.directory.internal.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import vn.quyche.core.api.print.PrintedDocument;
 /** The minutes of a handover: what was handed over, who confirmed it when, and what was left open by whose reason. */
 @Regulated({"BC.7.3", "TT.6.3"})
 public final class HandoverMinutes {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private HandoverMinutes() {}
 
@@ -71,7 +68,7 @@ public final class HandoverMinutes {
 
     private static String side(Item item, Optional<Instant> at) {
         if (at.isPresent()) {
-            return TIME.format(VietnamTime.at(at.get()));
+            return VietnamTime.moment(at.get());
         }
         return item.state() == ItemState.GONE ? "Không còn phải bàn giao" : "Chưa xác nhận";
     }
