@@ -31,6 +31,7 @@ import vn.quyche.core.directory.internal.service.Departures;
 import vn.quyche.core.directory.internal.service.DirectoryChanges;
 import vn.quyche.core.directory.internal.service.HandoverDuties;
 import vn.quyche.core.directory.internal.service.HandoverSources;
+import vn.quyche.core.directory.internal.service.Handovers;
 import vn.quyche.core.directory.internal.service.ImportSettings;
 import vn.quyche.core.directory.internal.store.JpaDirectoryStore;
 import vn.quyche.core.directory.internal.store.JpaHandoverStore;
@@ -90,18 +91,9 @@ public final class TestSchool {
         all.add(new SchoolHandover(directory, clock));
         Checklist checklist = new Checklist(leavingStore, new HandoverSources(all, joiningSources()), ids);
         HandoverDuties handoverDuties = new HandoverDuties(new DutiesLink(duties));
-        joinings = new DefaultJoinings(acts, access, ids, clock, leavingStore, checklist, handoverDuties, current);
-        leavings = new DefaultLeavings(
-                acts,
-                access,
-                ids,
-                clock,
-                leavingStore,
-                checklist,
-                handoverDuties,
-                new Departures(store),
-                current,
-                changes);
+        Handovers handovers = new Handovers(acts, access, ids, clock, leavingStore, checklist, handoverDuties, current);
+        joinings = new DefaultJoinings(handovers, leavingStore);
+        leavings = new DefaultLeavings(handovers, leavingStore, new Departures(store), current, changes, clock);
         access.grant(
                 clerk,
                 "directory:read",
