@@ -37,12 +37,6 @@ record Settings(String url, String user, String password, int maxPoolSize) {
             properties.setProperty("ApplicationName", "quyche");
         }
         HikariConfig pool = new HikariConfig();
-        if (!database.isPostgres()) {
-            // A connection of Derby keeps the stack of whoever has the first statement compiled, and so the class
-            // loader of
-            // that bundle: let it be the pool.
-            pool.setConnectionInitSql("VALUES 1");
-        }
         pool.setPoolName("quyche");
         pool.setDataSource(factory.createDataSource(properties));
         pool.setMaximumPoolSize(maxPoolSize);

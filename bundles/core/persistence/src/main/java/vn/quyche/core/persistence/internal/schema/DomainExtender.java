@@ -1,9 +1,11 @@
 package vn.quyche.core.persistence.internal.schema;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
@@ -46,6 +48,7 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
 
     private final BundleContext context;
     private final SchemaMigrator migrator;
+    private final DataSource pool;
     private final DataSource source;
     private final Map<Long, Domain> domains = new ConcurrentHashMap<>();
     private final BundleTracker<Domain> tracker;
@@ -57,6 +60,7 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
             BundleContext context, @Reference(target = "(quyche.pool=true)") DataSource pool, @Reference ThreadTx tx) {
         this.context = context;
         this.migrator = new SchemaMigrator(pool);
+        this.pool = pool;
         this.source = tx.dataSource();
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         tracker.open();
@@ -91,6 +95,21 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
     public void removedBundle(Bundle bundle, BundleEvent event, Domain domain) {
         domains.remove(bundle.getBundleId());
         domain.withdraw();
+        renewConnections();
+    }
+
+    /**
+     * Closes the pool's idle connections now and the others when they come back: one of Derby keeps the stack of whoever
+     * had a statement compiled first, and with it the class loader of a bundle that is gone.
+     */
+    private void renewConnections() {
+        try {
+            if (pool.isWrapperFor(HikariDataSource.class)) {
+                pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+            }
+        } catch (SQLException e) {
+            LOG.warn("The connections of the pool stay as they are", e);
+        }
     }
 
     @Override

@@ -161,7 +161,7 @@ final class Letters {
 
     private static char[] bareLetters() {
         char[] bare = new char[0x10000];
-        for (int i = 0; i < bare.length; i++) {
+        for (int i = 0; i < bare.length; i = next(i)) {
             char first = latin(apart(i).charAt(0));
             if (Character.isLetter(first)) {
                 char letter = first == 'đ' || first == 'Đ' ? 'd' : first;
@@ -173,7 +173,7 @@ final class Letters {
 
     private static char[] markBits() {
         char[] bits = new char[0x10000];
-        for (int i = 0; i < bits.length; i++) {
+        for (int i = 0; i < bits.length; i = next(i)) {
             String apart = apart(i);
             for (int j = 0; j < apart.length(); j++) {
                 char c = apart.charAt(j);
@@ -182,6 +182,15 @@ final class Letters {
             }
         }
         return bits;
+    }
+
+    /** The character after this one, without ideographs, Hangul, surrogates and private use: no mark of ours is in them. */
+    private static int next(int c) {
+        return switch (c) {
+            case 0x33ff -> 0xa640;
+            case 0xabff -> 0xf900;
+            default -> c + 1;
+        };
     }
 
     private static String apart(int c) {

@@ -25,7 +25,7 @@ public final class Argon2 {
     private final int memoryKib;
     private final int passes;
 
-    /** A hash that no password has, computed with the same cost: for accounts that do not exist. */
+    /** What stands for the hash of accounts that do not exist: its cost is today's, and no password gives it. */
     private final String nobody;
 
     /**
@@ -35,14 +35,22 @@ public final class Argon2 {
     public Argon2(int memoryKib, int passes) {
         this.memoryKib = memoryKib;
         this.passes = passes;
-        this.nobody = hash(new Secrets().key());
+        this.nobody = encoded(bytes(SALT_BYTES), bytes(HASH_BYTES));
     }
 
     /** Hashes a password. */
     public String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        byte[] hash = compute(password, salt, memoryKib, passes, 1);
+        byte[] salt = bytes(SALT_BYTES);
+        return encoded(salt, compute(password, salt, memoryKib, passes, 1));
+    }
+
+    private byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String encoded(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + memoryKib + ",t=" + passes + ",p=1$" + base64.encodeToString(salt) + "$"
                 + base64.encodeToString(hash);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,13 +27,14 @@ import vn.quyche.core.web.internal.link.BootLink;
  * Asks every health check, and looks at the container itself: bundles, components, first start.
  *
  * <p>Needs no other service of ours, so that it can tell what is wrong when nothing works. A report is kept for a second,
- * since anyone may ask.
+ * since anyone may ask; one that is not ready for a tenth of that, since a start waits for the next.
  */
 @Component(service = {Health.class, DefaultHealth.class})
 public final class DefaultHealth implements Health {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long READY_KEPT_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long UNREADY_KEPT_NANOS = READY_KEPT_NANOS / 10;
     private static final Comparator<Line> WORST_FIRST =
             Comparator.comparing(Line::status).reversed().thenComparing(Line::name);
 
@@ -45,8 +47,16 @@ public final class DefaultHealth implements Health {
         return thread;
     });
 
-    private Report kept;
-    private long keptAt;
+    /** How often checks came or went: a report is told only while it knows all of them. */
+    private final AtomicInteger changes = new AtomicInteger();
+
+    private Kept kept;
+
+    private record Kept(Report report, int changes, long at) {
+        boolean fresh(int now) {
+            return changes == now && System.nanoTime() - at < (report.ready() ? READY_KEPT_NANOS : UNREADY_KEPT_NANOS);
+        }
+    }
 
     @Activate
     public DefaultHealth(
@@ -65,12 +75,12 @@ public final class DefaultHealth implements Health {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addCheck(HealthCheck check) {
         checks.put(check, new PatientCheck(check));
-        forget();
+        changes.incrementAndGet();
     }
 
     void removeCheck(HealthCheck check) {
         checks.remove(check);
-        forget();
+        changes.incrementAndGet();
     }
 
     @Override
@@ -79,21 +89,17 @@ public final class DefaultHealth implements Health {
         return report();
     }
 
-    /** The report of this moment for those who guard it themselves. */
+    /** The report of this moment for those who guard it themselves. Checks come and go meanwhile without waiting for it. */
     synchronized Report report() {
-        if (kept == null || System.nanoTime() - keptAt > KEPT_NANOS) {
-            kept = look();
-            keptAt = System.nanoTime();
+        int now = changes.get();
+        if (kept == null || !kept.fresh(now)) {
+            kept = new Kept(look(), now, System.nanoTime());
         }
-        return kept;
+        return kept.report();
     }
 
     private static boolean blocks(Line line) {
         return line.essential() && line.status() == HealthCheck.Status.DOWN;
-    }
-
-    private synchronized void forget() {
-        kept = null;
     }
 
     private Report look() {

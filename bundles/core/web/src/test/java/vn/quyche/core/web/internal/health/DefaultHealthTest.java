@@ -99,6 +99,47 @@ class DefaultHealthTest {
     }
 
     @Test
+    void letsChecksComeAndGoWhileAnotherHangs() throws Exception {
+        HealthCheck slow = new Check("a.hanging", true, () -> {
+            try {
+                hanging.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return HealthCheck.Result.ok("");
+        });
+        health.addCheck(slow);
+        Thread asking = new Thread(health::report);
+        asking.start();
+        awaitAsleep(asking);
+
+        health.addCheck(new Check("b.new", false, () -> HealthCheck.Result.ok("")));
+        health.removeCheck(slow);
+
+        assertThat(asking.isAlive()).isTrue();
+        hanging.countDown();
+        asking.join();
+        assertThat(health.report().checks()).extracting(Health.Line::name).containsExactly("b.new");
+    }
+
+    private static void awaitAsleep(Thread thread) throws InterruptedException {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
+    void tellsOfTheEndOfAFaultSoonerThanOfItsBeginning() throws Exception {
+        container = List.of(new Health.Line("platform.start", HealthCheck.Status.DOWN, true, "còn đang cài"));
+        assertThat(health.report().ready()).isFalse();
+
+        container = List.of();
+        Thread.sleep(150);
+
+        assertThat(health.report().ready()).isTrue();
+    }
+
+    @Test
     void isAskedOncePerSecondHoweverManyAsk() {
         AtomicInteger asked = new AtomicInteger();
         health.addCheck(new Check("a.counted", false, () -> {
