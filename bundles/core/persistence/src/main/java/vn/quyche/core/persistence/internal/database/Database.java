@@ -51,6 +51,7 @@ public final class Database implements HealthCheck {
     private Settings settings;
     private DatabaseUrl url;
     private ServiceTracker<DataSourceFactory, DataSourceFactory> factories;
+    private DataSourceFactory factory;
     private HikariDataSource pool;
     private ServiceRegistration<DataSource> registration;
 
@@ -63,7 +64,7 @@ public final class Database implements HealthCheck {
 
     /** Moves to the new database; nothing happens when only what does not concern us changed. */
     @Modified
-    synchronized void modified(DatabaseConfig config) {
+    void modified(DatabaseConfig config) {
         Settings changed = Settings.of(config);
         if (!changed.equals(settings)) {
             stopTracking();
@@ -73,8 +74,8 @@ public final class Database implements HealthCheck {
 
     @Deactivate
     void stop() {
-        thread.shutdownNow();
         stopTracking();
+        thread.shutdown();
     }
 
     @Override
@@ -92,24 +93,32 @@ public final class Database implements HealthCheck {
         return health;
     }
 
-    private synchronized void start(Settings wanted) {
-        settings = wanted;
-        health = OPENING;
-        try {
-            url = DatabaseUrl.of(wanted.url(), context::getProperty);
-        } catch (IllegalArgumentException e) {
-            LOG.error("The database is not configured: {}", e.getMessage());
-            health = Result.down(e.getMessage() + "; sửa " + DatabaseConfig.PID + ".cfg");
-            return;
+    private void start(Settings wanted) {
+        ServiceTracker<DataSourceFactory, DataSourceFactory> made;
+        synchronized (this) {
+            settings = wanted;
+            health = OPENING;
+            try {
+                url = DatabaseUrl.of(wanted.url(), context::getProperty);
+            } catch (IllegalArgumentException e) {
+                LOG.error("The database is not configured: {}", e.getMessage());
+                health = Result.down(e.getMessage() + "; sửa " + DatabaseConfig.PID + ".cfg");
+                return;
+            }
+            made = track(url.factoryFilter());
+            factories = made;
         }
-        factories = track(url.factoryFilter());
-        factories.open();
+        made.open();
     }
 
-    private synchronized void stopTracking() {
-        if (factories != null) {
-            factories.close();
+    private void stopTracking() {
+        ServiceTracker<DataSourceFactory, DataSourceFactory> old;
+        synchronized (this) {
+            old = factories;
             factories = null;
+        }
+        if (old != null) {
+            old.close();
         }
     }
 
@@ -118,15 +127,19 @@ public final class Database implements HealthCheck {
             return new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null) {
                 @Override
                 public DataSourceFactory addingService(ServiceReference<DataSourceFactory> reference) {
-                    DataSourceFactory factory = super.addingService(reference);
-                    openPool(factory);
-                    return factory;
+                    DataSourceFactory added = super.addingService(reference);
+                    synchronized (Database.this) {
+                        factory = added;
+                    }
+                    // In a thread of its own: all that waits for the data starts in it, while other bundles start.
+                    thread.execute(Database.this::look);
+                    return added;
                 }
 
                 @Override
-                public void removedService(ServiceReference<DataSourceFactory> reference, DataSourceFactory factory) {
+                public void removedService(ServiceReference<DataSourceFactory> reference, DataSourceFactory removed) {
                     closePool();
-                    super.removedService(reference, factory);
+                    super.removedService(reference, removed);
                 }
             };
         } catch (InvalidSyntaxException e) {
@@ -136,21 +149,43 @@ public final class Database implements HealthCheck {
 
     /** Opens what is not open yet; asks what is open whether it still lives. */
     private void look() {
-        HikariDataSource open;
+        HikariDataSource open = open();
         DatabaseUrl where;
         synchronized (this) {
-            if (factories == null) {
-                return;
-            }
-            if (pool == null && factories.getService() != null) {
-                openPool(factories.getService());
-            }
-            open = pool;
             where = url;
         }
         if (open != null) {
             health = ask(open, where);
         }
+    }
+
+    /** The pool; null while there is none. Services are registered outside of the lock: who waits for them starts in it. */
+    private HikariDataSource open() {
+        HikariDataSource opened;
+        synchronized (this) {
+            if (pool != null || factory == null) {
+                return pool;
+            }
+            openPool();
+            opened = pool;
+        }
+        if (opened != null) {
+            publish(opened);
+        }
+        return opened;
+    }
+
+    private void publish(HikariDataSource opened) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("quyche.pool", true);
+        ServiceRegistration<DataSource> made = context.registerService(DataSource.class, opened, properties);
+        synchronized (this) {
+            if (pool == opened) {
+                registration = made;
+                return;
+            }
+        }
+        made.unregister();
     }
 
     private static Result ask(DataSource source, DatabaseUrl where) {
@@ -163,10 +198,7 @@ public final class Database implements HealthCheck {
         }
     }
 
-    private synchronized void openPool(DataSourceFactory factory) {
-        if (pool != null) {
-            return;
-        }
+    private void openPool() {
         keepDerbyLogWithTheData();
         try {
             pool = new HikariDataSource(settings.pool(url, factory));
@@ -177,17 +209,24 @@ public final class Database implements HealthCheck {
         }
         LOG.info("Database {}", url.shown());
         health = Result.ok(url.shown());
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("quyche.pool", true);
-        registration = context.registerService(DataSource.class, pool, properties);
     }
 
-    private synchronized void closePool() {
-        if (pool != null) {
-            registration.unregister();
-            pool.close();
+    private void closePool() {
+        HikariDataSource old;
+        ServiceRegistration<DataSource> published;
+        synchronized (this) {
+            old = pool;
+            published = registration;
+            factory = null;
             pool = null;
+            registration = null;
             health = OPENING;
+        }
+        if (published != null) {
+            published.unregister();
+        }
+        if (old != null) {
+            old.close();
         }
     }
 

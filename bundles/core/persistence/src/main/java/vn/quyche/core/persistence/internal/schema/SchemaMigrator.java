@@ -51,6 +51,7 @@ public final class SchemaMigrator {
                     .validateMigrationNaming(true)
                     .validateOnMigrate(true)
                     .ignoreMigrationPatterns(new String[0])
+                    .group(true)
                     .placeholderReplacement(false)
                     .cleanDisabled(true)
                     .loggers("slf4j")
