@@ -48,7 +48,12 @@ record KarafCommand(Os os, Path javaHome, Path home, Path base) {
      * and 50 MB for a speed that people cannot tell. See decision 17.
      */
     private static final List<String> SMALL = List.of(
-            "-Xms64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+ExitOnOutOfMemoryError");
+            "-Xms64m",
+            "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=25",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:+ExitOnOutOfMemoryError");
 
     private static final String DEBUG = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:5005";
 
