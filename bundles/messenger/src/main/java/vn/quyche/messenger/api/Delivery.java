@@ -37,6 +37,13 @@ public record Delivery(
         Instant createdAt,
         Optional<Instant> sentAt) {
 
+    /** The same for somebody who may not read it. */
+    public Delivery withoutText() {
+        return new Delivery(
+                id, connectionId, chatId, purpose, subjectId, "", state, attempts, nextAt, error, detail, externalId,
+                createdAt, sentAt);
+    }
+
     /** Why something is posted. */
     public enum Purpose {
         DIRECTIVE,

@@ -1,7 +1,9 @@
 package vn.quyche.messenger.internal.service;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,9 +16,12 @@ import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
+import vn.quyche.messenger.api.Chat;
 import vn.quyche.messenger.api.Delivery;
 import vn.quyche.messenger.api.HookEvent;
 import vn.quyche.messenger.api.Traffic;
+import vn.quyche.messenger.internal.link.GroupsLink;
+import vn.quyche.messenger.internal.store.JpaChatStore;
 import vn.quyche.messenger.internal.store.JpaDeliveryStore;
 import vn.quyche.messenger.internal.store.JpaEventStore;
 
@@ -28,6 +33,8 @@ public final class DefaultTraffic implements Traffic {
     private final Access access;
     private final JpaDeliveryStore deliveries;
     private final JpaEventStore events;
+    private final JpaChatStore chats;
+    private final GroupsLink groups;
     private final Clock clock;
 
     @Activate
@@ -36,18 +43,34 @@ public final class DefaultTraffic implements Traffic {
             @Reference Access access,
             @Reference JpaDeliveryStore deliveries,
             @Reference JpaEventStore events,
+            @Reference JpaChatStore chats,
+            @Reference GroupsLink groups,
             @Reference Clock clock) {
         this.acts = acts;
         this.access = access;
         this.deliveries = deliveries;
         this.events = events;
+        this.chats = chats;
+        this.groups = groups;
         this.clock = clock;
     }
 
     @Override
     public Page<Delivery> deliveries(Caller caller, DeliveryQuery query, PageRequest page) {
         access.require(caller, MessengerPermissions.READ, Scope.school());
-        return Page.of(deliveries.list(query, page.afterId(), page.size() + 1), page.size(), Delivery::id);
+        Map<String, Boolean> seen = new HashMap<>();
+        return Page.of(deliveries.list(query, page.afterId(), page.size() + 1), page.size(), Delivery::id)
+                .map(delivery -> seen.computeIfAbsent(delivery.chatId(), chat -> sees(caller, chat))
+                        ? delivery
+                        : delivery.withoutText());
+    }
+
+    /** Whoever runs the platform, or may not see a group, sees that something was posted, and not what. */
+    private boolean sees(Caller caller, String chatId) {
+        String groupId = chats.find(chatId).map(Chat::groupId).orElse("");
+        return groupId.isEmpty()
+                || !groups.available()
+                || groups.find(caller, groupId).isPresent();
     }
 
     @Override
@@ -99,7 +122,7 @@ public final class DefaultTraffic implements Traffic {
             if (!deliveries.move(deliveryId, from, to, clock.instant())) {
                 throw new Conflict("messenger.not-dead");
             }
-            log.changed(java.util.Map.of("state", before.state()), java.util.Map.of("state", to));
+            log.changed(Map.of("state", before.state()), Map.of("state", to));
             return before;
         });
     }

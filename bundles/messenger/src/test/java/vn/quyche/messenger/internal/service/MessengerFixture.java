@@ -117,7 +117,7 @@ public final class MessengerFixture implements AutoCloseable {
                 leases,
                 ids,
                 clock);
-        traffic = new DefaultTraffic(acts, access, deliveryStore, eventStore, clock);
+        traffic = new DefaultTraffic(acts, access, deliveryStore, eventStore, chatStore, groups, clock);
         EventWork work = new EventWork(chatStore, screening, ids, clock);
         intake = new Intake(connectionStore, eventStore, vault, work, unit.tx(), ids, clock);
         news = new DirectiveNews(chatStore, sending, settings);

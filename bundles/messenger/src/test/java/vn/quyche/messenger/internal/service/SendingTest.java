@@ -248,6 +248,53 @@ class SendingTest {
     }
 
     @OnEachDatabase
+    void whoMayNotSeeTheGroupReadsNothingOfWhatWasPosted(TestDatabase db) {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            Chat chat = school.council(school.account());
+            school.chats.post(school.principal, chat.id(), "Họp chi bộ", "");
+            school.access.grant(school.teacher, "messenger:read");
+            school.register.hidden.put(school.teacher.accountId(), java.util.Set.of());
+
+            assertThat(only(school).text()).isEqualTo("Họp chi bộ");
+            assertThat(school.traffic
+                            .deliveries(
+                                    school.teacher,
+                                    new Traffic.DeliveryQuery(Optional.empty(), Optional.empty(), Optional.empty()),
+                                    PageRequest.first())
+                            .items())
+                    .singleElement()
+                    .satisfies(delivery -> assertThat(delivery.text()).isEmpty());
+        }
+    }
+
+    @OnEachDatabase
+    void makesAGroupOnThePlatformOnce(TestDatabase db) {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            Connection account = school.account();
+            school.platforms.zalo().expireAccess();
+            vn.quyche.messenger.api.Chats.NewChat tooLong = new vn.quyche.messenger.api.Chats.NewChat(
+                    "Hội đồng sư phạm Trường THCS Thử Nghiệm", "", "asset-1", List.of("u-1"));
+            assertThatThrownBy(() -> school.chats.create(school.principal, account.id(), tooLong))
+                    .isInstanceOf(Invalid.class);
+            vn.quyche.messenger.api.Chats.NewChat chat = new vn.quyche.messenger.api.Chats.NewChat(
+                    "Hội đồng sư phạm", "Chỉ đạo chung", "asset-1", List.of("u-1", "u-2", "u-1"));
+
+            String id = school.chats.create(school.principal, account.id(), chat);
+
+            assertThat(school.chats.get(school.principal, id).link()).startsWith("https://zalo.me/g/");
+            assertThatThrownBy(() -> school.chats.create(school.principal, account.id(), chat))
+                    .isInstanceOf(Conflict.class);
+            assertThat(school.platforms.calls("/v3.0/oa/group/creategroupwithoa")).isEqualTo(2);
+            vn.quyche.messenger.api.Chats.NewChat other = new vn.quyche.messenger.api.Chats.NewChat(
+                    "Nhóm khác", "", "asset-1", List.of("u-1"));
+            assertThatThrownBy(() -> school.chats.create(school.principal, account.id(), other))
+                    .isInstanceOfSatisfying(
+                            vn.quyche.core.api.error.Unavailable.class,
+                            failure -> assertThat(failure.code()).isEqualTo("messenger.zalo.238"));
+        }
+    }
+
+    @OnEachDatabase
     void aBotPostsIntoItsGroup(TestDatabase db) {
         try (MessengerFixture school = new MessengerFixture(db)) {
             Connection bot = school.bot(false);
