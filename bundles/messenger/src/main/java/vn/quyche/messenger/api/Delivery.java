@@ -40,8 +40,20 @@ public record Delivery(
     /** The same for somebody who may not read it. */
     public Delivery withoutText() {
         return new Delivery(
-                id, connectionId, chatId, purpose, subjectId, "", state, attempts, nextAt, error, detail, externalId,
-                createdAt, sentAt);
+                id,
+                connectionId,
+                chatId,
+                purpose,
+                subjectId,
+                "",
+                state,
+                attempts,
+                nextAt,
+                error,
+                detail,
+                externalId,
+                createdAt,
+                sentAt);
     }
 
     /** Why something is posted. */

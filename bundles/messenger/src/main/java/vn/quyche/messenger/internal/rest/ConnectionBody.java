@@ -21,7 +21,14 @@ public record ConnectionBody(
             throw new Invalid("kind", "core.required");
         }
         return new NewConnection(
-                body.kind, body.name, body.appId, body.accountId, body.token, body.appSecret, body.hookSecret, body.polled);
+                body.kind,
+                body.name,
+                body.appId,
+                body.accountId,
+                body.token,
+                body.appSecret,
+                body.hookSecret,
+                body.polled);
     }
 
     /** Never shows secrets. */

@@ -38,8 +38,7 @@ public final class ChatListCommand extends QuycheListCommand {
                         Column.of(text("core.name"), Chat::name),
                         Column.of(text("messenger.members"), Chat::members),
                         Column.of(text("messenger.synchronised-at"), Chat::synchronisedAt),
-                        Column.of(
-                                text("messenger.announces"), chat -> text(chat.announces() ? "core.yes" : "core.no")),
+                        Column.of(text("messenger.announces"), chat -> text(chat.announces() ? "core.yes" : "core.no")),
                         Column.of(text("messenger.group"), Chat::groupId)));
     }
 }

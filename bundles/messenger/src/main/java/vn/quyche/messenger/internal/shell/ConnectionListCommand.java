@@ -45,6 +45,8 @@ public final class ConnectionListCommand extends QuycheListCommand {
                                 text("messenger.last-error"),
                                 one -> one.health().error().isEmpty()
                                         ? ""
-                                        : text(one.health().error(), one.health().detail()))));
+                                        : text(
+                                                one.health().error(),
+                                                one.health().detail()))));
     }
 }

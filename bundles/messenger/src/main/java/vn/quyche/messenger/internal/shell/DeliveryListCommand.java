@@ -29,8 +29,8 @@ public final class DeliveryListCommand extends QuycheListCommand {
 
     @Override
     protected void run() {
-        Traffic.DeliveryQuery query =
-                new Traffic.DeliveryQuery(Optional.ofNullable(connection), Optional.empty(), Optional.ofNullable(state));
+        Traffic.DeliveryQuery query = new Traffic.DeliveryQuery(
+                Optional.ofNullable(connection), Optional.empty(), Optional.ofNullable(state));
         show(
                 traffic.deliveries(caller(), query, page()),
                 List.of(

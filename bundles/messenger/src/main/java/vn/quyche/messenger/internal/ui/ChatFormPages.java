@@ -65,8 +65,7 @@ final class ChatFormPages {
         String id = chats.create(
                 request.caller(),
                 request.form("connectionId"),
-                new Chats.NewChat(
-                        request.form("name"), request.form("description"), request.form("assetId"), members));
+                new Chats.NewChat(request.form("name"), request.form("description"), request.form("assetId"), members));
         return View.redirect(BASE + id + "/tie", "messenger.chat-made", request.form("name"));
     }
 

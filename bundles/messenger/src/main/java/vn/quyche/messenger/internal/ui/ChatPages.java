@@ -117,7 +117,8 @@ final class ChatPages {
         model.put("inside", inside);
         model.put(
                 "lines",
-                audit.history("messenger.chat", chat.id(), PageRequest.first(SHOWN)).items());
+                audit.history("messenger.chat", chat.id(), PageRequest.first(SHOWN))
+                        .items());
         return View.page("chat", model);
     }
 
@@ -132,7 +133,8 @@ final class ChatPages {
         List<Row> rows = rows(caller, chat);
         Map<String, Object> model = new HashMap<>();
         model.put("chat", chat);
-        model.put("guessed", rows.stream().filter(row -> !row.guessId().isEmpty()).toList());
+        model.put(
+                "guessed", rows.stream().filter(row -> !row.guessId().isEmpty()).toList());
         List<Row> unknown = rows.stream()
                 .filter(row -> row.member().personId().isEmpty()
                         && row.guessId().isEmpty()
@@ -140,7 +142,9 @@ final class ChatPages {
                 .toList();
         model.put("unknown", unknown.stream().limit(NAMED_AT_ONCE).toList());
         model.put("more", Math.max(0, unknown.size() - NAMED_AT_ONCE));
-        model.put("known", rows.stream().filter(row -> !row.member().personId().isEmpty()).toList());
+        model.put(
+                "known",
+                rows.stream().filter(row -> !row.member().personId().isEmpty()).toList());
         model.put("differences", chats.differences(caller, chat.id()));
         model.put("staff", staff());
         return View.page("chat-members", model);
@@ -231,17 +235,14 @@ final class ChatPages {
     private List<Row> rows(Caller caller, Chat chat) {
         List<ChatMember> members = chats.members(caller, chat.id());
         Map<String, String> guesses = chats.suggestions(caller, chat.id());
-        Map<String, String> names = directory.names(
-                Stream.concat(members.stream().map(ChatMember::personId), guesses.values().stream())
+        Map<String, String> names =
+                directory.names(Stream.concat(members.stream().map(ChatMember::personId), guesses.values().stream())
                         .toList());
         return members.stream()
                 .map(member -> {
                     String guess = guesses.getOrDefault(member.userId(), "");
                     return new Row(
-                            member,
-                            names.getOrDefault(member.personId(), ""),
-                            guess,
-                            names.getOrDefault(guess, ""));
+                            member, names.getOrDefault(member.personId(), ""), guess, names.getOrDefault(guess, ""));
                 })
                 .toList();
     }

@@ -110,10 +110,7 @@ final class ConnectionPages {
                         .items());
         model.put(
                 "events",
-                traffic.events(
-                                request.caller(),
-                                new Traffic.EventQuery(id, Optional.empty()),
-                                PageRequest.first(SHOWN))
+                traffic.events(request.caller(), new Traffic.EventQuery(id, Optional.empty()), PageRequest.first(SHOWN))
                         .items());
         model.put(
                 "lines",
@@ -127,9 +124,12 @@ final class ConnectionPages {
         List<Map<String, Object>> kinds = new ArrayList<>();
         for (ConnectionKind one : ConnectionKind.values()) {
             kinds.add(Map.of(
-                    "href", BASE + "new?kind=" + one,
-                    "label", messages.text(request.caller().locale(), "messenger.kind." + one),
-                    "current", one == kind));
+                    "href",
+                    BASE + "new?kind=" + one,
+                    "label",
+                    messages.text(request.caller().locale(), "messenger.kind." + one),
+                    "current",
+                    one == kind));
         }
         return View.page("connection-form", Map.of("kind", kind, "kinds", kinds, "hosted", hosted()));
     }
@@ -148,14 +148,12 @@ final class ConnectionPages {
 
     View change(UiRequest request) {
         Connection connection = connections.get(request.caller(), request.path("id"));
-        connections.change(
-                request.caller(), connection.id(), Form.version(request), read(request, connection.kind()));
+        connections.change(request.caller(), connection.id(), Form.version(request), read(request, connection.kind()));
         return View.redirect(BASE + connection.id(), "core.saved");
     }
 
     View authoriseForm(UiRequest request) {
-        return View.page(
-                "connection-authorise", Map.of("c", connections.get(request.caller(), request.path("id"))));
+        return View.page("connection-authorise", Map.of("c", connections.get(request.caller(), request.path("id"))));
     }
 
     View authorise(UiRequest request) {

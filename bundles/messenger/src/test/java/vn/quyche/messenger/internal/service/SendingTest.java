@@ -284,9 +284,10 @@ class SendingTest {
             assertThat(school.chats.get(school.principal, id).link()).startsWith("https://zalo.me/g/");
             assertThatThrownBy(() -> school.chats.create(school.principal, account.id(), chat))
                     .isInstanceOf(Conflict.class);
-            assertThat(school.platforms.calls("/v3.0/oa/group/creategroupwithoa")).isEqualTo(2);
-            vn.quyche.messenger.api.Chats.NewChat other = new vn.quyche.messenger.api.Chats.NewChat(
-                    "Nhóm khác", "", "asset-1", List.of("u-1"));
+            assertThat(school.platforms.calls("/v3.0/oa/group/creategroupwithoa"))
+                    .isEqualTo(2);
+            vn.quyche.messenger.api.Chats.NewChat other =
+                    new vn.quyche.messenger.api.Chats.NewChat("Nhóm khác", "", "asset-1", List.of("u-1"));
             assertThatThrownBy(() -> school.chats.create(school.principal, account.id(), other))
                     .isInstanceOfSatisfying(
                             vn.quyche.core.api.error.Unavailable.class,
