@@ -122,6 +122,7 @@ public final class DirectiveIssuing {
                 Map.of(
                         "groupId", group.id(),
                         "number", number,
+                        "title", draft.title(),
                         "recipients", Integer.toString(recipientIds.size()))));
         return sealed;
     }

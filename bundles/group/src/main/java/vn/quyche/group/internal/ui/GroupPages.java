@@ -27,6 +27,7 @@ import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MemberDifference;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Recognition;
+import vn.quyche.group.internal.link.PlatformLink;
 import vn.quyche.group.internal.service.GroupWords;
 
 /** The register of groups, one group, and who is in it. */
@@ -44,6 +45,7 @@ final class GroupPages {
     private final GroupWords words;
     private final AuditTrail audit;
     private final Messages messages;
+    private final PlatformLink platform;
 
     GroupPages(
             Groups groups,
@@ -52,6 +54,7 @@ final class GroupPages {
             GroupWords words,
             AuditTrail audit,
             Messages messages,
+            PlatformLink platform,
             Clock clock) {
         this.recognition = recognition;
         this.clock = clock;
@@ -60,6 +63,7 @@ final class GroupPages {
         this.words = words;
         this.audit = audit;
         this.messages = messages;
+        this.platform = platform;
     }
 
     View list(UiRequest request) {
@@ -119,6 +123,7 @@ final class GroupPages {
                 recognition
                         .officialOn(caller, group.id(), VietnamTime.today(clock))
                         .isPresent());
+        model.put("connected", platform.of(group.id()));
         model.put(
                 "lines",
                 audit.history("group.group", group.id(), PageRequest.first(SHOWN_HISTORY))

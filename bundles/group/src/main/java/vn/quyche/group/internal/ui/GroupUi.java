@@ -17,6 +17,7 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.api.conduct.Conduct;
+import vn.quyche.group.internal.link.PlatformLink;
 import vn.quyche.group.internal.service.GroupWords;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
@@ -51,8 +52,9 @@ public final class GroupUi implements UiModule {
             @Reference Attachments attachments,
             @Reference AuditTrail audit,
             @Reference Messages messages,
+            @Reference PlatformLink platform,
             @Reference java.time.Clock clock) {
-        this.groups = new GroupPages(groups, recognition, directives, words, audit, messages, clock);
+        this.groups = new GroupPages(groups, recognition, directives, words, audit, messages, platform, clock);
         this.groupForms = new GroupFormPages(groups, recognition, directory, messages, clock);
         this.recognitions = new RecognitionPages(recognition, groups, directory, messages, clock);
         this.directives = new DirectivePages(directives, groups, attachments, audit, messages);

@@ -1,0 +1,2 @@
+/** Neighbours that may be absent. */
+package vn.quyche.group.internal.link;

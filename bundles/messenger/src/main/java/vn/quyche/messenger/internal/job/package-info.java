@@ -1,0 +1,2 @@
+/** What recurs in the background. */
+package vn.quyche.messenger.internal.job;

@@ -1,0 +1,2 @@
+/** The rules, as plain Java. */
+package vn.quyche.messenger.internal.model;

@@ -1,0 +1,2 @@
+/** What the domain does. */
+package vn.quyche.messenger.internal.service;

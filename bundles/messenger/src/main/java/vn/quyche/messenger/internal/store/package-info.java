@@ -1,0 +1,2 @@
+/** What the domain keeps. */
+package vn.quyche.messenger.internal.store;

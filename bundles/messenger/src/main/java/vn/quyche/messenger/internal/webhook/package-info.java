@@ -1,0 +1,2 @@
+/** Where platforms send events. */
+package vn.quyche.messenger.internal.webhook;

@@ -1,0 +1,2 @@
+/** Stands in for messaging platforms in tests. */
+package vn.quyche.testkit.messenger;
