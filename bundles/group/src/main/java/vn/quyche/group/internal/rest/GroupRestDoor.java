@@ -9,6 +9,7 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.internal.service.ReceiptSheets;
@@ -24,6 +25,7 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Groups groups,
             @Reference Recognition recognition,
             @Reference Directives directives,
+            @Reference MeetingDocuments documents,
             @Reference ReceiptSheets sheets,
             @Reference Conduct conduct,
             @Reference Printer printer,
@@ -32,7 +34,8 @@ public final class GroupRestDoor implements RestDoor {
                 new GroupResource(groups),
                 new RecognitionResource(recognition, clock),
                 new DirectiveResource(directives, sheets, printer),
-                new ConductResource(conduct));
+                new ConductResource(conduct),
+                new DocumentResource(documents));
     }
 
     @Override

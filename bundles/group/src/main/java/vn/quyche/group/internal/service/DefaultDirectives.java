@@ -36,7 +36,6 @@ import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
-import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewDirective;
@@ -59,7 +58,6 @@ public final class DefaultDirectives implements Directives {
     static final String DIRECTIVE = "group.directive";
 
     private static final int CHAIN_BATCH = 500;
-    private static final int ALL_GROUPS = 5_000;
 
     private final Acts acts;
     private final Access access;
@@ -111,7 +109,7 @@ public final class DefaultDirectives implements Directives {
     public Page<Directive> list(Caller caller, Query query, PageRequest page) {
         List<Directive> found = directives.list(
                 query,
-                query.inbox() ? List.of() : visibleGroups(caller, query),
+                query.inbox() ? List.of() : sight.visible(caller, query.groupId()),
                 caller.personId().orElse(""),
                 page.afterId(),
                 page.size() + 1);
@@ -416,17 +414,6 @@ public final class DefaultDirectives implements Directives {
         return answer;
     }
 
-    private List<String> visibleGroups(Caller caller, Query query) {
-        if (query.groupId().isPresent()) {
-            return List.of(sight.require(caller, query.groupId().get()).id());
-        }
-        Groups.Query all =
-                new Groups.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        return sight.list(caller, all, Optional.empty(), ALL_GROUPS).stream()
-                .map(MessagingGroup::id)
-                .toList();
-    }
-
     private boolean sees(Caller caller, Directive directive) {
         if (isAuthor(caller, directive)) {
             return true;
@@ -473,9 +460,7 @@ public final class DefaultDirectives implements Directives {
 
     private boolean leads(Caller caller, Directive directive) {
         return groups.find(directive.groupId())
-                .filter(group -> caller.personId()
-                        .filter(person -> sight.roles().leads(group.appointments(), person))
-                        .isPresent())
+                .filter(group -> sight.leads(caller, group))
                 .isPresent();
     }
 

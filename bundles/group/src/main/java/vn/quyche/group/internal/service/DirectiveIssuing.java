@@ -36,6 +36,7 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
+import vn.quyche.group.internal.model.PaperRules;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaPostingStore;
@@ -139,6 +140,7 @@ public final class DirectiveIssuing {
         requirePoster(group, draft.authorId());
         DirectiveLimits limits = new DirectiveLimits(regulations, sight.today());
         limits.requireShortAndTimely(draft.content().text(), draft.deadline(), clock.instant());
+        PaperRules.require(draft.content());
         String event = draft.content().event();
         int used = event.isEmpty() ? 0 : directives.picturesOf(group.id(), event, draft.id());
         limits.requirePicturesWithin(event, used, pictures);

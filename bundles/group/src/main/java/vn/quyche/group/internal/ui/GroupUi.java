@@ -15,6 +15,7 @@ import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.internal.service.GroupWords;
@@ -35,6 +36,7 @@ public final class GroupUi implements UiModule {
     private final DirectivePages directives;
     private final ReceiptPages receipts;
     private final DirectiveFormPages directiveForms;
+    private final DocumentPages documents;
     private final ConductPages conduct;
     private final ConductFormPages conductForms;
 
@@ -44,6 +46,7 @@ public final class GroupUi implements UiModule {
             @Reference Recognition recognition,
             @Reference Directives directives,
             @Reference Conduct conduct,
+            @Reference MeetingDocuments documents,
             @Reference Directory directory,
             @Reference ReceiptSheets sheets,
             @Reference Printer printer,
@@ -58,6 +61,7 @@ public final class GroupUi implements UiModule {
         this.directives = new DirectivePages(directives, groups, attachments, audit, messages);
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
         this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
+        this.documents = new DocumentPages(documents, directives, groups, messages);
         this.conduct = new ConductPages(conduct, groups, attachments, messages);
         this.conductForms = new ConductFormPages(conduct, attachments, messages);
     }
@@ -71,6 +75,13 @@ public final class GroupUi implements UiModule {
     public List<NavEntry> nav() {
         return List.of(
                 new NavEntry(NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
+                new NavEntry(
+                        NavEntry.Section.GROUPS,
+                        12,
+                        "/group/documents",
+                        "group.nav.documents",
+                        "file-earmark-text",
+                        ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""),
                 new NavEntry(NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT));
     }
@@ -111,6 +122,10 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/directives/{id}/receipts.csv", "", receipts::export),
                 UiPage.of("/group/directives/{id}/receipts.pdf", "", receipts::paper),
                 UiPage.of("/group/directives/{id}/files/{file}", "", directives::file),
+                UiPage.of("/group/documents", "", documents::list),
+                UiPage.of("/group/documents.csv", "", documents::export),
+                UiPage.of("/group/directives/{id}/deliveries", "", documents::deliveries),
+                UiPage.of("/group/directives/{id}/deliveries.csv", "", documents::exportDeliveries),
                 UiPage.of("/group/conduct", REPORT, conduct::list),
                 UiPage.of("/group/conduct.csv", REPORT, conduct::export),
                 UiPage.form("/group/conduct/new", REPORT, conductForms::compose, conductForms::report),

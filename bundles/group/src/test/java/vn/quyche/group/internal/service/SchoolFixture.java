@@ -20,6 +20,7 @@ import vn.quyche.group.api.Requirement;
 import vn.quyche.group.internal.job.GroupEnds;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
+import vn.quyche.group.internal.store.JpaDocumentStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 import vn.quyche.testkit.FakeAttachments;
@@ -74,6 +75,7 @@ final class SchoolFixture {
     final DefaultRecognition recognition;
     final GroupEnds ends;
     final DefaultDirectives directives;
+    final DefaultMeetingDocuments documents;
     final TestUnit unit;
 
     final Caller principal = TestCaller.person(PRINCIPAL);
@@ -133,6 +135,7 @@ final class SchoolFixture {
                 duties,
                 ids,
                 clock);
+        documents = new DefaultMeetingDocuments(new JpaDocumentStore(unit.jpa()), directiveStore, directives, sight);
         access.grant(
                 principal, "group:read", "group:read-sensitive", "group:register", "group:settle", "group:receipts");
         for (Caller caller : List.of(principal, vice, clerk, teacher, otherTeacher)) {
@@ -197,7 +200,8 @@ final class SchoolFixture {
                 List.of(personIds),
                 directive.event(),
                 directive.attachmentIds(),
-                directive.replaces());
+                directive.replaces(),
+                directive.document());
     }
 
     NewDirective replacing(NewDirective directive, String directiveId) {
