@@ -12,6 +12,7 @@ import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.api.conduct.Conduct;
+import vn.quyche.group.api.consultation.Consultations;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -26,6 +27,7 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Recognition recognition,
             @Reference Directives directives,
             @Reference MeetingDocuments documents,
+            @Reference Consultations consultations,
             @Reference ReceiptSheets sheets,
             @Reference Conduct conduct,
             @Reference Printer printer,
@@ -35,7 +37,8 @@ public final class GroupRestDoor implements RestDoor {
                 new RecognitionResource(recognition, clock),
                 new DirectiveResource(directives, sheets, printer),
                 new ConductResource(conduct),
-                new DocumentResource(documents));
+                new DocumentResource(documents),
+                new ConsultationResource(consultations));
     }
 
     @Override

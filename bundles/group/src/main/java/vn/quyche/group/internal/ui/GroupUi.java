@@ -18,6 +18,7 @@ import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.api.conduct.Conduct;
+import vn.quyche.group.api.consultation.Consultations;
 import vn.quyche.group.internal.service.GroupWords;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
@@ -37,6 +38,7 @@ public final class GroupUi implements UiModule {
     private final ReceiptPages receipts;
     private final DirectiveFormPages directiveForms;
     private final DocumentPages documents;
+    private final ConsultationPages consultations;
     private final ConductPages conduct;
     private final ConductFormPages conductForms;
 
@@ -47,6 +49,7 @@ public final class GroupUi implements UiModule {
             @Reference Directives directives,
             @Reference Conduct conduct,
             @Reference MeetingDocuments documents,
+            @Reference Consultations consultations,
             @Reference Directory directory,
             @Reference ReceiptSheets sheets,
             @Reference Printer printer,
@@ -62,6 +65,7 @@ public final class GroupUi implements UiModule {
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
         this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
         this.documents = new DocumentPages(documents, directives, groups, messages);
+        this.consultations = new ConsultationPages(consultations, groups, audit, messages);
         this.conduct = new ConductPages(conduct, groups, attachments, messages);
         this.conductForms = new ConductFormPages(conduct, attachments, messages);
     }
@@ -81,6 +85,13 @@ public final class GroupUi implements UiModule {
                         "/group/documents",
                         "group.nav.documents",
                         "file-earmark-text",
+                        ""),
+                new NavEntry(
+                        NavEntry.Section.GROUPS,
+                        14,
+                        "/group/consultations",
+                        "group.nav.consultations",
+                        "question-circle",
                         ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""),
                 new NavEntry(NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT));
@@ -126,6 +137,14 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/documents.csv", "", documents::export),
                 UiPage.of("/group/directives/{id}/deliveries", "", documents::deliveries),
                 UiPage.of("/group/directives/{id}/deliveries.csv", "", documents::exportDeliveries),
+                UiPage.of("/group/consultations", "", consultations::list),
+                UiPage.of("/group/consultations.csv", "", consultations::export),
+                UiPage.form("/group/consultations/new", ISSUE, consultations::compose, consultations::open),
+                UiPage.of("/group/consultations/{id}", "", consultations::detail),
+                UiPage.action(
+                        "/group/consultations/{id}/answer", RECEIVE, consultations::detail, consultations::answer),
+                UiPage.action("/group/consultations/{id}/close", ISSUE, consultations::detail, consultations::close),
+                UiPage.of("/group/consultations/{id}/answers.csv", "", consultations::exportAnswers),
                 UiPage.of("/group/conduct", REPORT, conduct::list),
                 UiPage.of("/group/conduct.csv", REPORT, conduct::export),
                 UiPage.form("/group/conduct/new", REPORT, conductForms::compose, conductForms::report),

@@ -17,7 +17,9 @@ import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.api.Requirement;
+import vn.quyche.group.internal.job.ConsultationWindows;
 import vn.quyche.group.internal.job.GroupEnds;
+import vn.quyche.group.internal.store.JpaConsultationStore;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaDocumentStore;
@@ -76,6 +78,8 @@ final class SchoolFixture {
     final GroupEnds ends;
     final DefaultDirectives directives;
     final DefaultMeetingDocuments documents;
+    final DefaultConsultations consultations;
+    final ConsultationWindows windows;
     final TestUnit unit;
 
     final Caller principal = TestCaller.person(PRINCIPAL);
@@ -136,6 +140,10 @@ final class SchoolFixture {
                 ids,
                 clock);
         documents = new DefaultMeetingDocuments(new JpaDocumentStore(unit.jpa()), directiveStore, directives, sight);
+        JpaConsultationStore consultationStore = new JpaConsultationStore(unit.jpa());
+        consultations =
+                new DefaultConsultations(acts, consultationStore, groupStore, sight, screening, notices, ids, clock);
+        windows = new ConsultationWindows(consultationStore, consultations, unit.tx(), ids, clock);
         access.grant(
                 principal, "group:read", "group:read-sensitive", "group:register", "group:settle", "group:receipts");
         for (Caller caller : List.of(principal, vice, clerk, teacher, otherTeacher)) {
