@@ -7,8 +7,15 @@ create table q_group.directive_document (
     place varchar(200) not null,
     words_folded varchar(410) not null,
     held_on date not null,
-    paper varchar(20) not null
+    paper varchar(20) not null,
+    -- whether it goes to chosen people
+    targeted boolean not null,
+    -- known once the directive is issued
+    number varchar(60) not null,
+    issued_at bigint,
+    recipients integer not null
 );
+create index ix_document_issued on q_group.directive_document (issued_at, directive_id);
 create index ix_document_latest on q_group.directive_document (held_on desc, directive_id desc);
 create index ix_document_earliest on q_group.directive_document (held_on, directive_id);
 create index ix_document_group on q_group.directive_document (group_id, held_on, directive_id);
@@ -94,6 +101,8 @@ create index ix_reminder_newest on q_group.directive_reminder (directive_id, at_
 create table q_group.legal_hold (
     id varchar(26) not null primary key,
     directive_id varchar(26) not null,
+    number varchar(60) not null,
+    title varchar(200) not null,
     reason varchar(500) not null,
     laid_by varchar(26) not null,
     laid_name varchar(200) not null,

@@ -11,8 +11,11 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.Recognition;
+import vn.quyche.group.api.Reminders;
 import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.api.consultation.Consultations;
+import vn.quyche.group.api.custody.Custody;
+import vn.quyche.group.api.schedule.ScheduledIssues;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -28,6 +31,9 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Directives directives,
             @Reference MeetingDocuments documents,
             @Reference Consultations consultations,
+            @Reference ScheduledIssues scheduled,
+            @Reference Reminders reminders,
+            @Reference Custody custody,
             @Reference ReceiptSheets sheets,
             @Reference Conduct conduct,
             @Reference Printer printer,
@@ -35,10 +41,12 @@ public final class GroupRestDoor implements RestDoor {
         resources = List.of(
                 new GroupResource(groups),
                 new RecognitionResource(recognition, clock),
-                new DirectiveResource(directives, sheets, printer),
+                new DirectiveResource(directives, reminders, sheets, printer),
                 new ConductResource(conduct),
                 new DocumentResource(documents),
-                new ConsultationResource(consultations));
+                new ConsultationResource(consultations),
+                new ScheduleResource(scheduled),
+                new CustodyResource(custody));
     }
 
     @Override

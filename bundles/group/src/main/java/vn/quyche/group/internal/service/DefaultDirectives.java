@@ -46,9 +46,11 @@ import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
 import vn.quyche.group.internal.model.ReceiptProgress;
+import vn.quyche.group.internal.store.JpaCustodyStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
+import vn.quyche.group.internal.store.JpaScheduleStore;
 
 /** Directives from draft to the last receipt. */
 @Component
@@ -64,6 +66,8 @@ public final class DefaultDirectives implements Directives {
     private final JpaGroupStore groups;
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
+    private final JpaScheduleStore schedules;
+    private final JpaCustodyStore custody;
     private final GroupSight sight;
     private final DirectiveIssuing issuing;
     private final DirectiveInput input;
@@ -81,6 +85,8 @@ public final class DefaultDirectives implements Directives {
             @Reference JpaGroupStore groups,
             @Reference JpaDirectiveStore directives,
             @Reference JpaReceiptStore receipts,
+            @Reference JpaScheduleStore schedules,
+            @Reference JpaCustodyStore custody,
             @Reference GroupSight sight,
             @Reference DirectiveIssuing issuing,
             @Reference Screening screening,
@@ -94,6 +100,8 @@ public final class DefaultDirectives implements Directives {
         this.groups = groups;
         this.directives = directives;
         this.receipts = receipts;
+        this.schedules = schedules;
+        this.custody = custody;
         this.sight = sight;
         this.issuing = issuing;
         this.input = new DirectiveInput(screening);
@@ -162,6 +170,7 @@ public final class DefaultDirectives implements Directives {
             Directive draft = lockedDraft(caller, directiveId);
             attachments.detach(caller, draft.content().attachmentIds());
             directives.delete(directiveId);
+            schedules.delete(directiveId);
             log.changed(draft, null);
             return null;
         });
@@ -204,6 +213,7 @@ public final class DefaultDirectives implements Directives {
             if (!isAuthor(caller, issued) && !leads(caller, issued)) {
                 throw new Forbidden("group.not-leader");
             }
+            requireNotHeld(issued);
             Checks checks = new Checks();
             String why = checks.text("reason", reason, 1, 500);
             checks.orThrow();
@@ -456,6 +466,14 @@ public final class DefaultDirectives implements Directives {
         if (draft.version() != version) {
             throw new Conflict("core.changed-meanwhile");
         }
+    }
+
+    /** What is kept as evidence stays as it is. */
+    @Regulated("BC.3.3")
+    private void requireNotHeld(Directive issued) {
+        custody.standing(issued.id()).ifPresent(hold -> {
+            throw new Refused("BC.3.3", "group.held", issued.number(), hold.laidByName());
+        });
     }
 
     private boolean leads(Caller caller, Directive directive) {

@@ -8,6 +8,7 @@ import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import vn.quyche.core.api.VietnameseText;
+import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DocumentKind;
 import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.PaperUse;
@@ -39,11 +40,24 @@ class DocumentEntity {
     @Enumerated(EnumType.STRING)
     PaperUse paper;
 
+    /** Whether it goes to chosen people. */
+    boolean targeted;
+
+    /** Empty until the directive is issued. */
+    String number;
+
+    @Column(name = "issued_at")
+    Long issuedAt;
+
+    int recipients;
+
     DocumentEntity() {}
 
-    DocumentEntity(String directiveId, String groupId, MeetingDocument document) {
-        this.directiveId = directiveId;
-        this.groupId = groupId;
+    DocumentEntity(Directive directive, MeetingDocument document) {
+        directiveId = directive.id();
+        groupId = directive.groupId();
+        targeted = !directive.content().recipients().isEmpty();
+        number = "";
         kind = document.kind();
         meeting = document.meeting();
         place = document.place();

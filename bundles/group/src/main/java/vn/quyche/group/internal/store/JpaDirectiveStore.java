@@ -80,6 +80,12 @@ public final class JpaDirectiveStore {
             entity.seriesYear = place.year();
             entity.seriesNumber = place.number();
             entity.recipients = recipients;
+            DocumentEntity document = em.find(DocumentEntity.class, directiveId);
+            if (document != null) {
+                document.number = entity.number;
+                document.issuedAt = entity.issuedAt;
+                document.recipients = recipients;
+            }
         });
     }
 
@@ -316,10 +322,7 @@ public final class JpaDirectiveStore {
 
     private static void insertParts(EntityManager em, Directive directive) {
         directive.content().recipients().forEach(personId -> em.persist(new TargetEntity(directive.id(), personId)));
-        directive
-                .content()
-                .document()
-                .ifPresent(document -> em.persist(new DocumentEntity(directive.id(), directive.groupId(), document)));
+        directive.content().document().ifPresent(document -> em.persist(new DocumentEntity(directive, document)));
         List<String> files = directive.content().attachmentIds();
         for (int place = 0; place < files.size(); place++) {
             em.persist(new FileEntity(directive.id(), place, files.get(place)));

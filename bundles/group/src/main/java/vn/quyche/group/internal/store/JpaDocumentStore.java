@@ -16,7 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
-import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.PaperUse;
 
@@ -49,9 +48,9 @@ public final class JpaDocumentStore {
         if (!query.mine() && groupIds.isEmpty()) {
             return List.of();
         }
-        StringBuilder jpql = new StringBuilder("select d.directiveId, d.heldOn, x.recipients from DirectiveDocument d,"
-                + " Directive x where x.id = d.directiveId and x.state <> :draft");
-        Map<String, Object> parameters = new HashMap<>(Map.of("draft", DirectiveState.DRAFT));
+        StringBuilder jpql = new StringBuilder("select d.directiveId, d.heldOn, d.recipients from DirectiveDocument d"
+                + " where d.issuedAt is not null");
+        Map<String, Object> parameters = new HashMap<>();
         if (query.mine()) {
             jpql.append(" and exists (select 1 from Receipt r where r.key.directiveId = d.directiveId"
                     + " and r.key.personId = :me)");
@@ -116,9 +115,8 @@ public final class JpaDocumentStore {
     public List<Proof> issued(Instant from, Instant to) {
         return jpa.txExpr(em -> em
                 .createQuery(
-                        "select d.directiveId, x.number, x.issuedAt, d.paper, (select count(t) from DirectiveTarget t"
-                                + " where t.key.directiveId = d.directiveId) from DirectiveDocument d, Directive x"
-                                + " where x.id = d.directiveId and x.issuedAt >= :from and x.issuedAt < :to",
+                        "select d.directiveId, d.number, d.issuedAt, d.paper, d.targeted from DirectiveDocument d"
+                                + " where d.issuedAt >= :from and d.issuedAt < :to",
                         Object[].class)
                 .setParameter("from", from.toEpochMilli())
                 .setParameter("to", to.toEpochMilli())
@@ -128,17 +126,16 @@ public final class JpaDocumentStore {
                         (String) row[0],
                         (String) row[1],
                         Instant.ofEpochMilli(((Number) row[2]).longValue()),
-                        ((Number) row[4]).intValue() > 0,
+                        (Boolean) row[4],
                         (PaperUse) row[3]))
                 .toList());
     }
 
     /** When the first document was issued. */
     public Optional<Instant> first() {
-        return jpa.txExpr(em -> Optional.ofNullable(em.createQuery(
-                                "select min(x.issuedAt) from DirectiveDocument d, Directive x where x.id = d.directiveId",
-                                Long.class)
-                        .getSingleResult())
-                .map(Instant::ofEpochMilli));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.createQuery("select min(d.issuedAt) from DirectiveDocument d", Long.class)
+                                .getSingleResult())
+                        .map(Instant::ofEpochMilli));
     }
 }
