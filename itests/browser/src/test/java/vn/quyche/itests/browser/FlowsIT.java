@@ -62,7 +62,7 @@ class FlowsIT {
         browser.fill("Mật khẩu mới", NEW_PASSWORD);
         browser.fill("Gõ lại mật khẩu mới", NEW_PASSWORD);
         browser.go("Đổi mật khẩu");
-        assertThat(browser.path()).isEqualTo("/");
+        assertThat(browser.path()).isEqualTo("/group/directives");
     }
 
     @Test
