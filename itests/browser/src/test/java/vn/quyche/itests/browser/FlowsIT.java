@@ -135,6 +135,19 @@ class FlowsIT {
     }
 
     @Test
+    void confirmsFromALinkWithOneTapAfterSignIn() {
+        String directive = "/group/directives/" + school.issue("Họp đột xuất chiều nay", Duration.ofHours(5));
+        browser.phone().nobody().open(directive);
+        assertThat(browser.path()).isEqualTo("/sign-in");
+        browser.signIn(school.teacher.userName(), school.teacher.password());
+        browser.await("the directive that the link names", () -> browser.path().equals(directive));
+        browser.go("Xác nhận đã nhận");
+        browser.see("Đã xác nhận.");
+        assertThat(browser.path()).isEqualTo(directive);
+        browser.desk();
+    }
+
+    @Test
     void seesWhoIsLate() {
         String directive = school.issue("Nộp sổ đầu bài", Duration.ofSeconds(5));
         browser.as(school.principal).open("/group/directives/" + directive);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
@@ -31,6 +32,8 @@ final class ConsultationPages {
     private static final String LIST = "/group/consultations";
     private static final int SHOWN_HISTORY = 200;
     private static final int MAX_CHOICE = 10;
+    private static final int LOOKED_AT = 20;
+    private static final int SHOWN_ASKED = 5;
 
     private final Consultations consultations;
     private final GroupNames names;
@@ -172,6 +175,19 @@ final class ConsultationPages {
                 List.of("group.column.person", "group.column.reply", "group.column.replied"),
                 Page.every(page -> consultations.answers(caller, found.id(), page))
                         .map(answer -> List.of(answer.name(), answer.text(), VietnamTime.moment(answer.at()))));
+    }
+
+    /** What the caller is asked and has not answered. */
+    View card(UiRequest request) {
+        Caller caller = request.caller();
+        Consultations.Query open = new Consultations.Query(
+                Optional.empty(), Optional.empty(), Optional.of(ConsultationState.OPEN), Consultations.Order.END);
+        List<Consultation> asked = consultations.list(caller, open, PageRequest.first(LOOKED_AT)).items().stream()
+                .filter(one -> consultations.mine(caller, one.id()).isEmpty()
+                        && consultations.rights(caller, one.id()).answer())
+                .limit(SHOWN_ASKED)
+                .toList();
+        return View.page("card-consultations", Map.of("asked", asked));
     }
 
     private static Consultations.Query query(UiRequest request) {

@@ -73,14 +73,21 @@ final class CustodyPages {
     }
 
     View lift(UiRequest request) {
-        LegalHold lifted = custody.lift(request.caller(), request.path("id"), request.form("liftReason"));
+        LegalHold lifted = custody.lift(request.caller(), request.path("id"), request.form("reason"));
         return View.redirect(back(request), "group.hold-gone", lifted.number());
+    }
+
+    View exportForm(UiRequest request) {
+        Caller caller = request.caller();
+        Directive directive = directives.get(caller, request.path("id"));
+        return View.page(
+                "custody-export", Map.of("directive", directive, "mayKeep", custody.mayKeep(caller, directive.id())));
     }
 
     /** The recorded export is the answer itself: it is written once. */
     View take(UiRequest request) {
         Directive directive = directives.get(request.caller(), request.path("id"));
-        Custody.Export export = custody.export(request.caller(), directive.id(), request.form("exportReason"));
+        Custody.Export export = custody.export(request.caller(), directive.id(), request.form("reason"));
         return new View.Download(
                 "ho-so-" + directive.number().replace('/', '-') + ".zip", "application/zip", false, export::writeTo);
     }

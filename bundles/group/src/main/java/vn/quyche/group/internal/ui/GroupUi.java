@@ -170,7 +170,7 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/directives/{id}/custody", RECEIVE, custody::detail),
                 UiPage.action("/group/directives/{id}/hold", RECEIVE, custody::detail, custody::hold),
                 UiPage.action("/group/directives/{id}/lift", RECEIVE, custody::detail, custody::lift),
-                UiPage.action("/group/directives/{id}/export", RECEIVE, custody::detail, custody::take),
+                UiPage.form("/group/directives/{id}/export", RECEIVE, custody::exportForm, custody::take),
                 UiPage.of("/group/conduct", REPORT, conduct::list),
                 UiPage.of("/group/conduct.csv", REPORT, conduct::export),
                 UiPage.form("/group/conduct/new", REPORT, conductForms::compose, conductForms::report),
@@ -181,6 +181,8 @@ public final class GroupUi implements UiModule {
 
     @Override
     public List<HomeCard> cards() {
-        return List.of(new HomeCard("waiting", 60, ISSUE, directives::waitingCard));
+        return List.of(
+                new HomeCard("consultations", 30, RECEIVE, consultations::card),
+                new HomeCard("waiting", 60, ISSUE, directives::waitingCard));
     }
 }
