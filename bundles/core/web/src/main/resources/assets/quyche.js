@@ -56,8 +56,15 @@ document.addEventListener("submit", (event) => {
 // --- one click sends once
 function busy(form) {
   if (form.method === "dialog" || form.method === "get") return;
-  requestAnimationFrame(() => $$('button[type="submit"]', form).forEach((b) => b.setAttribute("aria-busy", "true")));
-  form.addEventListener("submit", (e) => e.preventDefault());
+  const buttons = $$('button[type="submit"]', form);
+  const once = (e) => e.preventDefault();
+  requestAnimationFrame(() => buttons.forEach((b) => b.setAttribute("aria-busy", "true")));
+  form.addEventListener("submit", once);
+  // a file comes and the page stays: nobody tells us when
+  if (form.hasAttribute("data-download")) setTimeout(() => {
+    buttons.forEach((b) => b.removeAttribute("aria-busy"));
+    form.removeEventListener("submit", once);
+  }, 4000);
 }
 
 // --- files: with progress, and without losing the page

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param event the event to which its pictures belong; empty when they stand for themselves (clause BC.6.8)
  * @param attachmentIds files that were received, in order
  * @param replaces the issued directive that it corrects
+ * @param document what its files are when they come in place of paper (clause BC.5.4); empty for a plain directive
  */
 public record NewDirective(
         String groupId,
@@ -26,7 +27,8 @@ public record NewDirective(
         List<String> recipients,
         String event,
         List<String> attachmentIds,
-        Optional<String> replaces) {
+        Optional<String> replaces,
+        Optional<MeetingDocument> document) {
 
     public NewDirective {
         // what a client left out is empty; texts are checked by the service, which names the field
@@ -35,5 +37,20 @@ public record NewDirective(
         event = event == null ? "" : event;
         attachmentIds = attachmentIds == null ? List.of() : List.copyOf(attachmentIds);
         replaces = replaces == null ? Optional.empty() : replaces;
+        document = document == null ? Optional.empty() : document;
+    }
+
+    /** A plain directive, without documents in place of paper. */
+    public NewDirective(
+            String groupId,
+            String title,
+            String text,
+            Requirement requirement,
+            Optional<Instant> deadline,
+            List<String> recipients,
+            String event,
+            List<String> attachmentIds,
+            Optional<String> replaces) {
+        this(groupId, title, text, requirement, deadline, recipients, event, attachmentIds, replaces, Optional.empty());
     }
 }

@@ -62,7 +62,7 @@ class FlowsIT {
         browser.fill("Mật khẩu mới", NEW_PASSWORD);
         browser.fill("Gõ lại mật khẩu mới", NEW_PASSWORD);
         browser.go("Đổi mật khẩu");
-        assertThat(browser.path()).isEqualTo("/");
+        assertThat(browser.path()).isEqualTo("/group/directives");
     }
 
     @Test
@@ -132,6 +132,19 @@ class FlowsIT {
         browser.see("Đã xác nhận").see("Chưa nhận 1");
         browser.as(school.clerk).open("/group/directives").see("Khai giảng câu lạc bộ đọc sách");
         browser.as(school.principal).open(directive + "/receipts").see("Đã đến, chưa xem");
+    }
+
+    @Test
+    void confirmsFromALinkWithOneTapAfterSignIn() {
+        String directive = "/group/directives/" + school.issue("Họp đột xuất chiều nay", Duration.ofHours(5));
+        browser.phone().nobody().open(directive);
+        assertThat(browser.path()).isEqualTo("/sign-in");
+        browser.signIn(school.teacher.userName(), school.teacher.password());
+        browser.await("the directive that the link names", () -> browser.path().equals(directive));
+        browser.go("Xác nhận đã nhận");
+        browser.see("Đã xác nhận.");
+        assertThat(browser.path()).isEqualTo(directive);
+        browser.desk();
     }
 
     @Test

@@ -29,7 +29,8 @@ public final class DirectiveChange {
                 content.recipients(),
                 content.event(),
                 content.attachmentIds(),
-                draft.content().replaces());
+                draft.content().replaces(),
+                content.document());
         return new Directive(
                 draft.id(), kept, draft.authorId(), draft.authorName(), draft.standing(), draft.version() + 1);
     }

@@ -50,6 +50,13 @@ public final class DirectiveSeal {
         part(digest, directive.authorName());
         part(digest, issuance.at().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
         part(digest, content.replaces().orElse(""));
+        content.document().ifPresent(document -> {
+            part(digest, document.kind().name());
+            part(digest, document.meeting());
+            part(digest, document.heldOn().toString());
+            part(digest, document.place());
+            part(digest, document.paper().name());
+        });
         part(digest, String.join(",", fileHashes));
         part(digest, String.join(",", new TreeSet<>(recipientIds)));
         return HexFormat.of().formatHex(digest.digest());

@@ -7,6 +7,7 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveStanding;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Issuance;
+import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Requirement;
 
@@ -22,6 +23,7 @@ public record DirectiveBody(
         List<String> targets,
         String event,
         List<String> attachmentIds,
+        Optional<MeetingDocument> document,
         String authorId,
         String authorName,
         DirectiveState state,
@@ -50,6 +52,7 @@ public record DirectiveBody(
                 content.recipients(),
                 content.event(),
                 content.attachmentIds(),
+                content.document(),
                 directive.authorId(),
                 directive.authorName(),
                 standing.state(),

@@ -32,6 +32,8 @@ import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
+import vn.quyche.group.api.Reminder;
+import vn.quyche.group.api.Reminders;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Directives and their receipts. */
@@ -41,11 +43,13 @@ import vn.quyche.group.internal.service.ReceiptSheets;
 public final class DirectiveResource {
 
     private final Directives directives;
+    private final Reminders reminders;
     private final ReceiptSheets sheets;
     private final Printer printer;
 
-    DirectiveResource(Directives directives, ReceiptSheets sheets, Printer printer) {
+    DirectiveResource(Directives directives, Reminders reminders, ReceiptSheets sheets, Printer printer) {
         this.directives = directives;
+        this.reminders = reminders;
         this.sheets = sheets;
         this.printer = printer;
     }
@@ -215,6 +219,13 @@ public final class DirectiveResource {
     @Path("/{id}/receipts/summary")
     public ReceiptSummary summary(@Context Caller caller, @PathParam("id") String id) {
         return directives.summary(caller, id);
+    }
+
+    /** Who was reminded and told of latecomers, the latest first. */
+    @GET
+    @Path("/{id}/reminders")
+    public Page<Reminder> reminders(@Context Caller caller, @PathParam("id") String id, @Context PageRequest page) {
+        return reminders.list(caller, id, page);
     }
 
     /** Recomputes the hash chain of a group's directives. */

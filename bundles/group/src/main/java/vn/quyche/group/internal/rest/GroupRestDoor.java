@@ -9,8 +9,13 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.Recognition;
+import vn.quyche.group.api.Reminders;
 import vn.quyche.group.api.conduct.Conduct;
+import vn.quyche.group.api.consultation.Consultations;
+import vn.quyche.group.api.custody.Custody;
+import vn.quyche.group.api.schedule.ScheduledIssues;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -24,6 +29,11 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Groups groups,
             @Reference Recognition recognition,
             @Reference Directives directives,
+            @Reference MeetingDocuments documents,
+            @Reference Consultations consultations,
+            @Reference ScheduledIssues scheduled,
+            @Reference Reminders reminders,
+            @Reference Custody custody,
             @Reference ReceiptSheets sheets,
             @Reference Conduct conduct,
             @Reference Printer printer,
@@ -31,8 +41,12 @@ public final class GroupRestDoor implements RestDoor {
         resources = List.of(
                 new GroupResource(groups),
                 new RecognitionResource(recognition, clock),
-                new DirectiveResource(directives, sheets, printer),
-                new ConductResource(conduct));
+                new DirectiveResource(directives, reminders, sheets, printer),
+                new ConductResource(conduct),
+                new DocumentResource(documents),
+                new ConsultationResource(consultations),
+                new ScheduleResource(scheduled),
+                new CustodyResource(custody));
     }
 
     @Override

@@ -36,7 +36,6 @@ import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
-import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewDirective;
@@ -47,9 +46,11 @@ import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
 import vn.quyche.group.internal.model.ReceiptProgress;
+import vn.quyche.group.internal.store.JpaCustodyStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
+import vn.quyche.group.internal.store.JpaScheduleStore;
 
 /** Directives from draft to the last receipt. */
 @Component
@@ -59,13 +60,14 @@ public final class DefaultDirectives implements Directives {
     static final String DIRECTIVE = "group.directive";
 
     private static final int CHAIN_BATCH = 500;
-    private static final int ALL_GROUPS = 5_000;
 
     private final Acts acts;
     private final Access access;
     private final JpaGroupStore groups;
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
+    private final JpaScheduleStore schedules;
+    private final JpaCustodyStore custody;
     private final GroupSight sight;
     private final DirectiveIssuing issuing;
     private final DirectiveInput input;
@@ -83,6 +85,8 @@ public final class DefaultDirectives implements Directives {
             @Reference JpaGroupStore groups,
             @Reference JpaDirectiveStore directives,
             @Reference JpaReceiptStore receipts,
+            @Reference JpaScheduleStore schedules,
+            @Reference JpaCustodyStore custody,
             @Reference GroupSight sight,
             @Reference DirectiveIssuing issuing,
             @Reference Screening screening,
@@ -96,6 +100,8 @@ public final class DefaultDirectives implements Directives {
         this.groups = groups;
         this.directives = directives;
         this.receipts = receipts;
+        this.schedules = schedules;
+        this.custody = custody;
         this.sight = sight;
         this.issuing = issuing;
         this.input = new DirectiveInput(screening);
@@ -111,7 +117,7 @@ public final class DefaultDirectives implements Directives {
     public Page<Directive> list(Caller caller, Query query, PageRequest page) {
         List<Directive> found = directives.list(
                 query,
-                query.inbox() ? List.of() : visibleGroups(caller, query),
+                query.inbox() ? List.of() : sight.visible(caller, query.groupId()),
                 caller.personId().orElse(""),
                 page.afterId(),
                 page.size() + 1);
@@ -164,6 +170,7 @@ public final class DefaultDirectives implements Directives {
             Directive draft = lockedDraft(caller, directiveId);
             attachments.detach(caller, draft.content().attachmentIds());
             directives.delete(directiveId);
+            schedules.delete(directiveId);
             log.changed(draft, null);
             return null;
         });
@@ -206,6 +213,7 @@ public final class DefaultDirectives implements Directives {
             if (!isAuthor(caller, issued) && !leads(caller, issued)) {
                 throw new Forbidden("group.not-leader");
             }
+            requireNotHeld(issued);
             Checks checks = new Checks();
             String why = checks.text("reason", reason, 1, 500);
             checks.orThrow();
@@ -416,17 +424,6 @@ public final class DefaultDirectives implements Directives {
         return answer;
     }
 
-    private List<String> visibleGroups(Caller caller, Query query) {
-        if (query.groupId().isPresent()) {
-            return List.of(sight.require(caller, query.groupId().get()).id());
-        }
-        Groups.Query all =
-                new Groups.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        return sight.list(caller, all, Optional.empty(), ALL_GROUPS).stream()
-                .map(MessagingGroup::id)
-                .toList();
-    }
-
     private boolean sees(Caller caller, Directive directive) {
         if (isAuthor(caller, directive)) {
             return true;
@@ -471,11 +468,17 @@ public final class DefaultDirectives implements Directives {
         }
     }
 
+    /** What is kept as evidence stays as it is. */
+    @Regulated("BC.3.3")
+    private void requireNotHeld(Directive issued) {
+        custody.standing(issued.id()).ifPresent(hold -> {
+            throw new Refused("BC.3.3", "group.held", issued.number(), hold.laidByName());
+        });
+    }
+
     private boolean leads(Caller caller, Directive directive) {
         return groups.find(directive.groupId())
-                .filter(group -> caller.personId()
-                        .filter(person -> sight.roles().leads(group.appointments(), person))
-                        .isPresent())
+                .filter(group -> sight.leads(caller, group))
                 .isPresent();
     }
 

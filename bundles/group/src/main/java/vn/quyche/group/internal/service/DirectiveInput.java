@@ -1,11 +1,13 @@
 package vn.quyche.group.internal.service;
 
 import java.util.List;
+import java.util.Optional;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.screening.Screening;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.NewDirective;
 
 /** Checks and screens what was entered for a directive, before anything of it is kept. */
@@ -42,10 +44,15 @@ final class DirectiveInput {
                         == entered.attachmentIds().size(),
                 "attachments",
                 "group.file-twice");
+        Optional<MeetingDocument> document = entered.document().map(about -> document(checks, about));
         checks.orThrow();
         screening.requireText(caller, "title", title);
         screening.requireText(caller, "text", text);
         screening.requireText(caller, "event", event);
+        document.ifPresent(about -> {
+            screening.requireText(caller, "meeting", about.meeting());
+            screening.requireText(caller, "place", about.place());
+        });
         return new NewDirective(
                 entered.groupId(),
                 title,
@@ -55,6 +62,20 @@ final class DirectiveInput {
                 List.copyOf(new java.util.LinkedHashSet<>(entered.recipients())),
                 event,
                 entered.attachmentIds(),
-                entered.replaces());
+                entered.replaces(),
+                document);
+    }
+
+    @Regulated("BC.5.4")
+    private static MeetingDocument document(Checks checks, MeetingDocument entered) {
+        checks.that(entered.kind() != null, "documentKind", "core.required");
+        checks.that(entered.heldOn() != null, "heldOn", "core.required");
+        checks.that(entered.paper() != null, "paper", "group.paper-not-said");
+        return new MeetingDocument(
+                entered.kind(),
+                VietnameseText.line(checks.text("meeting", entered.meeting(), 1, 200)),
+                entered.heldOn(),
+                VietnameseText.line(checks.text("place", entered.place(), 1, 200)),
+                entered.paper());
     }
 }

@@ -3,6 +3,7 @@ package vn.quyche.group.internal.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.compliance.Duties;
+import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
@@ -36,10 +38,12 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
+import vn.quyche.group.internal.model.PaperRules;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaPostingStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
+import vn.quyche.group.internal.store.JpaScheduleStore;
 
 /** Turns a draft into an administrative act: checked, numbered, sealed, sent, and a duty of each recipient. */
 @Component(service = DirectiveIssuing.class)
@@ -48,10 +52,19 @@ public final class DirectiveIssuing {
     /** Parameter: how long before the deadline a recipient is reminded. */
     static final String REMIND_BEFORE = "group.remind-before";
 
+    /** Parameter: how long after the deadline the leaders of the group are told who is late. */
+    static final String LEADER_AFTER = "group.tell-leader-after";
+    /** Parameter: how long after the deadline the office is told who is late. */
+    static final String OFFICE_AFTER = "group.tell-office-after";
+
+    /** So that the steps of a duty stay short however many lead a group. */
+    private static final int MAX_LEADERS_TOLD = 5;
+
     private final JpaGroupStore groups;
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
     private final JpaPostingStore posting;
+    private final JpaScheduleStore schedules;
     private final GroupSight sight;
     private final Directory directory;
     private final Attachments attachments;
@@ -66,6 +79,7 @@ public final class DirectiveIssuing {
             @Reference JpaDirectiveStore directives,
             @Reference JpaReceiptStore receipts,
             @Reference JpaPostingStore posting,
+            @Reference JpaScheduleStore schedules,
             @Reference GroupSight sight,
             @Reference Directory directory,
             @Reference Attachments attachments,
@@ -77,6 +91,7 @@ public final class DirectiveIssuing {
         this.directives = directives;
         this.receipts = receipts;
         this.posting = posting;
+        this.schedules = schedules;
         this.sight = sight;
         this.directory = directory;
         this.attachments = attachments;
@@ -104,6 +119,7 @@ public final class DirectiveIssuing {
         Directive sealed = DirectiveChange.sealed(issued, DirectiveSeal.of(issued, fileHashes(draft), recipientIds));
 
         directives.updateState(sealed);
+        schedules.delete(sealed.id());
         directives.issued(sealed.id(), place, recipients.size());
         groups.chain(group.id(), sealed.standing().issuance().hash());
         receipts.open(
@@ -113,7 +129,7 @@ public final class DirectiveIssuing {
                 sealed.content().requirement(),
                 sealed.deadline().orElseThrow());
         replaced.ifPresent(old -> duties.withdraw(DefaultDirectives.DIRECTIVE, old.id(), number));
-        lay(sealed, recipientIds);
+        lay(group, sealed, recipientIds);
         tell(group, sealed, recipientIds);
         log.changed(draft, sealed);
         log.emit(new Event(
@@ -140,6 +156,7 @@ public final class DirectiveIssuing {
         requirePoster(group, draft.authorId());
         DirectiveLimits limits = new DirectiveLimits(regulations, sight.today());
         limits.requireShortAndTimely(draft.content().text(), draft.deadline(), clock.instant());
+        PaperRules.require(draft.content());
         String event = draft.content().event();
         int used = event.isEmpty() ? 0 : directives.picturesOf(group.id(), event, draft.id());
         limits.requirePicturesWithin(event, used, pictures);
@@ -207,8 +224,9 @@ public final class DirectiveIssuing {
     }
 
     @Regulated("BC.6.3")
-    private void lay(Directive directive, List<String> recipientIds) {
+    private void lay(MessagingGroup group, Directive directive, List<String> recipientIds) {
         Instant deadline = directive.deadline().orElseThrow();
+        List<Escalation> steps = steps(group, directive.authorId());
         Duration before = regulations.duration(REMIND_BEFORE, sight.today());
         String title = "Chỉ đạo " + directive.number() + ": " + directive.title();
         duties.assign(recipientIds.stream()
@@ -223,8 +241,28 @@ public final class DirectiveIssuing {
                         link(directive.id()),
                         deadline,
                         List.of(before),
-                        Optional.of(directive.authorId())))
+                        steps))
                 .toList());
+    }
+
+    /**
+     * Who is told that a recipient is late: the author at once, then the leaders of the group, then the office. A leader who
+     * wrote the directive is told once.
+     */
+    @Regulated("BC.6.3")
+    private List<Escalation> steps(MessagingGroup group, String authorId) {
+        Duration leader = regulations.duration(LEADER_AFTER, sight.today());
+        Duration office = regulations.duration(OFFICE_AFTER, sight.today());
+        Set<String> leaders = sight.roles().leaders(group.appointments());
+        List<Escalation> steps = new ArrayList<>(List.of(Escalation.toPerson(authorId)));
+        if (!leaders.contains(authorId)) {
+            leaders.stream()
+                    .sorted()
+                    .limit(MAX_LEADERS_TOLD)
+                    .forEach(person -> steps.add(new Escalation(leader, new Escalation.To.Someone(person))));
+        }
+        steps.add(new Escalation(office, new Escalation.To.Office()));
+        return steps;
     }
 
     private void tell(MessagingGroup group, Directive directive, List<String> recipientIds) {

@@ -34,6 +34,9 @@ public final class GroupPermissions implements PermissionSource {
     /** Decide what leaders hand over. */
     public static final String JUDGE = "group:judge";
 
+    /** Lay and lift legal holds on directives and export them, for the office; leaders may for their groups. */
+    public static final String CUSTODY = "group:custody";
+
     @Override
     public List<Permission> permissions() {
         return List.of(
@@ -62,6 +65,7 @@ public final class GroupPermissions implements PermissionSource {
                         Role.GUARD),
                 Permission.of(CONDUCT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(JUDGE, Role.PRINCIPAL),
+                Permission.of(CUSTODY, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(COLLECT, Role.SYSTEM_CLIENT, Role.INSPECTOR));
     }
 }

@@ -28,6 +28,7 @@ import vn.quyche.group.internal.store.JpaGroupStore;
 public final class GroupSight {
 
     private static final int BATCH = 200;
+    private static final int ALL = 5_000;
 
     private final JpaGroupStore groups;
     private final Directory directory;
@@ -100,6 +101,25 @@ public final class GroupSight {
             }
             cursor = Optional.of(JpaGroupStore.cursor(batch.get(BATCH - 1)));
         }
+    }
+
+    /** The ids of all groups that the caller may see, or of the one that is asked for. */
+    public List<String> visible(Caller caller, Optional<String> groupId) {
+        if (groupId.isPresent()) {
+            return List.of(require(caller, groupId.get()).id());
+        }
+        Groups.Query all =
+                new Groups.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return list(caller, all, Optional.empty(), ALL).stream()
+                .map(MessagingGroup::id)
+                .toList();
+    }
+
+    /** Whether the caller leads a group. */
+    public boolean leads(Caller caller, MessagingGroup group) {
+        return caller.personId()
+                .filter(person -> roles().leads(group.appointments(), person))
+                .isPresent();
     }
 
     private boolean seesOthers(Caller caller, MessagingGroup group) {

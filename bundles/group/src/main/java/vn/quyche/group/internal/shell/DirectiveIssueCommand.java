@@ -1,7 +1,5 @@
 package vn.quyche.group.internal.shell;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
@@ -10,8 +8,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import vn.quyche.core.api.VietnamTime;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheCommand;
 import vn.quyche.group.api.Directive;
@@ -60,7 +56,7 @@ public final class DirectiveIssueCommand extends QuycheCommand {
                 title,
                 text,
                 requirement,
-                Optional.of(deadline()),
+                Optional.of(MomentOption.of("deadline", deadline)),
                 to,
                 "",
                 List.of(),
@@ -72,13 +68,5 @@ public final class DirectiveIssueCommand extends QuycheCommand {
                         Column.of(text("group.column.number"), Directive::number),
                         Column.of(text("group.column.title"), Directive::title),
                         Column.of("id", Directive::id)));
-    }
-
-    private java.time.Instant deadline() {
-        try {
-            return LocalDateTime.parse(deadline).atZone(VietnamTime.ZONE).toInstant();
-        } catch (DateTimeException e) {
-            throw new Invalid("deadline", "core.bad-date");
-        }
     }
 }

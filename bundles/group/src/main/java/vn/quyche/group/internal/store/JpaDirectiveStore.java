@@ -22,6 +22,7 @@ import vn.quyche.group.api.DirectiveStanding;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Issuance;
+import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.NewDirective;
 
 /** Directives with their chosen recipients and files, in JPA. */
@@ -79,6 +80,12 @@ public final class JpaDirectiveStore {
             entity.seriesYear = place.year();
             entity.seriesNumber = place.number();
             entity.recipients = recipients;
+            DocumentEntity document = em.find(DocumentEntity.class, directiveId);
+            if (document != null) {
+                document.number = entity.number;
+                document.issuedAt = entity.issuedAt;
+                document.recipients = recipients;
+            }
         });
     }
 
@@ -94,6 +101,11 @@ public final class JpaDirectiveStore {
     public Optional<Directive> find(String id) {
         return jpa.txExpr(em -> Optional.ofNullable(em.find(DirectiveEntity.class, id))
                 .map(entity -> read(em, List.of(entity)).get(0)));
+    }
+
+    /** The directives of these ids, newest first. */
+    public List<Directive> find(List<String> ids) {
+        return jpa.txExpr(em -> read(em, byIds(em, ids)));
     }
 
     /** A directive, locked against all others until the transaction ends. */
@@ -310,6 +322,7 @@ public final class JpaDirectiveStore {
 
     private static void insertParts(EntityManager em, Directive directive) {
         directive.content().recipients().forEach(personId -> em.persist(new TargetEntity(directive.id(), personId)));
+        directive.content().document().ifPresent(document -> em.persist(new DocumentEntity(directive, document)));
         List<String> files = directive.content().attachmentIds();
         for (int place = 0; place < files.size(); place++) {
             em.persist(new FileEntity(directive.id(), place, files.get(place)));
@@ -317,6 +330,9 @@ public final class JpaDirectiveStore {
     }
 
     private static void deleteParts(EntityManager em, String directiveId) {
+        em.createQuery("delete from DirectiveDocument d where d.directiveId = :id")
+                .setParameter("id", directiveId)
+                .executeUpdate();
         em.createQuery("delete from DirectiveTarget t where t.key.directiveId = :id")
                 .setParameter("id", directiveId)
                 .executeUpdate();
@@ -348,13 +364,23 @@ public final class JpaDirectiveStore {
                 .collect(Collectors.groupingBy(
                         file -> file.key.directiveId,
                         Collectors.mapping(file -> file.attachmentId, Collectors.toList())));
+        Map<String, MeetingDocument> documents = em
+                .createQuery("select d from DirectiveDocument d where d.directiveId in :ids", DocumentEntity.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(document -> document.directiveId, DocumentEntity::toRecord));
         return entities.stream()
                 .map(entity -> toRecord(
-                        entity, targets.getOrDefault(entity.id, List.of()), files.getOrDefault(entity.id, List.of())))
+                        entity,
+                        targets.getOrDefault(entity.id, List.of()),
+                        files.getOrDefault(entity.id, List.of()),
+                        Optional.ofNullable(documents.get(entity.id))))
                 .toList();
     }
 
-    private static Directive toRecord(DirectiveEntity entity, List<String> targets, List<String> files) {
+    private static Directive toRecord(
+            DirectiveEntity entity, List<String> targets, List<String> files, Optional<MeetingDocument> document) {
         NewDirective content = new NewDirective(
                 entity.groupId,
                 entity.title,
@@ -364,7 +390,8 @@ public final class JpaDirectiveStore {
                 targets,
                 entity.event,
                 files,
-                Optional.ofNullable(entity.replacesId));
+                Optional.ofNullable(entity.replacesId),
+                document);
         Issuance issuance = new Issuance(
                 entity.number,
                 Optional.ofNullable(entity.issuedAt).map(Instant::ofEpochMilli),

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.ui.Form;
@@ -12,9 +14,12 @@ import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.DocumentKind;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.PaperUse;
 import vn.quyche.group.api.Requirement;
 
 /** Writing a directive: the form saves a draft, whose page shows whom it will reach and has the button that issues it. */
@@ -85,6 +90,7 @@ final class DirectiveFormPages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("groups", options);
+        model.put("documentKind", request.query("document").orElse(""));
         return model;
     }
 
@@ -104,6 +110,22 @@ final class DirectiveFormPages {
                 Form.texts(request, "recipients"),
                 request.form("event"),
                 files,
-                Form.text(request, "replaces"));
+                Form.text(request, "replaces"),
+                document(request));
+    }
+
+    /** What the files are; whoever fills one of the fields means a document. */
+    private static Optional<MeetingDocument> document(UiRequest request) {
+        boolean none = Stream.of("documentKind", "meeting", "heldOn", "place")
+                .allMatch(field -> request.form(field).isBlank());
+        return none
+                ? Optional.empty()
+                : Optional.of(new MeetingDocument(
+                        Form.constant(DocumentKind.class, request.form("documentKind"))
+                                .orElse(null),
+                        request.form("meeting"),
+                        Form.day(request, "heldOn").orElse(null),
+                        request.form("place"),
+                        Form.constant(PaperUse.class, request.form("paper")).orElse(null)));
     }
 }

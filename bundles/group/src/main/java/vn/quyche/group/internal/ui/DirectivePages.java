@@ -25,7 +25,6 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
-import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.ReceiptSummary;
 
 /** Directives: what came to me, one directive with its next action, and its receipts. */
@@ -36,14 +35,24 @@ final class DirectivePages {
     private static final int SHOWN_WAITING = 5;
 
     private final Directives directives;
+    private final DirectiveExtras extras;
     private final Groups groups;
+    private final GroupNames names;
     private final Attachments attachments;
     private final AuditTrail audit;
     private final Messages messages;
 
-    DirectivePages(Directives directives, Groups groups, Attachments attachments, AuditTrail audit, Messages messages) {
+    DirectivePages(
+            Directives directives,
+            DirectiveExtras extras,
+            Groups groups,
+            Attachments attachments,
+            AuditTrail audit,
+            Messages messages) {
         this.directives = directives;
+        this.extras = extras;
         this.groups = groups;
+        this.names = new GroupNames(groups);
         this.attachments = attachments;
         this.audit = audit;
         this.messages = messages;
@@ -93,7 +102,7 @@ final class DirectivePages {
         directives.read(caller, directive.id());
         Map<String, Object> model = new HashMap<>();
         model.put("directive", directive);
-        model.put("groupName", groupNames(caller, List.of(directive)).getOrDefault(directive.groupId(), ""));
+        model.put("groupName", names.of(caller, directive.groupId()));
         model.put(
                 "files",
                 directive.content().attachmentIds().stream()
@@ -108,6 +117,7 @@ final class DirectivePages {
         } else {
             receipts(caller, directive, model);
         }
+        extras.add(caller, directive, model);
         model.put(
                 "lines",
                 audit.history("group.directive", directive.id(), PageRequest.first(SHOWN_HISTORY))
@@ -239,21 +249,7 @@ final class DirectivePages {
     }
 
     private Map<String, String> groupNames(Caller caller, List<Directive> shown) {
-        Map<String, String> names = new HashMap<>();
-        for (Directive directive : shown) {
-            names.computeIfAbsent(directive.groupId(), id -> groupName(caller, id));
-        }
-        return names;
-    }
-
-    /** A recipient may see a directive without seeing the group any more. */
-    private String groupName(Caller caller, String groupId) {
-        try {
-            MessagingGroup group = groups.get(caller, groupId);
-            return group.name();
-        } catch (NotFound hidden) {
-            return "";
-        }
+        return names.of(caller, shown.stream().map(Directive::groupId).toList());
     }
 
     private List<String> header(Locale locale, String... columns) {

@@ -15,9 +15,14 @@ import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.Recognition;
+import vn.quyche.group.api.Reminders;
 import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.internal.link.PlatformLink;
+import vn.quyche.group.api.consultation.Consultations;
+import vn.quyche.group.api.custody.Custody;
+import vn.quyche.group.api.schedule.ScheduledIssues;
 import vn.quyche.group.internal.service.GroupWords;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
@@ -29,6 +34,7 @@ public final class GroupUi implements UiModule {
     private static final String ISSUE = "group:issue";
     private static final String REPORT = "group:report";
     private static final String REGISTER = "group:register";
+    private static final String CUSTODY = "group:custody";
 
     private final GroupPages groups;
     private final GroupFormPages groupForms;
@@ -36,6 +42,11 @@ public final class GroupUi implements UiModule {
     private final DirectivePages directives;
     private final ReceiptPages receipts;
     private final DirectiveFormPages directiveForms;
+    private final DocumentPages documents;
+    private final ConsultationPages consultations;
+    private final SchedulePages schedules;
+    private final ReminderPages reminders;
+    private final CustodyPages custody;
     private final ConductPages conduct;
     private final ConductFormPages conductForms;
 
@@ -45,6 +56,11 @@ public final class GroupUi implements UiModule {
             @Reference Recognition recognition,
             @Reference Directives directives,
             @Reference Conduct conduct,
+            @Reference ScheduledIssues scheduled,
+            @Reference Reminders reminders,
+            @Reference Custody custody,
+            @Reference MeetingDocuments documents,
+            @Reference Consultations consultations,
             @Reference Directory directory,
             @Reference ReceiptSheets sheets,
             @Reference Printer printer,
@@ -57,9 +73,15 @@ public final class GroupUi implements UiModule {
         this.groups = new GroupPages(groups, recognition, directives, words, audit, messages, platform, clock);
         this.groupForms = new GroupFormPages(groups, recognition, directory, messages, clock);
         this.recognitions = new RecognitionPages(recognition, groups, directory, messages, clock);
-        this.directives = new DirectivePages(directives, groups, attachments, audit, messages);
+        this.directives = new DirectivePages(
+                directives, new DirectiveExtras(scheduled, reminders, custody), groups, attachments, audit, messages);
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
         this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
+        this.documents = new DocumentPages(documents, directives, groups, messages);
+        this.consultations = new ConsultationPages(consultations, groups, audit, messages);
+        this.schedules = new SchedulePages(scheduled, groups, messages);
+        this.reminders = new ReminderPages(reminders, directives, messages);
+        this.custody = new CustodyPages(custody, directives, messages);
         this.conduct = new ConductPages(conduct, groups, attachments, messages);
         this.conductForms = new ConductFormPages(conduct, attachments, messages);
     }
@@ -73,6 +95,20 @@ public final class GroupUi implements UiModule {
     public List<NavEntry> nav() {
         return List.of(
                 new NavEntry(NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
+                new NavEntry(
+                        NavEntry.Section.GROUPS,
+                        12,
+                        "/group/documents",
+                        "group.nav.documents",
+                        "file-earmark-text",
+                        ""),
+                new NavEntry(
+                        NavEntry.Section.GROUPS,
+                        14,
+                        "/group/consultations",
+                        "group.nav.consultations",
+                        "question-circle",
+                        ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""),
                 new NavEntry(NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT));
     }
@@ -113,6 +149,30 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/directives/{id}/receipts.csv", "", receipts::export),
                 UiPage.of("/group/directives/{id}/receipts.pdf", "", receipts::paper),
                 UiPage.of("/group/directives/{id}/files/{file}", "", directives::file),
+                UiPage.of("/group/documents", "", documents::list),
+                UiPage.of("/group/documents.csv", "", documents::export),
+                UiPage.of("/group/directives/{id}/deliveries", "", documents::deliveries),
+                UiPage.of("/group/directives/{id}/deliveries.csv", "", documents::exportDeliveries),
+                UiPage.of("/group/consultations", "", consultations::list),
+                UiPage.of("/group/consultations.csv", "", consultations::export),
+                UiPage.form("/group/consultations/new", ISSUE, consultations::compose, consultations::open),
+                UiPage.of("/group/consultations/{id}", "", consultations::detail),
+                UiPage.action(
+                        "/group/consultations/{id}/answer", RECEIVE, consultations::detail, consultations::answer),
+                UiPage.action("/group/consultations/{id}/close", ISSUE, consultations::detail, consultations::close),
+                UiPage.of("/group/consultations/{id}/answers.csv", "", consultations::exportAnswers),
+                UiPage.of("/group/scheduled", ISSUE, schedules::list),
+                UiPage.of("/group/scheduled.csv", ISSUE, schedules::export),
+                UiPage.action("/group/directives/{id}/schedule", ISSUE, directives::detail, schedules::schedule),
+                UiPage.action("/group/directives/{id}/unschedule", ISSUE, directives::detail, schedules::takeBack),
+                UiPage.of("/group/directives/{id}/reminders", "", reminders::list),
+                UiPage.of("/group/directives/{id}/reminders.csv", "", reminders::export),
+                UiPage.of("/group/holds", CUSTODY, custody::list),
+                UiPage.of("/group/holds.csv", CUSTODY, custody::export),
+                UiPage.of("/group/directives/{id}/custody", RECEIVE, custody::detail),
+                UiPage.action("/group/directives/{id}/hold", RECEIVE, custody::detail, custody::hold),
+                UiPage.action("/group/directives/{id}/lift", RECEIVE, custody::detail, custody::lift),
+                UiPage.form("/group/directives/{id}/export", RECEIVE, custody::exportForm, custody::take),
                 UiPage.of("/group/conduct", REPORT, conduct::list),
                 UiPage.of("/group/conduct.csv", REPORT, conduct::export),
                 UiPage.form("/group/conduct/new", REPORT, conductForms::compose, conductForms::report),
@@ -123,6 +183,8 @@ public final class GroupUi implements UiModule {
 
     @Override
     public List<HomeCard> cards() {
-        return List.of(new HomeCard("waiting", 60, ISSUE, directives::waitingCard));
+        return List.of(
+                new HomeCard("consultations", 30, RECEIVE, consultations::card),
+                new HomeCard("waiting", 60, ISSUE, directives::waitingCard));
     }
 }

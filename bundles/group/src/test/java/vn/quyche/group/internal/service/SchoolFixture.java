@@ -2,9 +2,11 @@ package vn.quyche.group.internal.service;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.security.Caller;
@@ -17,15 +19,24 @@ import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.api.Requirement;
+import vn.quyche.group.internal.job.ConsultationWindows;
 import vn.quyche.group.internal.job.GroupEnds;
+import vn.quyche.group.internal.job.ScheduledIssueJob;
+import vn.quyche.group.internal.store.JpaConsultationStore;
+import vn.quyche.group.internal.store.JpaCustodyStore;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
+import vn.quyche.group.internal.store.JpaDocumentStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaPostingStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
+import vn.quyche.group.internal.store.JpaReminderStore;
+import vn.quyche.group.internal.store.JpaScheduleStore;
 import vn.quyche.testkit.FakeAttachments;
 import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeDuties;
 import vn.quyche.testkit.FakeNotices;
+import vn.quyche.testkit.FakePrinter;
 import vn.quyche.testkit.FakeRegulations;
 import vn.quyche.testkit.FakeScreening;
 import vn.quyche.testkit.KeyMessages;
@@ -64,16 +75,32 @@ final class SchoolFixture {
             .with("group.max-images-per-event", 10)
             .with("group.max-pins", 2)
             .with("group.end-notice-days", 7)
-            .with("group.remind-before", "PT4H");
+            .with("group.remind-before", "PT4H")
+            .with("group.tell-leader-after", "PT2H")
+            .with("group.tell-office-after", "PT24H")
+            .with("group.quiet-from", "21:00")
+            .with("group.quiet-to", "06:00")
+            .with("group.quiet-refuses", false);
     final FakeDuties duties = new FakeDuties(clock);
     final FakeNotices notices = new FakeNotices(clock);
     final TestAccess access = TestAccess.nothing();
     final TestActs acts;
     final JpaReceiptStore receipts;
+    final JpaPostingStore posting;
     final DefaultGroups groups;
     final DefaultRecognition recognition;
     final GroupEnds ends;
     final DefaultDirectives directives;
+    final DefaultMeetingDocuments documents;
+    final DefaultConsultations consultations;
+    final ConsultationWindows windows;
+    final DefaultScheduledIssues scheduled;
+    final ScheduledIssueJob scheduler;
+    final DefaultReminders reminders;
+    final DefaultCustody custody;
+    /** The duties that directives laid, as they were laid. */
+    final List<NewDuty> laid = new ArrayList<>();
+
     final TestUnit unit;
 
     final Caller principal = TestCaller.person(PRINCIPAL);
@@ -88,6 +115,7 @@ final class SchoolFixture {
         JpaGroupStore groupStore = new JpaGroupStore(unit.jpa());
         JpaDirectiveStore directiveStore = new JpaDirectiveStore(unit.jpa());
         receipts = new JpaReceiptStore(unit.jpa());
+        posting = new JpaPostingStore(unit.jpa());
         GroupSight sight = new GroupSight(groupStore, directory, access, clock);
         SequentialIds ids = new SequentialIds();
         JpaDecisionStore decisions = new JpaDecisionStore(unit.jpa());
@@ -99,7 +127,7 @@ final class SchoolFixture {
                 acts,
                 access,
                 groupStore,
-                new vn.quyche.group.internal.store.JpaPostingStore(unit.jpa()),
+                posting,
                 sight,
                 deciding,
                 decisions,
@@ -107,16 +135,19 @@ final class SchoolFixture {
                 directory,
                 ids,
                 clock);
+        JpaCustodyStore custodyStore = new JpaCustodyStore(unit.jpa());
+        JpaScheduleStore scheduleStore = new JpaScheduleStore(unit.jpa());
         DirectiveIssuing issuing = new DirectiveIssuing(
                 groupStore,
                 directiveStore,
                 receipts,
-                new vn.quyche.group.internal.store.JpaPostingStore(unit.jpa()),
+                posting,
+                scheduleStore,
                 sight,
                 directory,
                 attachments,
                 regulations,
-                duties,
+                new LaidDuties(duties, laid),
                 notices,
                 clock);
         directives = new DefaultDirectives(
@@ -125,6 +156,8 @@ final class SchoolFixture {
                 groupStore,
                 directiveStore,
                 receipts,
+                scheduleStore,
+                custodyStore,
                 sight,
                 issuing,
                 screening,
@@ -133,12 +166,48 @@ final class SchoolFixture {
                 duties,
                 ids,
                 clock);
+        documents = new DefaultMeetingDocuments(new JpaDocumentStore(unit.jpa()), directiveStore, directives, sight);
+        JpaConsultationStore consultationStore = new JpaConsultationStore(unit.jpa());
+        consultations =
+                new DefaultConsultations(acts, consultationStore, groupStore, sight, screening, notices, ids, clock);
+        windows = new ConsultationWindows(consultationStore, consultations, unit.tx(), ids, clock);
+        scheduled = new DefaultScheduledIssues(
+                acts,
+                directives,
+                issuing,
+                directiveStore,
+                scheduleStore,
+                groupStore,
+                sight,
+                regulations,
+                screening,
+                notices,
+                new KeyMessages(),
+                unit.tx(),
+                clock);
+        scheduler = new ScheduledIssueJob(scheduleStore, scheduled, ids, clock);
+        reminders = new DefaultReminders(new JpaReminderStore(unit.jpa()), directives, directory);
+        ActsAudit audit = new ActsAudit(acts, clock);
+        ReceiptSheets sheets = new ReceiptSheets(directives, groups, audit, directory, clock);
+        DirectiveFile file = new DirectiveFile(
+                sheets,
+                reminders,
+                receipts,
+                custodyStore,
+                issuing,
+                attachments,
+                audit,
+                directory,
+                new FakePrinter(),
+                clock);
+        custody = new DefaultCustody(
+                acts, access, directives, directiveStore, groupStore, custodyStore, file, sight, screening, ids, clock);
         access.grant(
                 principal, "group:read", "group:read-sensitive", "group:register", "group:settle", "group:receipts");
         for (Caller caller : List.of(principal, vice, clerk, teacher, otherTeacher)) {
             access.grantOwn(caller, "group:issue").grantOwn(caller, "group:receive");
         }
-        access.grant(clerk, "group:register", "group:read");
+        access.grant(clerk, "group:register", "group:read", "group:receipts", "group:custody");
     }
 
     /** The group of the whole school, led by the principal; the vice principal may post too. */
@@ -197,7 +266,8 @@ final class SchoolFixture {
                 List.of(personIds),
                 directive.event(),
                 directive.attachmentIds(),
-                directive.replaces());
+                directive.replaces(),
+                directive.document());
     }
 
     NewDirective replacing(NewDirective directive, String directiveId) {

@@ -15,12 +15,13 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.Escalation;
+import vn.quyche.core.api.compliance.QuietHours;
 import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.event.Events;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notices;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.persistence.spi.Job;
-import vn.quyche.core.compliance.internal.model.QuietHours;
 import vn.quyche.core.compliance.internal.model.ReminderPlan;
 import vn.quyche.core.compliance.internal.model.ReminderText;
 import vn.quyche.core.compliance.internal.service.PackRegulations;
@@ -30,7 +31,7 @@ import vn.quyche.core.compliance.internal.store.Reminder;
 
 /**
  * Reminds people of their duties, and tells others when they are late. A step is taken and told in one transaction, so that
- * it is told once, whatever dies in between.
+ * it is told once, whatever dies in between. Who was told goes out as the event {@code duty.reminded.v1}.
  */
 @Component(service = Job.class)
 public final class RemindJob implements Job {
@@ -42,6 +43,7 @@ public final class RemindJob implements Job {
     private final JpaDutyStore store;
     private final PackRegulations regulations;
     private final Notices notices;
+    private final Events events;
     private final Directory directory;
     private final Superiors superiors;
     private final Tx tx;
@@ -52,12 +54,14 @@ public final class RemindJob implements Job {
             @Reference JpaDutyStore store,
             @Reference PackRegulations regulations,
             @Reference Notices notices,
+            @Reference Events events,
             @Reference Directory directory,
             @Reference Tx tx,
             @Reference Clock clock) {
         this.store = store;
         this.regulations = regulations;
         this.notices = notices;
+        this.events = events;
         this.directory = directory;
         this.superiors = new Superiors(directory);
         this.tx = tx;
@@ -96,8 +100,10 @@ public final class RemindJob implements Job {
                         Optional.of(new ReminderPlan.Step(one.step(), quiet.orAfter(now)))));
             } else {
                 LatePeople late = new LatePeople();
-                due.forEach(one -> news.addAll(step(one, now, quiet, late)));
+                RemindedPeople reminded = new RemindedPeople();
+                due.forEach(one -> news.addAll(step(one, now, quiet, late, reminded)));
                 news.addAll(late.notices(directory));
+                reminded.events(now).forEach(events::publish);
             }
             if (!news.isEmpty()) {
                 notices.send(news);
@@ -106,7 +112,8 @@ public final class RemindJob implements Job {
         });
     }
 
-    private List<NewNotice> step(Reminder reminder, Instant now, QuietHours quiet, LatePeople late) {
+    private List<NewNotice> step(
+            Reminder reminder, Instant now, QuietHours quiet, LatePeople late, RemindedPeople reminded) {
         Duty duty = reminder.duty();
         int from = reminder.step();
         ReminderPlan plan = ReminderPlan.of(duty.dueAt(), reminder.before(), reminder.escalations());
@@ -115,13 +122,19 @@ public final class RemindJob implements Job {
             return List.of();
         }
         if (reached < plan.late()) {
+            reminded.add(duty, "duty.reminder", duty.personId());
             return List.of(notice(duty, duty.personId(), "duty.reminder", ReminderText.soon(duty.dueAt(), now)));
         }
         told(reminder, plan, reached, LocalDate.ofInstant(now, VietnamTime.ZONE))
-                .forEach(superior -> late.add(superior, duty));
-        return from <= plan.late()
-                ? List.of(notice(duty, duty.personId(), "duty.late", ReminderText.late(duty.dueAt())))
-                : List.of();
+                .forEach(superior -> {
+                    late.add(superior, duty);
+                    reminded.add(duty, "duty.escalated", superior);
+                });
+        if (from > plan.late()) {
+            return List.of();
+        }
+        reminded.add(duty, "duty.late", duty.personId());
+        return List.of(notice(duty, duty.personId(), "duty.late", ReminderText.late(duty.dueAt())));
     }
 
     /** Who is told of the steps from the one that waited to the one that is reached, each once. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
+import vn.quyche.core.api.compliance.QuietHours;
 
 /**
  * When a duty speaks up: its reminders, earliest first, the moment when it is late, and the steps after it.

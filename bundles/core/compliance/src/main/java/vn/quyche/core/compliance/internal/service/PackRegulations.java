@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.compliance.Parameter;
+import vn.quyche.core.api.compliance.QuietHours;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.compliance.spi.DutyRule;
 import vn.quyche.core.api.web.HealthCheck;
@@ -32,7 +33,6 @@ import vn.quyche.core.compliance.internal.model.ClauseOrder;
 import vn.quyche.core.compliance.internal.model.Pack;
 import vn.quyche.core.compliance.internal.model.PackReader;
 import vn.quyche.core.compliance.internal.model.ParameterRule;
-import vn.quyche.core.compliance.internal.model.QuietHours;
 import vn.quyche.core.compliance.internal.store.JpaRegulationStore;
 
 /** The regulations as the packs of the running bundles and the decisions of the school make them. */

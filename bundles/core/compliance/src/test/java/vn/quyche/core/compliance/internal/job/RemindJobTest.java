@@ -239,6 +239,32 @@ class RemindJobTest {
                 .containsOnly("Lê Thị Lan chưa làm. Đã quá hạn: 17:00 ngày 07/10/2026.");
     }
 
+    @OnEachDatabase
+    void saysToOthersWhoWasToldOfWhat(TestDatabase db) {
+        Desk desk = desk(db);
+        desk.directory.person("an", "Nguyễn Văn An", Post.TEACHER);
+        desk.duties.assign(List.of(
+                duty("a", "2026-10-07T17:00", Duration.ofHours(2)),
+                of("an", duty("b", "2026-10-07T17:00", Duration.ofHours(2)))));
+
+        runUntil(desk, "2026-10-07T15:00");
+        assertThat(desk.events.published()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("duty.reminded.v1");
+            assertThat(event.subjectId()).isEqualTo("d1");
+            assertThat(event.data()).containsEntry("subjectType", "directive").containsEntry("kind", "duty.reminder");
+            assertThat(event.data().get("told").split(",")).containsExactlyInAnyOrder("lan", "an");
+            assertThat(event.data().get("at")).isEqualTo(at("2026-10-07T15:00").toString());
+        });
+        runUntil(desk, "2026-10-08T09:00");
+        assertThat(desk.events.published())
+                .extracting(event -> event.data().get("kind"))
+                .containsExactlyInAnyOrder("duty.reminder", "duty.late", "duty.escalated");
+        assertThat(desk.events.published())
+                .filteredOn(event -> event.data().get("kind").equals("duty.escalated"))
+                .extracting(event -> event.data().get("told"))
+                .containsExactly("head");
+    }
+
     private Desk desk(TestDatabase db) {
         Desk desk = Desk.of(db, clock);
         desk.directory.person("lan", "Lê Thị Lan", Post.TEACHER).person("head", "Trần Quang Minh", Post.SUBJECT_HEAD);
@@ -246,7 +272,7 @@ class RemindJobTest {
     }
 
     private RemindJob job(Desk desk, Notices notices) {
-        return new RemindJob(desk.store, desk.regulations, notices, desk.directory, desk.unit.tx(), clock);
+        return new RemindJob(desk.store, desk.regulations, notices, desk.events, desk.directory, desk.unit.tx(), clock);
     }
 
     /** Runs the job every half hour until a time, and at that time. */

@@ -3,7 +3,7 @@ package vn.quyche.core.compliance.internal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static vn.quyche.core.compliance.internal.model.QuietHoursTest.instant;
+import static vn.quyche.core.compliance.internal.model.Instants.instant;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package vn.quyche.core.compliance.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.quyche.core.compliance.internal.model.QuietHoursTest.instant;
+import static vn.quyche.core.compliance.internal.model.Instants.instant;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.quyche.core.api.compliance.Escalation;
+import vn.quyche.core.api.compliance.QuietHours;
 import vn.quyche.core.compliance.internal.model.ReminderPlan.Step;
 
 class ReminderPlanTest {

@@ -26,6 +26,7 @@ import vn.quyche.testkit.TestAccess;
 import vn.quyche.testkit.TestActs;
 import vn.quyche.testkit.TestClock;
 import vn.quyche.testkit.TestDatabase;
+import vn.quyche.testkit.TestEvents;
 import vn.quyche.testkit.TestUnit;
 
 /** The bundle's services over one database, as one node has them. */
@@ -36,6 +37,7 @@ public final class Desk {
     public final TestAccess access;
     public final TestActs acts;
     public final FakeNotices notices;
+    public final TestEvents events = new TestEvents();
     public final FakeDirectory directory;
     public final JpaDutyStore store;
     public final JpaCalendarStore calendarStore;
@@ -114,7 +116,7 @@ public final class Desk {
                 access,
                 ids,
                 clock);
-        this.remind = new RemindJob(store, regulations, notices, directory, unit.tx(), clock);
+        this.remind = new RemindJob(store, regulations, notices, events, directory, unit.tx(), clock);
         this.recurring =
                 new RecurringDuties(store, calendarStore, duties, regulations, calendar, directory, unit.tx(), clock);
     }

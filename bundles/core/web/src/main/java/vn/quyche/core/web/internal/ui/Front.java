@@ -166,7 +166,9 @@ final class Front {
         } else if (visit.path().equals(List.of("preferences"))) {
             preferences(visit);
         } else if (session.mustChangePassword() && !visit.pathText().equals(PASSWORD_PATH)) {
-            Answers.redirect(visit, PASSWORD_PATH);
+            Answers.redirect(
+                    visit,
+                    PasswordPage.before(visit.post() ? "/" : UiUrl.of(visit.pathText(), visit.firstQueryValues())));
         } else if (visit.path().size() == 3 && visit.path().get(0).equals("card")) {
             card(visit);
         } else {

@@ -9,10 +9,19 @@ import vn.quyche.core.api.ui.View;
 /** Where people change their password, at the first sign-in before anything else. */
 final class PasswordPage {
 
+    private static final String PATH = "/password";
+    private static final String NEXT = "next";
+
     private final Accounts accounts;
 
     PasswordPage(Accounts accounts) {
         this.accounts = accounts;
+    }
+
+    /** This page, for somebody who wanted another one: a link from elsewhere survives the first password. */
+    static String before(String wanted) {
+        String next = UiPath.local(wanted);
+        return next.equals("/") ? PATH : PATH + "?" + NEXT + "=" + UiUrl.encode(next);
     }
 
     View show(UiRequest request) {
@@ -26,6 +35,6 @@ final class PasswordPage {
             throw new Invalid("again", "core.password.differs");
         }
         accounts.changePassword(request.caller(), request.form("currentPassword"), wanted, SessionKeys.of(request));
-        return View.redirect("/", "core.password.changed");
+        return View.redirect(UiPath.local(request.query(NEXT).orElse("/")), "core.password.changed");
     }
 }

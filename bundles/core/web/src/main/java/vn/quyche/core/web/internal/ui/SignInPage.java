@@ -112,8 +112,8 @@ final class SignInPage {
         }
         Cookies.write(visit.response(), visit.secure(), Cookies.SESSION, signedIn.sessionKey(), Cookies.UNTIL_CLOSED);
         Cookies.write(visit.response(), visit.secure(), Cookies.VISIT, "", 0);
-        Answers.redirect(
-                visit, signedIn.mustChangePassword() ? Front.PASSWORD_PATH : UiPath.local(visit.queryValue(NEXT)));
+        String wanted = UiPath.local(visit.queryValue(NEXT));
+        Answers.redirect(visit, signedIn.mustChangePassword() ? PasswordPage.before(wanted) : wanted);
     }
 
     private boolean hasSession(Visit visit) {

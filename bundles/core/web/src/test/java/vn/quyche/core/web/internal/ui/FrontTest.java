@@ -193,7 +193,8 @@ class FrontTest {
     void putsTheFirstPasswordBeforeAnythingElse() {
         shell.authenticator.mustChange.add("moi");
         Browser browser = browser().signIn("moi");
-        assertThat(location(browser.get("/sample/directives"))).isEqualTo("/password");
+        assertThat(location(browser.get("/sample/directives?q=x")))
+                .isEqualTo("/password?next=%2Fsample%2Fdirectives%3Fq%3Dx");
         assertThat(location(browser.get("/"))).isEqualTo("/password");
         HttpResponse<String> page = browser.get("/password");
         assertThat(page.body()).contains("Đây là lần đăng nhập đầu tiên").doesNotContain("class=\"menu\"");
@@ -222,6 +223,29 @@ class FrontTest {
                 "một câu dài");
         assertThat(location(changed)).isEqualTo("/");
         assertThat(browser.get("/").body()).contains("Đã đổi mật khẩu");
+    }
+
+    @Test
+    void aLinkSurvivesSignInAndTheFirstPassword() {
+        shell.authenticator.mustChange.add("moi");
+        Browser browser = browser();
+        String signIn = location(browser.get("/sample/directives"));
+        assertThat(signIn).isEqualTo("/sign-in?next=%2Fsample%2Fdirectives");
+        HttpResponse<String> in = browser.post(
+                signIn, "_csrf", Browser.tokenOf(browser.get(signIn).body()), "userName", "moi", "password", "dung");
+        assertThat(location(in)).isEqualTo("/password?next=%2Fsample%2Fdirectives");
+        HttpResponse<String> changed = browser.post(
+                location(in),
+                "_csrf",
+                Browser.tokenOf(browser.get(location(in)).body()),
+                "currentPassword",
+                "dung",
+                "newPassword",
+                "một câu dài",
+                "again",
+                "một câu dài");
+        assertThat(location(changed)).isEqualTo("/sample/directives");
+        assertThat(PasswordPage.before("//elsewhere.example/x")).isEqualTo("/password");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package vn.quyche.core.compliance.internal.model;
+package vn.quyche.core.api.compliance;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import vn.quyche.core.api.VietnamTime;
 
 /**
- * The hours in which nobody is reminded, in Vietnam's time.
+ * Hours in which people are left in peace, in Vietnam's time: nobody is reminded, nothing planned is sent.
  *
  * @param from their start, inclusive
  * @param to their end, exclusive; before {@code from} when they span midnight, equal to it when there are none
@@ -21,6 +21,11 @@ public record QuietHours(LocalTime from, LocalTime to) {
         }
         ZonedDateTime end = at.with(to);
         return (end.isAfter(at) ? end : end.plusDays(1)).toInstant();
+    }
+
+    /** Whether an instant falls in them. */
+    public boolean contain(Instant instant) {
+        return contains(VietnamTime.at(instant).toLocalTime());
     }
 
     private boolean contains(LocalTime time) {

@@ -1,4 +1,4 @@
-package vn.quyche.core.compliance.internal.model;
+package vn.quyche.core.api.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,14 @@ class QuietHoursTest {
         assertThat(none.orAfter(instant(at))).isEqualTo(instant(at));
     }
 
-    static Instant instant(String vietnamTime) {
+    @ParameterizedTest
+    @CsvSource({"2026-10-05T20:59, false", "2026-10-05T21:00, true", "2026-10-06T05:59, true", "2026-10-06T06:00, false"
+    })
+    void knowWhatFallsInThem(String at, boolean inside) {
+        assertThat(NIGHT.contain(instant(at))).isEqualTo(inside);
+    }
+
+    private static Instant instant(String vietnamTime) {
         return OffsetDateTime.parse(vietnamTime + ":00+07:00").toInstant();
     }
 }

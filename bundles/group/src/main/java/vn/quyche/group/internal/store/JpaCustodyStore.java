@@ -1,0 +1,132 @@
+package vn.quyche.group.internal.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.group.api.custody.CustodyExport;
+import vn.quyche.group.api.custody.LegalHold;
+
+/** Holds and exports of directives, in JPA. */
+@Component(service = JpaCustodyStore.class)
+public final class JpaCustodyStore {
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaCustodyStore(@Reference(target = "(osgi.unit.name=group)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** Stores a new hold. The directive must be locked. */
+    public void lay(LegalHold hold) {
+        jpa.tx(em -> {
+            HoldEntity entity = new HoldEntity();
+            entity.id = hold.id();
+            entity.directiveId = hold.directiveId();
+            entity.number = hold.number();
+            entity.title = hold.title();
+            entity.reason = hold.reason();
+            entity.laidBy = hold.laidById();
+            entity.laidName = hold.laidByName();
+            entity.laidAt = hold.laidAt().toEpochMilli();
+            entity.standing = true;
+            entity.liftedName = "";
+            entity.liftReason = "";
+            em.persist(entity);
+        });
+    }
+
+    /** Lifts a hold. The directive must be locked. */
+    public void lift(String holdId, String byId, String byName, Instant at, String reason) {
+        jpa.tx(em -> {
+            HoldEntity entity = em.find(HoldEntity.class, holdId);
+            entity.standing = false;
+            entity.liftedBy = byId;
+            entity.liftedName = byName;
+            entity.liftedAt = at.toEpochMilli();
+            entity.liftReason = reason;
+        });
+    }
+
+    /** The hold that stands on a directive. */
+    public Optional<LegalHold> standing(String directiveId) {
+        return holds(Optional.of(directiveId), Optional.of(true), Optional.empty(), 1).stream()
+                .findFirst();
+    }
+
+    /** Holds, newest first. */
+    public List<LegalHold> holds(
+            Optional<String> directiveId, Optional<Boolean> standing, Optional<String> after, int limit) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        directiveId.ifPresent(id -> {
+            conditions.add("h.directiveId = :directive");
+            parameters.put("directive", id);
+        });
+        standing.ifPresent(stands -> {
+            conditions.add("h.standing = :standing");
+            parameters.put("standing", stands);
+        });
+        after.ifPresent(id -> {
+            conditions.add("h.id < :after");
+            parameters.put("after", id);
+        });
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return jpa.txExpr(em -> {
+            TypedQuery<HoldEntity> select =
+                    em.createQuery("select h from LegalHold h" + where + " order by h.id desc", HoldEntity.class);
+            parameters.forEach(select::setParameter);
+            return select.setMaxResults(limit).getResultList().stream()
+                    .map(HoldEntity::toRecord)
+                    .toList();
+        });
+    }
+
+    /** Records an export. */
+    public void insert(CustodyExport export, String groupId) {
+        jpa.tx(em -> em.persist(new ExportEntity(export, groupId)));
+    }
+
+    /** The exports of a directive, newest first. */
+    public List<CustodyExport> exports(String directiveId, Optional<String> after, int limit) {
+        String jpql = "select e from CustodyExport e where e.directiveId = :directive"
+                + (after.isPresent() ? " and e.id < :after" : "") + " order by e.id desc";
+        return jpa.txExpr(em -> {
+            TypedQuery<ExportEntity> select =
+                    em.createQuery(jpql, ExportEntity.class).setParameter("directive", directiveId);
+            after.ifPresent(id -> select.setParameter("after", id));
+            return select.setMaxResults(limit).getResultList().stream()
+                    .map(ExportEntity::toRecord)
+                    .toList();
+        });
+    }
+
+    /** The exports from one instant to before another. */
+    public List<CustodyExport> exported(Instant from, Instant to) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select e from CustodyExport e where e.at >= :from and e.at < :to order by e.at, e.id",
+                        ExportEntity.class)
+                .setParameter("from", from.toEpochMilli())
+                .setParameter("to", to.toEpochMilli())
+                .getResultList()
+                .stream()
+                .map(ExportEntity::toRecord)
+                .toList());
+    }
+
+    /** When something was exported first. */
+    public Optional<Instant> firstExport() {
+        return jpa.txExpr(em -> Optional.ofNullable(em.createQuery("select min(e.at) from CustodyExport e", Long.class)
+                        .getSingleResult())
+                .map(Instant::ofEpochMilli));
+    }
+}
