@@ -11,6 +11,8 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.api.conduct.Conduct;
+import vn.quyche.group.api.inspection.Inspections;
+import vn.quyche.group.internal.service.InspectionPapers;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -26,13 +28,16 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Directives directives,
             @Reference ReceiptSheets sheets,
             @Reference Conduct conduct,
+            @Reference Inspections inspections,
+            @Reference InspectionPapers papers,
             @Reference Printer printer,
             @Reference Clock clock) {
         resources = List.of(
                 new GroupResource(groups),
                 new RecognitionResource(recognition, clock),
                 new DirectiveResource(directives, sheets, printer),
-                new ConductResource(conduct));
+                new ConductResource(conduct),
+                new InspectionResource(inspections, papers, printer));
     }
 
     @Override

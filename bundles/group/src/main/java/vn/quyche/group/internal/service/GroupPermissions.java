@@ -34,6 +34,11 @@ public final class GroupPermissions implements PermissionSource {
     /** Decide what leaders hand over. */
     public static final String JUDGE = "group:judge";
 
+    /** Read the reports on inspections and when groups have to be inspected; leaders read the signed ones on theirs. */
+    public static final String INSPECTIONS = "group:inspections";
+    /** Inspect groups: write and sign reports. */
+    public static final String INSPECT = "group:inspect";
+
     @Override
     public List<Permission> permissions() {
         return List.of(
@@ -62,6 +67,8 @@ public final class GroupPermissions implements PermissionSource {
                         Role.GUARD),
                 Permission.of(CONDUCT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(JUDGE, Role.PRINCIPAL),
+                Permission.of(INSPECTIONS, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(INSPECT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(COLLECT, Role.SYSTEM_CLIENT, Role.INSPECTOR));
     }
 }

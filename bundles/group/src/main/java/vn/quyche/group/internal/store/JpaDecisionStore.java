@@ -128,6 +128,29 @@ public final class JpaDecisionStore {
                 .findFirst();
     }
 
+    /** The decisions by which a group was official on any of some days, first ones first. */
+    public List<GroupDecision> officialWithin(String groupId, LocalDate from, LocalDate to) {
+        return read(
+                "select d from GroupDecision d where d.groupId = :group and d.status = :active"
+                        + " and d.effectiveOn <= :to and (d.untilOn is null or d.untilOn > :from)"
+                        + " and (d.endsOn is null or d.endsOn >= :from) order by d.place",
+                Map.of("group", groupId, "active", GroupStatus.ACTIVE, "from", from, "to", to),
+                Integer.MAX_VALUE);
+    }
+
+    /** The first day on which each group was official. */
+    public Map<String, LocalDate> officialSince() {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select d.groupId, min(d.effectiveOn) from GroupDecision d where d.status = :active"
+                                + " group by d.groupId",
+                        Object[].class)
+                .setParameter("active", GroupStatus.ACTIVE)
+                .getResultList()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(row -> (String) row[0], row -> (LocalDate) row[1])));
+    }
+
     private List<GroupDecision> read(String jpql, Map<String, Object> parameters, int limit) {
         return jpa.txExpr(em -> {
             TypedQuery<DecisionEntity> select = em.createQuery(jpql, DecisionEntity.class);
