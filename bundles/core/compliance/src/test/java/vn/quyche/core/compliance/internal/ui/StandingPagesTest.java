@@ -69,7 +69,7 @@ class StandingPagesTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.clause()).isEqualTo("TA.12a"));
         assertThat(lines(Asked.of(HEAD, "id", "TA", "kind", "GUARD"))).isNotEmpty();
-        assertThat(lines(Asked.of(HEAD, "id", "TA", "bundle", "core", "chapter", "V")))
+        assertThat(lines(Asked.of(HEAD, "id", "TA", "bundle", "compliance", "chapter", "V")))
                 .isNotEmpty()
                 .allMatch(line -> line.bundle().startsWith("co"));
         assertThat(lines(Asked.of(HEAD, "id", "TA", "verdict", "no such word")))
