@@ -167,7 +167,8 @@ public final class JpaGroupStore {
      * @param after the cursor ({@link #cursor}) behind which to start, empty for the start
      */
     public List<MessagingGroup> list(Groups.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select g from MessagingGroup g where 1 = 1");
+        // compared constants ("1 = 1") would have EclipseLink write all values into the SQL instead of binding them
+        StringBuilder jpql = new StringBuilder("select g from MessagingGroup g where g.id is not null");
         Map<String, Object> parameters = new java.util.HashMap<>();
         query.text().ifPresent(text -> {
             jpql.append(" and (g.nameFolded like :text escape '!' or g.code = :code)");

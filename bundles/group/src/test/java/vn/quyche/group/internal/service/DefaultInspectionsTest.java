@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
@@ -26,11 +33,13 @@ import vn.quyche.core.api.print.Block;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Appointment;
+import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupDisposition;
 import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroup;
+import vn.quyche.group.api.NewGroupDecision;
 import vn.quyche.group.api.inspection.Figure;
 import vn.quyche.group.api.inspection.Finding;
 import vn.quyche.group.api.inspection.Inspection;
@@ -237,6 +246,67 @@ class DefaultInspectionsTest {
     }
 
     @OnEachDatabase
+    @Regulated("BC.7.2")
+    void ofSeveralWhoSignAtOnceOneSigns(TestDatabase db) throws Exception {
+        open(db);
+        String group = school.schoolGroup();
+        String id = begin(group, "2026-09-01", "2026-10-04");
+        find(id, LocalDate.of(2026, 10, 10));
+        inspections.conclude(school.clerk, id, 1, "Tốt");
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            CyclicBarrier start = new CyclicBarrier(2);
+            List<Future<Inspection>> signing = new ArrayList<>();
+            for (Caller caller : List.of(school.clerk, school.principal)) {
+                signing.add(people.submit(() -> {
+                    start.await();
+                    return inspections.sign(caller, id, 2);
+                }));
+            }
+            int refused = 0;
+            for (Future<Inspection> one : signing) {
+                try {
+                    one.get(30, TimeUnit.SECONDS);
+                } catch (ExecutionException e) {
+                    assertThat(e.getCause()).isInstanceOf(Conflict.class);
+                    refused++;
+                }
+            }
+            assertThat(refused).isEqualTo(1);
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(inspections.get(school.clerk, id).intact()).isTrue();
+        assertThat(school.duties.all())
+                .filteredOn(duty -> duty.kind().equals("group.remedy-finding"))
+                .hasSize(1);
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.7.2")
+    void aGroupThatEndedInThePeriodIsInspectedUpToItsEndUnderItsNameOfThen(TestDatabase db) {
+        open(db);
+        String group = school.schoolGroup();
+        school.groups.confirmJoined(school.principal, group, Set.of(SchoolFixture.TEACHER));
+        at("2026-10-20T08:00:00+07:00");
+        MessagingGroup now = school.groups.get(school.principal, group);
+        school.recognition.decide(
+                school.principal, group, now.version(), decision(GroupDisposition.RENAME, Optional.of("Tên mới")));
+        school.recognition.decide(
+                school.principal, group, now.version() + 1, decision(GroupDisposition.DISBAND, Optional.empty()));
+        at("2026-11-10T08:00:00+07:00");
+
+        InspectionReport october = inspections.get(school.clerk, begin(group, "2026-10-01", "2026-10-31"));
+
+        assertThat(october.asOf()).isEqualTo(Instant.parse("2026-10-19T17:00:00Z"));
+        assertThat(october.figures()).containsEntry(Figure.MEMBERS, 1).containsEntry(Figure.JOINED, 1);
+        assertThat(october.inspection().groupName()).isEqualTo("Hội đồng sư phạm");
+        assertThatThrownBy(() -> begin(group, "2026-11-01", "2026-11-10"))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("group.not-official-then");
+    }
+
+    @OnEachDatabase
     void reportsAreListedFilteredSortedAndPaged(TestDatabase db) {
         open(db);
         String group = school.schoolGroup();
@@ -310,20 +380,7 @@ class DefaultInspectionsTest {
                 .satisfies(duty -> assertThat(duty.dueAt()).isEqualTo(Instant.parse("2027-09-15T17:00:00Z")));
         MessagingGroup now = school.groups.get(school.principal, group);
         school.recognition.decide(
-                school.principal,
-                group,
-                now.version(),
-                new vn.quyche.group.api.NewGroupDecision(
-                        GroupDisposition.DISBAND,
-                        "Hiệu trưởng",
-                        new vn.quyche.group.api.Decision("9/QĐ-THHS", LocalDate.of(2027, 9, 1), "Trần Thị Ngọc Lan"),
-                        "Hết nhiệm vụ",
-                        LocalDate.of(2027, 9, 1),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        ""));
+                school.principal, group, now.version(), decision(GroupDisposition.DISBAND, Optional.empty()));
         assertThat(planDuties())
                 .last()
                 .satisfies(duty -> assertThat(duty.state()).isEqualTo(Duty.State.WITHDRAWN));
@@ -458,6 +515,21 @@ class DefaultInspectionsTest {
                         changed.establishing(),
                         changed.link(),
                         changed.endsOn()));
+    }
+
+    private NewGroupDecision decision(GroupDisposition disposition, Optional<String> name) {
+        LocalDate today = school.clock.today();
+        return new NewGroupDecision(
+                disposition,
+                "Hiệu trưởng",
+                new Decision("9/QĐ-THHS", today, "Trần Thị Ngọc Lan"),
+                "Hết nhiệm vụ",
+                today,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
     private List<Duty> planDuties() {

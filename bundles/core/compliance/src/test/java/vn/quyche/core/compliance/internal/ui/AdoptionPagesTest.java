@@ -21,6 +21,7 @@ import vn.quyche.core.compliance.internal.model.RegulationArticle;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations.RegulationView;
 import vn.quyche.core.compliance.internal.service.Desk;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
+import vn.quyche.testkit.Asked;
 import vn.quyche.testkit.FakePrinter;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestCaller;

@@ -21,6 +21,7 @@ import vn.quyche.core.compliance.internal.service.StandingDesk;
 import vn.quyche.core.compliance.internal.service.StandingLine;
 import vn.quyche.core.compliance.internal.service.Standings.CriteriaStanding;
 import vn.quyche.core.compliance.internal.service.Standings.Overview;
+import vn.quyche.testkit.Asked;
 import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestCaller;

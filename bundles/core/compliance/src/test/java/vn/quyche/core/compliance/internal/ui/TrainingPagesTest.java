@@ -11,6 +11,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.core.compliance.internal.service.Desk;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
+import vn.quyche.testkit.Asked;
 import vn.quyche.testkit.FakePrinter;
 import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.OnEachDatabase;
