@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.duty;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +20,13 @@ public final class GroupLeaving implements LeavingSource {
 
     private final JpaGroupStore groups;
     private final GroupSight sight;
+    private final Clock clock;
 
     @Activate
-    public GroupLeaving(@Reference JpaGroupStore groups, @Reference GroupSight sight) {
+    public GroupLeaving(@Reference JpaGroupStore groups, @Reference GroupSight sight, @Reference Clock clock) {
         this.groups = groups;
         this.sight = sight;
+        this.clock = clock;
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class GroupLeaving implements LeavingSource {
 
     @Override
     public void settled(String personId, String itemKey) {
-        groups.removeMembers(itemKey, Set.of(personId));
+        groups.removeMembers(itemKey, Set.of(personId), clock.instant());
     }
 
     private Item item(MessagingGroup group, String personId) {

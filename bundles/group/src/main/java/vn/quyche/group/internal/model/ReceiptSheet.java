@@ -10,6 +10,9 @@ import java.util.Optional;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditLine;
+import vn.quyche.core.api.directory.Authority;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.School;
 import vn.quyche.core.api.print.Block;
 import vn.quyche.core.api.print.Block.Align;
 import vn.quyche.core.api.print.Block.Column;
@@ -46,7 +49,18 @@ public final class ReceiptSheet {
      * @param school the school
      * @param place where it is
      */
-    public record Issuer(String superior, String school, String place) {}
+    public record Issuer(String superior, String school, String place) {
+
+        /** As the directory says for a day. */
+        public static Issuer of(Directory directory, LocalDate day) {
+            School school = directory.school();
+            String superior = directory.authorities(day).stream()
+                    .findFirst()
+                    .map(Authority::name)
+                    .orElse("");
+            return new Issuer(superior, school.name(), school.place());
+        }
+    }
 
     /**
      * Puts receipts and the log together.

@@ -16,6 +16,8 @@ import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.api.consultation.Consultations;
 import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.api.schedule.ScheduledIssues;
+import vn.quyche.group.api.inspection.Inspections;
+import vn.quyche.group.internal.service.InspectionPapers;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -36,6 +38,8 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Custody custody,
             @Reference ReceiptSheets sheets,
             @Reference Conduct conduct,
+            @Reference Inspections inspections,
+            @Reference InspectionPapers papers,
             @Reference Printer printer,
             @Reference Clock clock) {
         resources = List.of(
@@ -46,7 +50,8 @@ public final class GroupRestDoor implements RestDoor {
                 new DocumentResource(documents),
                 new ConsultationResource(consultations),
                 new ScheduleResource(scheduled),
-                new CustodyResource(custody));
+                new CustodyResource(custody),
+                new InspectionResource(inspections, papers, printer));
     }
 
     @Override

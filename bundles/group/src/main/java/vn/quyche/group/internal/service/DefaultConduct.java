@@ -263,7 +263,7 @@ public final class DefaultConduct implements Conduct {
             until.ifPresent(day -> posting.withdraw(
                     found.groupId(), found.personId().orElseThrow(), new JpaPostingStore.Withdrawn(day, caseId)));
             if (outcome == Outcome.REMOVED) {
-                groups.removeMembers(found.groupId(), Set.of(found.personId().orElseThrow()));
+                groups.removeMembers(found.groupId(), Set.of(found.personId().orElseThrow()), clock.instant());
             }
             return with(
                     found,

@@ -219,7 +219,7 @@ public final class DefaultDirectives implements Directives {
             checks.orThrow();
             screening.requireText(caller, "reason", why);
             Directive withdrawn = DirectiveChange.withdrawn(issued, why);
-            directives.updateState(withdrawn);
+            directives.updateState(withdrawn, clock.instant());
             duties.withdraw(DIRECTIVE, directiveId, why);
             log.changed(issued, withdrawn);
             log.emit(new Event(
@@ -247,7 +247,7 @@ public final class DefaultDirectives implements Directives {
                 new DirectiveLimits(regulations, sight.today()).requireRoomForPin(directives.pinned(issued.groupId()));
             }
             Directive pinned = DirectiveChange.pinned(issued, why);
-            directives.updateState(pinned);
+            directives.updateState(pinned, clock.instant());
             log.changed(issued, pinned);
             return null;
         });
@@ -262,7 +262,7 @@ public final class DefaultDirectives implements Directives {
                 throw new Refused("BC.5.2", "group.only-leader-pins");
             }
             Directive unpinned = DirectiveChange.pinned(issued, "");
-            directives.updateState(unpinned);
+            directives.updateState(unpinned, clock.instant());
             log.changed(issued, unpinned);
             return null;
         });

@@ -149,7 +149,7 @@ public final class DefaultGroups implements Groups {
                     before.dissolving(),
                     before.registeredAt(),
                     before.version() + 1);
-            store.update(after);
+            store.update(after, clock.instant());
             log.changed(before, after);
             log.emit(event("group.group-changed.v1", after));
             return after;
@@ -207,7 +207,7 @@ public final class DefaultGroups implements Groups {
     @Regulated("BC.1.2")
     public void confirmGone(Caller caller, String groupId, Set<String> personIds) {
         settle(caller, groupId, "group.confirm-gone", (group, log) -> {
-            store.removeMembers(groupId, personIds);
+            store.removeMembers(groupId, personIds, clock.instant());
             log.changed(Map.of("gone", Set.copyOf(personIds)), null);
         });
     }

@@ -108,7 +108,7 @@ public final class DirectiveIssuing {
                 groups.lock(draft.groupId()).orElseThrow(() -> new NotFound("group.not-found", draft.groupId()));
         Instant now = clock.instant();
         Optional<Directive> replaced = draft.content().replaces().map(id -> replaceable(id, draft));
-        replaced.ifPresent(old -> directives.updateState(DirectiveChange.superseded(old, draft.id())));
+        replaced.ifPresent(old -> directives.updateState(DirectiveChange.superseded(old, draft.id()), now));
         List<Person> recipients = check(group, draft, directives.pictures(draft.id()));
 
         JpaGroupStore.ChainPlace place =
@@ -118,7 +118,7 @@ public final class DirectiveIssuing {
         List<String> recipientIds = recipients.stream().map(Person::id).toList();
         Directive sealed = DirectiveChange.sealed(issued, DirectiveSeal.of(issued, fileHashes(draft), recipientIds));
 
-        directives.updateState(sealed);
+        directives.updateState(sealed, now);
         schedules.delete(sealed.id());
         directives.issued(sealed.id(), place, recipients.size());
         groups.chain(group.id(), sealed.standing().issuance().hash());

@@ -173,9 +173,12 @@ public final class GroupDeciding {
                 ruling.disposition().to() == GroupStatus.ACTIVE ? Optional.empty() : Optional.of(ruling.decision()),
                 before.registeredAt(),
                 before.version() + 1);
-        groups.update(after);
+        groups.update(after, clock.instant());
         GroupDecision kept = keep(caller, after, ruling, last);
         settleEnd(after, before, kept);
+        if (after.status() != GroupStatus.ACTIVE) {
+            duties.withdraw(InspectionPlanning.PLAN, after.id(), kept.decision().number());
+        }
         log.changed(before, after);
         log.note(ruling.reason());
         log.emit(event(kept, into));

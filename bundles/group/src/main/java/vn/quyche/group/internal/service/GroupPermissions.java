@@ -36,6 +36,10 @@ public final class GroupPermissions implements PermissionSource {
 
     /** Lay and lift legal holds on directives and export them, for the office; leaders may for their groups. */
     public static final String CUSTODY = "group:custody";
+    /** Read the reports on inspections and when groups have to be inspected; leaders read the signed ones on theirs. */
+    public static final String INSPECTIONS = "group:inspections";
+    /** Inspect groups: write and sign reports. */
+    public static final String INSPECT = "group:inspect";
 
     @Override
     public List<Permission> permissions() {
@@ -66,6 +70,8 @@ public final class GroupPermissions implements PermissionSource {
                 Permission.of(CONDUCT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(JUDGE, Role.PRINCIPAL),
                 Permission.of(CUSTODY, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
+                Permission.of(INSPECTIONS, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(INSPECT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(COLLECT, Role.SYSTEM_CLIENT, Role.INSPECTOR));
     }
 }

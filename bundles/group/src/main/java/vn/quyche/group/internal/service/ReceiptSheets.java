@@ -10,9 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditTrail;
-import vn.quyche.core.api.directory.Authority;
 import vn.quyche.core.api.directory.Directory;
-import vn.quyche.core.api.directory.School;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Directive;
@@ -61,12 +59,11 @@ public final class ReceiptSheets {
         List<ReceiptSheet.Row> rows = rows(caller, directiveId);
         String group = groups.get(caller, directive.groupId()).name();
         Instant now = clock.instant();
-        School school = directory.school();
-        String superior = directory.authorities(VietnamTime.at(now).toLocalDate()).stream()
-                .findFirst()
-                .map(Authority::name)
-                .orElse("");
         return ReceiptSheet.document(
-                directive, group, rows, new ReceiptSheet.Issuer(superior, school.name(), school.place()), now);
+                directive,
+                group,
+                rows,
+                ReceiptSheet.Issuer.of(directory, VietnamTime.at(now).toLocalDate()),
+                now);
     }
 }

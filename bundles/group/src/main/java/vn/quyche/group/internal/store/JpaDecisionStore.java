@@ -66,7 +66,8 @@ public final class JpaDecisionStore {
 
     /** Decisions by their days. */
     public List<GroupDecision> list(Recognition.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select d from GroupDecision d where 1 = 1");
+        // compared constants ("1 = 1") would have EclipseLink write all values into the SQL instead of binding them
+        StringBuilder jpql = new StringBuilder("select d from GroupDecision d where d.id is not null");
         Map<String, Object> parameters = new HashMap<>();
         query.text().ifPresent(text -> {
             jpql.append(" and (d.nameFolded like :text escape '!' or d.code = :code or upper(d.number) = :code)");
@@ -126,6 +127,29 @@ public final class JpaDecisionStore {
                         1)
                 .stream()
                 .findFirst();
+    }
+
+    /** The decisions by which a group was official on any of some days, first ones first; one that held for no day is none. */
+    public List<GroupDecision> officialWithin(String groupId, LocalDate from, LocalDate to) {
+        return read(
+                "select d from GroupDecision d where d.groupId = :group and d.status = :active"
+                        + " and d.effectiveOn <= :to and (d.untilOn is null or d.untilOn > :from and d.untilOn > d.effectiveOn)"
+                        + " and (d.endsOn is null or d.endsOn >= :from) order by d.place",
+                Map.of("group", groupId, "active", GroupStatus.ACTIVE, "from", from, "to", to),
+                Integer.MAX_VALUE);
+    }
+
+    /** The first day on which each group was official. */
+    public Map<String, LocalDate> officialSince() {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select d.groupId, min(d.effectiveOn) from GroupDecision d where d.status = :active"
+                                + " group by d.groupId",
+                        Object[].class)
+                .setParameter("active", GroupStatus.ACTIVE)
+                .getResultList()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(row -> (String) row[0], row -> (LocalDate) row[1])));
     }
 
     private List<GroupDecision> read(String jpql, Map<String, Object> parameters, int limit) {

@@ -24,6 +24,7 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.internal.model.PeriodFacts;
 
 /** Directives with their chosen recipients and files, in JPA. */
 @Component(service = JpaDirectiveStore.class)
@@ -68,9 +69,34 @@ public final class JpaDirectiveStore {
         });
     }
 
-    /** Stores the step that a directive took: issued, superseded, withdrawn, pinned. */
-    public void updateState(Directive directive) {
-        jpa.tx(em -> write(em.find(DirectiveEntity.class, directive.id()), directive));
+    /**
+     * Stores the step that a directive took: issued, superseded, withdrawn, pinned.
+     *
+     * @param at when it took it
+     */
+    public void updateState(Directive directive, Instant at) {
+        jpa.tx(em -> {
+            DirectiveEntity entity = em.find(DirectiveEntity.class, directive.id());
+            PeriodFacts.StepKind.of(entity.state, entity.pinned, directive.standing())
+                    .forEach(kind -> keep(em, entity, kind, directive.standing(), at));
+            write(entity, directive);
+        });
+    }
+
+    /** Writes down what inspections look back on; the directive must be locked. */
+    private static void keep(
+            EntityManager em,
+            DirectiveEntity entity,
+            PeriodFacts.StepKind kind,
+            DirectiveStanding standing,
+            Instant at) {
+        Integer last = em.createQuery(
+                        "select max(s.key.place) from DirectiveStep s where s.key.directiveId = :id", Integer.class)
+                .setParameter("id", entity.id)
+                .getSingleResult();
+        String reason = kind == PeriodFacts.StepKind.WITHDRAWN ? standing.withdrawnReason() : standing.pinReason();
+        em.persist(new StepEntity(
+                entity.id, last == null ? 1 : last + 1, entity.groupId, kind, at.toEpochMilli(), reason));
     }
 
     /** Sets what only issuing knows: the place in the series and how many people it goes to. */

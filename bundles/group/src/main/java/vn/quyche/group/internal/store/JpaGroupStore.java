@@ -65,13 +65,23 @@ public final class JpaGroupStore {
             write(entity, group);
             em.persist(entity);
             insertParts(em, group);
+            GroupHistory.edition(em, group, entity.registeredAt);
         });
     }
 
-    /** Stores a changed group. */
-    public void update(MessagingGroup group) {
+    /**
+     * Stores a changed group.
+     *
+     * @param at from when on it is so
+     */
+    public void update(MessagingGroup group, Instant at) {
         jpa.tx(em -> {
-            write(em.find(GroupEntity.class, group.id()), group);
+            GroupEntity entity = em.find(GroupEntity.class, group.id());
+            MessagingGroup before = read(em, List.of(entity)).get(0);
+            write(entity, group);
+            if (!before.rule().equals(group.rule()) || !before.appointments().equals(group.appointments())) {
+                GroupHistory.edition(em, group, at.toEpochMilli());
+            }
             em.createQuery("delete from RulePart r where r.key.groupId = :id")
                     .setParameter("id", group.id())
                     .executeUpdate();
@@ -157,7 +167,8 @@ public final class JpaGroupStore {
      * @param after the cursor ({@link #cursor}) behind which to start, empty for the start
      */
     public List<MessagingGroup> list(Groups.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select g from MessagingGroup g where 1 = 1");
+        // compared constants ("1 = 1") would have EclipseLink write all values into the SQL instead of binding them
+        StringBuilder jpql = new StringBuilder("select g from MessagingGroup g where g.id is not null");
         Map<String, Object> parameters = new java.util.HashMap<>();
         query.text().ifPresent(text -> {
             jpql.append(" and (g.nameFolded like :text escape '!' or g.code = :code)");
@@ -217,16 +228,22 @@ public final class JpaGroupStore {
         jpa.tx(em -> personIds.forEach(personId -> {
             if (em.find(MemberEntity.class, new MemberEntity.Key(groupId, personId)) == null) {
                 em.persist(new MemberEntity(groupId, personId, since.toEpochMilli()));
+                GroupHistory.joined(em, groupId, personId, since.toEpochMilli());
             }
         }));
     }
 
-    /** Takes people out of a group. */
-    public void removeMembers(String groupId, Set<String> personIds) {
+    /**
+     * Takes people out of a group.
+     *
+     * @param at from when on they are no longer in it
+     */
+    public void removeMembers(String groupId, Set<String> personIds, Instant at) {
         jpa.tx(em -> personIds.forEach(personId -> {
             MemberEntity member = em.find(MemberEntity.class, new MemberEntity.Key(groupId, personId));
             if (member != null) {
                 em.remove(member);
+                GroupHistory.gone(em, groupId, personId, at.toEpochMilli());
             }
         }));
     }

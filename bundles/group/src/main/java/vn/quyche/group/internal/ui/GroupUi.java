@@ -23,10 +23,13 @@ import vn.quyche.group.internal.link.PlatformLink;
 import vn.quyche.group.api.consultation.Consultations;
 import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.api.schedule.ScheduledIssues;
+import vn.quyche.group.api.inspection.Inspections;
 import vn.quyche.group.internal.service.GroupWords;
+import vn.quyche.group.internal.service.InspectionPapers;
+import vn.quyche.group.internal.service.InspectionWords;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
-/** What the domain shows: groups, directives, what others still owe on mine, and conduct. */
+/** What the domain shows: groups, directives, what others still owe on mine, conduct, and inspections. */
 @Component(service = UiModule.class)
 public final class GroupUi implements UiModule {
 
@@ -35,6 +38,9 @@ public final class GroupUi implements UiModule {
     private static final String REPORT = "group:report";
     private static final String REGISTER = "group:register";
     private static final String CUSTODY = "group:custody";
+    private static final String INSPECTIONS = "group:inspections";
+    private static final String INSPECT = "group:inspect";
+    private static final String INSPECTION = "/group/inspections/{id}";
 
     private final GroupPages groups;
     private final GroupFormPages groupForms;
@@ -49,6 +55,8 @@ public final class GroupUi implements UiModule {
     private final CustodyPages custody;
     private final ConductPages conduct;
     private final ConductFormPages conductForms;
+    private final InspectionPages inspections;
+    private final InspectionFormPages inspectionForms;
 
     @Activate
     public GroupUi(
@@ -61,6 +69,9 @@ public final class GroupUi implements UiModule {
             @Reference Custody custody,
             @Reference MeetingDocuments documents,
             @Reference Consultations consultations,
+            @Reference Inspections inspections,
+            @Reference InspectionPapers papers,
+            @Reference InspectionWords inspectionWords,
             @Reference Directory directory,
             @Reference ReceiptSheets sheets,
             @Reference Printer printer,
@@ -84,6 +95,8 @@ public final class GroupUi implements UiModule {
         this.custody = new CustodyPages(custody, directives, messages);
         this.conduct = new ConductPages(conduct, groups, attachments, messages);
         this.conductForms = new ConductFormPages(conduct, attachments, messages);
+        this.inspections = new InspectionPages(inspections, papers, inspectionWords, printer, messages);
+        this.inspectionForms = new InspectionFormPages(inspections, groups, messages, clock);
     }
 
     @Override
@@ -110,7 +123,14 @@ public final class GroupUi implements UiModule {
                         "question-circle",
                         ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""),
-                new NavEntry(NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT));
+                new NavEntry(NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT),
+                new NavEntry(
+                        NavEntry.Section.GROUPS,
+                        40,
+                        "/group/inspections",
+                        "group.nav.inspections",
+                        "clipboard-check",
+                        INSPECTIONS));
     }
 
     @Override
@@ -178,7 +198,27 @@ public final class GroupUi implements UiModule {
                 UiPage.form("/group/conduct/new", REPORT, conductForms::compose, conductForms::report),
                 UiPage.of("/group/conduct/{id}", REPORT, conduct::detail),
                 UiPage.form("/group/conduct/{id}/{step}", REPORT, conductForms::stepForm, conductForms::step),
-                UiPage.of("/group/conduct/{id}/files/{file}", REPORT, conduct::file));
+                UiPage.of("/group/conduct/{id}/files/{file}", REPORT, conduct::file),
+                UiPage.of("/group/inspections", "", inspections::list),
+                UiPage.of("/group/inspections.csv", "", inspections::export),
+                UiPage.of("/group/inspections/plan", INSPECTIONS, inspections::plan),
+                UiPage.of("/group/inspections/plan.csv", INSPECTIONS, inspections::exportPlan),
+                UiPage.form("/group/inspections/new", INSPECT, inspectionForms::compose, inspectionForms::begin),
+                UiPage.of(INSPECTION, "", inspections::detail),
+                UiPage.of(INSPECTION + "/report.pdf", "", inspections::paper),
+                UiPage.of(INSPECTION + "/lines.csv", "", inspections::exportLines),
+                UiPage.form(
+                        INSPECTION + "/conclusion", INSPECT, inspectionForms::conclusion, inspectionForms::conclude),
+                UiPage.form(INSPECTION + "/findings", INSPECT, inspectionForms::findingForm, inspectionForms::find),
+                UiPage.action(
+                        INSPECTION + "/findings/{finding}/drop", INSPECT, inspections::detail, inspectionForms::drop),
+                UiPage.form(
+                        INSPECTION + "/findings/{finding}/remedy",
+                        RECEIVE,
+                        inspectionForms::remedyForm,
+                        inspectionForms::remedy),
+                UiPage.action(INSPECTION + "/sign", INSPECT, inspections::detail, inspectionForms::sign),
+                UiPage.action(INSPECTION + "/discard", INSPECT, inspections::detail, inspectionForms::discard));
     }
 
     @Override

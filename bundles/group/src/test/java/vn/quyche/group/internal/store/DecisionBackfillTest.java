@@ -48,7 +48,7 @@ class DecisionBackfillTest {
                 .toList();
     }
 
-    private static List<MigrationFile> filesBefore(String version) throws IOException {
+    static List<MigrationFile> filesBefore(String version) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/db"))) {
             return files.filter(file -> file.getFileName().toString().compareTo(version) < 0)
                     .map(DecisionBackfillTest::read)
@@ -64,7 +64,7 @@ class DecisionBackfillTest {
         }
     }
 
-    private static void insert(TestDatabase db, String id, String code, String name, String status, String ended)
+    static void insert(TestDatabase db, String id, String code, String name, String status, String ended)
             throws SQLException {
         try (Connection connection = db.pool().getConnection();
                 Statement statement = connection.createStatement()) {

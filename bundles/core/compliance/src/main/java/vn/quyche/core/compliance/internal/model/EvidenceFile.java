@@ -2,6 +2,7 @@ package vn.quyche.core.compliance.internal.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import vn.quyche.core.api.compliance.DaySpan;
 
 /**
  * The evidence of a regulation for a period, put together for somebody outside.

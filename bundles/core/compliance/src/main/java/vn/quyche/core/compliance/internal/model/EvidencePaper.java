@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.api.print.Block;
 import vn.quyche.core.api.print.Block.Align;
 import vn.quyche.core.api.print.Block.Column;

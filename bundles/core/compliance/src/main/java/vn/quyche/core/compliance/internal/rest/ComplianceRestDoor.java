@@ -13,6 +13,9 @@ import vn.quyche.core.compliance.internal.service.EvidenceFiles;
 import vn.quyche.core.compliance.internal.service.Feedbacks;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
 import vn.quyche.core.compliance.internal.service.Standings;
+import vn.quyche.core.compliance.internal.service.TrainingPlans;
+import vn.quyche.core.compliance.internal.service.TrainingRecords;
+import vn.quyche.core.compliance.internal.service.Trainings;
 
 /** Opens the REST door of regulations. */
 @Component
@@ -29,6 +32,9 @@ public final class ComplianceRestDoor implements RestDoor {
             @Reference Standings standings,
             @Reference EvidenceFiles files,
             @Reference Feedbacks feedbacks,
+            @Reference Trainings trainings,
+            @Reference TrainingPlans trainingPlans,
+            @Reference TrainingRecords trainingRecords,
             @Reference Printer printer) {
         resources = List.of(
                 new ClauseResource(reader),
@@ -37,6 +43,9 @@ public final class ComplianceRestDoor implements RestDoor {
                 new EditionResource(adopted, acknowledgements, printer),
                 new PackResource(adopted),
                 new FeedbackResource(feedbacks),
+                new TrainingResource(trainings, printer),
+                new TrainingPlanResource(trainingPlans),
+                new TrainingRecordResource(trainingRecords),
                 new StandingResource(standings),
                 new EvidenceFileResource(files, standings));
     }

@@ -26,6 +26,12 @@ public final class CompliancePermissions implements PermissionSource {
     public static final String REGULATION_DRAFT = "regulation:draft";
     /** Sees everybody's opinions on regulations, answers and decides them. */
     public static final String REGULATION_FEEDBACK = "regulation:feedback";
+    /** Plans trainings, and records who came to them. */
+    public static final String REGULATION_TRAINING = "regulation:training";
+    /** Approves the plan of trainings of a school year. */
+    public static final String REGULATION_TRAINING_APPROVE = "regulation:training-approve";
+    /** Sees who came to which training, and who never did. */
+    public static final String REGULATION_TRAINING_RECORDS = "regulation:training-records";
     /** Decides regulations, and enters the values that the school decided for parameters. */
     public static final String REGULATION_EDIT = "regulation:edit";
 
@@ -52,6 +58,14 @@ public final class CompliancePermissions implements PermissionSource {
                         REGULATION_EVIDENCE, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
                 Permission.of(REGULATION_DRAFT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(REGULATION_FEEDBACK, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
+                Permission.of(REGULATION_TRAINING, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
+                Permission.of(REGULATION_TRAINING_APPROVE, Role.PRINCIPAL, Role.VICE_PRINCIPAL),
+                Permission.of(
+                        REGULATION_TRAINING_RECORDS,
+                        Role.PRINCIPAL,
+                        Role.VICE_PRINCIPAL,
+                        Role.RECORDS_CLERK,
+                        Role.INSPECTOR),
                 Permission.undelegable(REGULATION_EDIT, Role.PRINCIPAL));
     }
 }

@@ -1,7 +1,7 @@
 package vn.quyche.core.compliance.internal.service;
 
 import java.util.List;
-import vn.quyche.core.compliance.internal.model.DaySpan;
+import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.compliance.internal.model.RegulationArticle;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import vn.quyche.core.api.compliance.Clause.Kind;
-import vn.quyche.core.compliance.internal.model.DaySpan;
+import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.compliance.internal.model.Judgement;
 import vn.quyche.core.compliance.internal.model.Judgement.Reason;
 import vn.quyche.core.compliance.internal.model.Tally;

@@ -7,7 +7,7 @@ import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
-import vn.quyche.core.compliance.internal.model.DaySpan;
+import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.compliance.internal.model.EvidenceFile;
 
 /** Evidence that was put together. */

@@ -15,8 +15,8 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.api.compliance.spi.EvidenceCount;
-import vn.quyche.core.compliance.internal.model.DaySpan;
 import vn.quyche.core.compliance.internal.model.Tally;
 
 /** Keeps what was counted about clauses, by day and by month: a period is read as its whole months and the days left over. */

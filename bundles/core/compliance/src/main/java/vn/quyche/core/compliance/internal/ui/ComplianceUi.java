@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.ParameterValues;
 import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.ui.Messages;
@@ -20,6 +21,9 @@ import vn.quyche.core.compliance.internal.service.EvidenceFiles;
 import vn.quyche.core.compliance.internal.service.Feedbacks;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
 import vn.quyche.core.compliance.internal.service.Standings;
+import vn.quyche.core.compliance.internal.service.TrainingPlans;
+import vn.quyche.core.compliance.internal.service.TrainingRecords;
+import vn.quyche.core.compliance.internal.service.Trainings;
 
 /** What the bundle shows of regulations. */
 @Component(service = UiModule.class)
@@ -30,6 +34,9 @@ public final class ComplianceUi implements UiModule {
     private static final String STANDING = CompliancePermissions.REGULATION_STANDING;
     private static final String EVIDENCE = CompliancePermissions.REGULATION_EVIDENCE;
     private static final String FEEDBACK = CompliancePermissions.REGULATION_FEEDBACK;
+    private static final String TRAINING = CompliancePermissions.REGULATION_TRAINING;
+    private static final String RECORDS = CompliancePermissions.REGULATION_TRAINING_RECORDS;
+    private static final String ONE_TRAINING = "/compliance/training/{id}";
     private static final String EDITION = "/compliance/editions/{id}";
 
     private final RegulationPages pages;
@@ -38,6 +45,9 @@ public final class ComplianceUi implements UiModule {
     private final StandingPages standing;
     private final EvidencePages evidence;
     private final FeedbackPages feedback;
+    private final TrainingPages training;
+    private final TrainingFormPages trainingForms;
+    private final TrainingRecordPages trainingRecords;
 
     @Activate
     public ComplianceUi(
@@ -51,6 +61,10 @@ public final class ComplianceUi implements UiModule {
             @Reference Standings standings,
             @Reference EvidenceFiles files,
             @Reference Feedbacks feedbacks,
+            @Reference Trainings trainings,
+            @Reference TrainingPlans trainingPlans,
+            @Reference TrainingRecords records,
+            @Reference Attachments attachments,
             @Reference Messages messages,
             @Reference Clock clock) {
         this.pages = new RegulationPages(reader, values, clock);
@@ -59,6 +73,11 @@ public final class ComplianceUi implements UiModule {
         this.standing = new StandingPages(standings, values, messages, clock);
         this.evidence = new EvidencePages(files, standings);
         this.feedback = new FeedbackPages(feedbacks, regulations, access, messages);
+        this.training =
+                new TrainingPages(trainings, trainingPlans, regulations, attachments, access, printer, messages);
+        this.trainingForms = new TrainingFormPages(
+                trainings, trainingPlans, regulations, reader, attachments, directory, messages, clock);
+        this.trainingRecords = new TrainingRecordPages(records, trainingPlans, regulations, messages);
     }
 
     @Override
@@ -103,6 +122,13 @@ public final class ComplianceUi implements UiModule {
                         "/compliance/feedback/mine",
                         "compliance.nav.feedback-mine",
                         "send",
+                        READ),
+                new NavEntry(
+                        NavEntry.Section.REGULATIONS,
+                        8,
+                        "/compliance/training",
+                        "compliance.nav.training",
+                        "mortarboard",
                         READ),
                 new NavEntry(
                         NavEntry.Section.REGULATIONS,
@@ -178,6 +204,29 @@ public final class ComplianceUi implements UiModule {
                 UiPage.form("/compliance/feedback/answer", FEEDBACK, feedback::answerForm, feedback::answer),
                 UiPage.of("/compliance/feedback/{id}", READ, feedback::detail),
                 UiPage.action("/compliance/feedback/{id}/take-up", FEEDBACK, feedback::detail, feedback::takeUp),
+                UiPage.of("/compliance/training", READ, training::list),
+                UiPage.of("/compliance/training.csv", READ, training::export),
+                UiPage.of("/compliance/training/mine", READ, trainingRecords::mine),
+                UiPage.of("/compliance/training/mine.csv", READ, trainingRecords::exportMine),
+                UiPage.of("/compliance/training/records", RECORDS, trainingRecords::list),
+                UiPage.of("/compliance/training/records.csv", RECORDS, trainingRecords::export),
+                UiPage.of("/compliance/training/untrained", RECORDS, trainingRecords::untrained),
+                UiPage.of("/compliance/training/untrained.csv", RECORDS, trainingRecords::exportUntrained),
+                UiPage.form("/compliance/training/new", TRAINING, trainingForms::compose, trainingForms::plan),
+                UiPage.form("/compliance/training/plan", TRAINING, trainingForms::planForm, trainingForms::writePlan),
+                UiPage.action(
+                        "/compliance/training/approve",
+                        CompliancePermissions.REGULATION_TRAINING_APPROVE,
+                        training::list,
+                        trainingForms::approve),
+                UiPage.of(ONE_TRAINING, READ, training::detail),
+                UiPage.of(ONE_TRAINING + "/people.csv", READ, training::exportPeople),
+                UiPage.of(ONE_TRAINING + "/sheet.pdf", READ, training::sheet),
+                UiPage.of(ONE_TRAINING + "/files/{file}", READ, training::file),
+                UiPage.form(ONE_TRAINING + "/edit", TRAINING, trainingForms::edit, trainingForms::change),
+                UiPage.form(ONE_TRAINING + "/hold", READ, trainingForms::holdForm, trainingForms::hold),
+                UiPage.form(ONE_TRAINING + "/make-up", TRAINING, trainingForms::makeUpForm, trainingForms::makeUp),
+                UiPage.form(ONE_TRAINING + "/cancel", TRAINING, trainingForms::cancelForm, trainingForms::cancel),
                 UiPage.of("/compliance/clauses", CompliancePermissions.REGULATION_READ, pages::clauses),
                 UiPage.of("/compliance/clauses.csv", CompliancePermissions.REGULATION_READ, pages::exportClauses),
                 UiPage.of("/compliance/parameters.csv", CompliancePermissions.REGULATION_READ, pages::exportParameters),

@@ -3,11 +3,11 @@ package vn.quyche.core.compliance.internal.ui;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
-import vn.quyche.core.compliance.internal.model.DaySpan;
 import vn.quyche.core.compliance.internal.service.EvidenceFiles;
 import vn.quyche.core.compliance.internal.service.Standings;
 

@@ -19,8 +19,12 @@ import vn.quyche.core.compliance.internal.store.JpaDutyStore;
 import vn.quyche.core.compliance.internal.store.JpaEditionStore;
 import vn.quyche.core.compliance.internal.store.JpaFeedbackStore;
 import vn.quyche.core.compliance.internal.store.JpaRegulationStore;
+import vn.quyche.core.compliance.internal.store.JpaTrainingRecordStore;
+import vn.quyche.core.compliance.internal.store.JpaTrainingStore;
+import vn.quyche.testkit.FakeAttachments;
 import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeNotices;
+import vn.quyche.testkit.FakeScreening;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestAccess;
 import vn.quyche.testkit.TestActs;
@@ -53,6 +57,12 @@ public final class Desk {
     public final Acknowledgements acknowledgements;
     public final JpaFeedbackStore feedbackStore;
     public final Feedbacks feedbacks;
+    public final FakeAttachments attachments;
+    public final JpaTrainingStore trainingStore;
+    public final TrainingDuties trainingDuties;
+    public final Trainings trainings;
+    public final TrainingPlans trainingPlans;
+    public final TrainingRecords trainingRecords;
     public final RemindJob remind;
     public final RecurringDuties recurring;
 
@@ -117,6 +127,23 @@ public final class Desk {
                 ids,
                 clock);
         this.remind = new RemindJob(store, regulations, notices, events, directory, unit.tx(), clock);
+        this.attachments = new FakeAttachments(new FakeScreening(), clock);
+        this.trainingStore = new JpaTrainingStore(unit.jpa());
+        this.trainingDuties = new TrainingDuties(trainingStore, regulations, directory, calendar, duties, clock);
+        JpaTrainingRecordStore attendance = new JpaTrainingRecordStore(unit.jpa());
+        this.trainings = new Trainings(
+                trainingStore,
+                attendance,
+                editionStore,
+                trainingDuties,
+                directory,
+                attachments,
+                acts,
+                access,
+                ids,
+                clock);
+        this.trainingPlans = new TrainingPlans(trainingStore, trainingDuties, acts, access, clock);
+        this.trainingRecords = new TrainingRecords(attendance, editionStore, directory, access, clock);
         this.recurring =
                 new RecurringDuties(store, calendarStore, duties, regulations, calendar, directory, unit.tx(), clock);
     }

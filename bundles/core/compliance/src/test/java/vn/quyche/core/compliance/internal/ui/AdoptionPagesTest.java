@@ -21,6 +21,7 @@ import vn.quyche.core.compliance.internal.model.RegulationArticle;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations.RegulationView;
 import vn.quyche.core.compliance.internal.service.Desk;
 import vn.quyche.core.compliance.internal.service.RegulationReader;
+import vn.quyche.testkit.Asked;
 import vn.quyche.testkit.FakePrinter;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestCaller;
@@ -74,7 +75,13 @@ class AdoptionPagesTest {
                         "text", "1. Lời văn của trường.",
                         "point.TA.12a", "1",
                         "drop.TA.12b", "true")));
-        wizard.saveParameters(asked(draft, Map.of("parameter.compliance.acknowledge-days", "3")));
+        wizard.saveParameters(asked(
+                draft,
+                Map.of(
+                        "parameter.compliance.acknowledge-days",
+                        "3",
+                        "parameter.compliance.training-record-days",
+                        "2")));
         wizard.saveBases(asked(draft, Map.of("bases", "Căn cứ Luật số 24/2018/QH14\n\nCăn cứ kế hoạch năm học")));
         assertThat(model(wizard.decision(asked(draft, Map.of()))).get("expired").toString())
                 .contains("Luật 116/2025/QH15");

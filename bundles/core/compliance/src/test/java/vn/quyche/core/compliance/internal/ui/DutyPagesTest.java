@@ -19,6 +19,7 @@ import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.testkit.Asked;
 import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeDuties;
 import vn.quyche.testkit.KeyMessages;

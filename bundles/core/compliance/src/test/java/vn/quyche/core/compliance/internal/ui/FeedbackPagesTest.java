@@ -16,6 +16,7 @@ import vn.quyche.core.api.ui.View;
 import vn.quyche.core.compliance.internal.model.Decision;
 import vn.quyche.core.compliance.internal.model.Edition;
 import vn.quyche.core.compliance.internal.service.Desk;
+import vn.quyche.testkit.Asked;
 import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestCaller;

@@ -10,17 +10,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import vn.quyche.core.api.Page;
+import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.ui.View;
-import vn.quyche.core.compliance.internal.model.DaySpan;
 import vn.quyche.core.compliance.internal.model.Verdict;
 import vn.quyche.core.compliance.internal.service.Desk;
 import vn.quyche.core.compliance.internal.service.StandingDesk;
 import vn.quyche.core.compliance.internal.service.StandingLine;
 import vn.quyche.core.compliance.internal.service.Standings.CriteriaStanding;
 import vn.quyche.core.compliance.internal.service.Standings.Overview;
+import vn.quyche.testkit.Asked;
 import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestCaller;
@@ -69,7 +70,7 @@ class StandingPagesTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.clause()).isEqualTo("TA.12a"));
         assertThat(lines(Asked.of(HEAD, "id", "TA", "kind", "GUARD"))).isNotEmpty();
-        assertThat(lines(Asked.of(HEAD, "id", "TA", "bundle", "core", "chapter", "V")))
+        assertThat(lines(Asked.of(HEAD, "id", "TA", "bundle", "compliance", "chapter", "V")))
                 .isNotEmpty()
                 .allMatch(line -> line.bundle().startsWith("co"));
         assertThat(lines(Asked.of(HEAD, "id", "TA", "verdict", "no such word")))

@@ -1,4 +1,4 @@
-package vn.quyche.core.compliance.internal.ui;
+package vn.quyche.testkit;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +8,11 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.ui.UiRequest;
 
-/** What a page handler is asked in a test: path, query and form share one map. */
-record Asked(Caller caller, Map<String, String> values) implements UiRequest {
+/** What a page handler is asked in a test: path, query and form share one map; nothing is uploaded. */
+public record Asked(Caller caller, Map<String, String> values) implements UiRequest {
 
-    static Asked of(Caller caller, String... namesAndValues) {
+    /** Asks with names and values, one after the other. */
+    public static Asked of(Caller caller, String... namesAndValues) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);

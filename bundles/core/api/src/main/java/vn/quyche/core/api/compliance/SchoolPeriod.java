@@ -1,4 +1,4 @@
-package vn.quyche.core.compliance.internal.model;
+package vn.quyche.core.api.compliance;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,15 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Periods as a school names them: a month {@code 2026-11}, a school year {@code 2026-2027}, its first or second term
- * {@code 2026-2027-1}, {@code 2026-2027-2}. A school year begins on 1 August, in which its classes are made.
+ * Periods as a school names them: a month {@code 2026-11}, a quarter {@code 2026-Q4}, a school year {@code 2026-2027}, its
+ * first or second term {@code 2026-2027-1}, {@code 2026-2027-2}. A school year begins on 1 August, in which its classes are
+ * made.
  */
 public final class SchoolPeriod {
 
     private static final Pattern SCHOOL_YEAR = Pattern.compile("(2[0-9]{3})-(2[0-9]{3})(?:-([12]))?");
+    private static final Pattern QUARTER = Pattern.compile("(2[0-9]{3})-Q([1-4])");
+    private static final int MONTHS_OF_A_QUARTER = 3;
     private static final MonthDay SECOND_TERM = MonthDay.of(1, 15);
 
     private SchoolPeriod() {}
+
+    /** The quarter of a day, {@code 2026-Q4}. */
+    public static String quarter(LocalDate day) {
+        return day.getYear() + "-Q" + ((day.getMonthValue() - 1) / MONTHS_OF_A_QUARTER + 1);
+    }
 
     /** The school year of a day, {@code 2026-2027}. */
     public static String year(LocalDate day) {
@@ -48,6 +56,13 @@ public final class SchoolPeriod {
                             : year.group(3).equals("1")
                                     ? new DaySpan(start, second.minusDays(1))
                                     : new DaySpan(second, end));
+        }
+        Matcher quarter = QUARTER.matcher(name);
+        if (quarter.matches()) {
+            int last = Integer.parseInt(quarter.group(2)) * MONTHS_OF_A_QUARTER;
+            YearMonth month = YearMonth.of(Integer.parseInt(quarter.group(1)), last);
+            return Optional.of(
+                    new DaySpan(month.minusMonths(MONTHS_OF_A_QUARTER - 1L).atDay(1), month.atEndOfMonth()));
         }
         try {
             YearMonth month = YearMonth.parse(name);
