@@ -26,7 +26,7 @@ create index ix_declaration_confirmed on q_group.group_declaration (confirmed_at
 create table q_group.declared_line (
     declaration_id varchar(26) not null,
     place integer not null,
-    row_number integer not null,
+    list_row integer not null,
     name varchar(200) not null,
     phone varchar(40) not null,
     kind varchar(20) not null,

@@ -29,9 +29,7 @@ public final class FakeTables implements Tables {
             if (!line.isBlank()) {
                 rows.add(new Row(
                         number,
-                        Stream.of(line.split(";", -1))
-                                .map(VietnameseText::line)
-                                .toList()));
+                        Stream.of(line.split(";", -1)).map(VietnameseText::line).toList()));
             }
         }
         if (rows.isEmpty()) {

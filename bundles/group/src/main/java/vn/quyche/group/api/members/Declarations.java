@@ -1,11 +1,14 @@
 package vn.quyche.group.api.members;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.group.api.MessagingGroup;
 
 /**
  * Declared member lists of groups outside of the product: a dry run that names outsiders, missing people and duplicates, then
@@ -93,6 +96,9 @@ public interface Declarations {
      * @param overdueOnly only those whose list is overdue
      */
     Page<Attestation> attestations(Caller caller, Optional<String> text, boolean overdueOnly, PageRequest page);
+
+    /** The same of groups that the caller was shown, by group; those within the product are left out. */
+    Map<String, Attestation> attestations(Caller caller, Collection<MessagingGroup> groups);
 
     /** The same of one group; empty for one within the product, or in which no work goes on. */
     Optional<Attestation> attestation(Caller caller, String groupId);

@@ -18,6 +18,13 @@ public interface MessageKinds {
     /** Whether the caller may say so. */
     boolean mayAllow(Caller caller, String groupId);
 
+    /**
+     * Requires that a group is for a kind.
+     *
+     * @throws vn.quyche.core.api.error.Refused BC.2.1 {@code group.kind-not-allowed}
+     */
+    void require(Caller caller, String groupId, MessageKind kind);
+
     /** What a directive is about; empty for those of before. */
     Optional<MessageKind> of(Caller caller, String directiveId);
 

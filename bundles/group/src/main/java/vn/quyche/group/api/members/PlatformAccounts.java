@@ -33,7 +33,11 @@ public interface PlatformAccounts {
      * @param standing which
      * @param text part of the name, without regard to case and diacritics
      */
-    record Query(Optional<Platform> platform, Optional<String> groupId, Optional<Standing> standing, Optional<String> text) {}
+    record Query(
+            Optional<Platform> platform,
+            Optional<String> groupId,
+            Optional<Standing> standing,
+            Optional<String> text) {}
 
     /** The caller's own, one for each platform on which they belong to a group. */
     List<PlatformAccount> mine(Caller caller);

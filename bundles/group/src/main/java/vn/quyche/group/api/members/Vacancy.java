@@ -31,6 +31,8 @@ public record Vacancy(
         /** The post is vacant. */
         POST_VACANT,
         /** Who was named left the school. */
-        LEFT
+        LEFT,
+        /** Who was named works here without any post. */
+        NO_POSITION
     }
 }

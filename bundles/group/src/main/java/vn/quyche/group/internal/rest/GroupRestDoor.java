@@ -2,6 +2,7 @@ package vn.quyche.group.internal.rest;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,13 +27,17 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Directives directives,
             @Reference ReceiptSheets sheets,
             @Reference Conduct conduct,
+            @Reference MemberResources members,
             @Reference Printer printer,
             @Reference Clock clock) {
-        resources = List.of(
-                new GroupResource(groups),
-                new RecognitionResource(recognition, clock),
-                new DirectiveResource(directives, sheets, printer),
-                new ConductResource(conduct));
+        resources = Stream.concat(
+                        Stream.of(
+                                new GroupResource(groups),
+                                new RecognitionResource(recognition, clock),
+                                new DirectiveResource(directives, sheets, printer),
+                                new ConductResource(conduct)),
+                        members.all().stream())
+                .toList();
     }
 
     @Override

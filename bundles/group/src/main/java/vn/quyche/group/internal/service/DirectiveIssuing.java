@@ -36,8 +36,10 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
+import vn.quyche.group.internal.model.MessagePurpose;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaMessageKindStore;
 import vn.quyche.group.internal.store.JpaPostingStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 
@@ -52,6 +54,7 @@ public final class DirectiveIssuing {
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
     private final JpaPostingStore posting;
+    private final JpaMessageKindStore kinds;
     private final GroupSight sight;
     private final Directory directory;
     private final Attachments attachments;
@@ -66,6 +69,7 @@ public final class DirectiveIssuing {
             @Reference JpaDirectiveStore directives,
             @Reference JpaReceiptStore receipts,
             @Reference JpaPostingStore posting,
+            @Reference JpaMessageKindStore kinds,
             @Reference GroupSight sight,
             @Reference Directory directory,
             @Reference Attachments attachments,
@@ -77,6 +81,7 @@ public final class DirectiveIssuing {
         this.directives = directives;
         this.receipts = receipts;
         this.posting = posting;
+        this.kinds = kinds;
         this.sight = sight;
         this.directory = directory;
         this.attachments = attachments;
@@ -137,6 +142,7 @@ public final class DirectiveIssuing {
             throw new Conflict("group.dissolved", group.name());
         }
         requirePoster(group, draft.authorId());
+        MessagePurpose.require(group.name(), kinds.of(group.id()), kinds.ofDirective(draft.id()));
         DirectiveLimits limits = new DirectiveLimits(regulations, sight.today());
         limits.requireShortAndTimely(draft.content().text(), draft.deadline(), clock.instant());
         String event = draft.content().event();
@@ -152,7 +158,7 @@ public final class DirectiveIssuing {
     /** Only those named post, and not while the right is withdrawn from them. */
     @Regulated("MT.12.1")
     void requirePoster(MessagingGroup group, String personId) {
-        if (!sight.roles().mayPost(group.appointments(), personId)) {
+        if (!sight.roles().mayPost(group, personId)) {
             throw new Refused("MT.12.1", "group.not-a-poster", group.name());
         }
         posting.withdrawn(group.id(), personId, sight.today()).ifPresent(until -> {

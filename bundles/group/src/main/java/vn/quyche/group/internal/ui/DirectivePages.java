@@ -27,6 +27,7 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.ReceiptSummary;
+import vn.quyche.group.api.members.MessageKinds;
 
 /** Directives: what came to me, one directive with its next action, and its receipts. */
 final class DirectivePages {
@@ -37,13 +38,21 @@ final class DirectivePages {
 
     private final Directives directives;
     private final Groups groups;
+    private final MessageKinds kinds;
     private final Attachments attachments;
     private final AuditTrail audit;
     private final Messages messages;
 
-    DirectivePages(Directives directives, Groups groups, Attachments attachments, AuditTrail audit, Messages messages) {
+    DirectivePages(
+            Directives directives,
+            Groups groups,
+            MessageKinds kinds,
+            Attachments attachments,
+            AuditTrail audit,
+            Messages messages) {
         this.directives = directives;
         this.groups = groups;
+        this.kinds = kinds;
         this.attachments = attachments;
         this.audit = audit;
         this.messages = messages;
@@ -112,6 +121,7 @@ final class DirectivePages {
                 "lines",
                 audit.history("group.directive", directive.id(), PageRequest.first(SHOWN_HISTORY))
                         .items());
+        kinds.of(caller, directive.id()).ifPresent(kind -> model.put("messageKind", kind));
         return View.page("directive", model);
     }
 

@@ -1,6 +1,7 @@
 package vn.quyche.group.internal.ui;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,6 +38,7 @@ public final class GroupUi implements UiModule {
     private final DirectiveFormPages directiveForms;
     private final ConductPages conduct;
     private final ConductFormPages conductForms;
+    private final MemberPages members;
 
     @Activate
     public GroupUi(
@@ -51,13 +53,15 @@ public final class GroupUi implements UiModule {
             @Reference Attachments attachments,
             @Reference AuditTrail audit,
             @Reference Messages messages,
+            @Reference MemberPages members,
             @Reference java.time.Clock clock) {
-        this.groups = new GroupPages(groups, recognition, directives, words, audit, messages, clock);
+        this.members = members;
+        this.groups = new GroupPages(groups, recognition, directives, members, words, audit, messages, clock);
         this.groupForms = new GroupFormPages(groups, recognition, directory, messages, clock);
         this.recognitions = new RecognitionPages(recognition, groups, directory, messages, clock);
-        this.directives = new DirectivePages(directives, groups, attachments, audit, messages);
+        this.directives = new DirectivePages(directives, groups, members.kinds(), attachments, audit, messages);
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
-        this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
+        this.directiveForms = new DirectiveFormPages(directives, groups, members.kinds(), attachments, messages);
         this.conduct = new ConductPages(conduct, groups, attachments, messages);
         this.conductForms = new ConductFormPages(conduct, attachments, messages);
     }
@@ -69,6 +73,10 @@ public final class GroupUi implements UiModule {
 
     @Override
     public List<NavEntry> nav() {
+        return Stream.concat(ownNav().stream(), members.nav().stream()).toList();
+    }
+
+    private static List<NavEntry> ownNav() {
         return List.of(
                 new NavEntry(NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""),
@@ -77,6 +85,10 @@ public final class GroupUi implements UiModule {
 
     @Override
     public List<UiPage> pages() {
+        return Stream.concat(ownPages().stream(), members.pages().stream()).toList();
+    }
+
+    private List<UiPage> ownPages() {
         return List.of(
                 UiPage.of("/group/groups", "", groups::list),
                 UiPage.of("/group/groups.csv", "", groups::export),

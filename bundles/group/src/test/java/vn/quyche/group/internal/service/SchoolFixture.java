@@ -21,6 +21,8 @@ import vn.quyche.group.internal.job.GroupEnds;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaHandedStore;
+import vn.quyche.group.internal.store.JpaMessageKindStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 import vn.quyche.testkit.FakeAttachments;
 import vn.quyche.testkit.FakeDirectory;
@@ -64,6 +66,10 @@ final class SchoolFixture {
             .with("group.max-images-per-event", 10)
             .with("group.max-pins", 2)
             .with("group.end-notice-days", 7)
+            .with("group.attest-every-days", 30)
+            .with("group.attest-notice-days", 7)
+            .with("group.settle-members-within", "PT120H")
+            .with("group.account-within-days", 14)
             .with("group.remind-before", "PT4H");
     final FakeDuties duties = new FakeDuties(clock);
     final FakeNotices notices = new FakeNotices(clock);
@@ -88,7 +94,7 @@ final class SchoolFixture {
         JpaGroupStore groupStore = new JpaGroupStore(unit.jpa());
         JpaDirectiveStore directiveStore = new JpaDirectiveStore(unit.jpa());
         receipts = new JpaReceiptStore(unit.jpa());
-        GroupSight sight = new GroupSight(groupStore, directory, access, clock);
+        GroupSight sight = new GroupSight(groupStore, new JpaHandedStore(unit.jpa()), directory, access, clock);
         SequentialIds ids = new SequentialIds();
         JpaDecisionStore decisions = new JpaDecisionStore(unit.jpa());
         GroupDeciding deciding = new GroupDeciding(groupStore, decisions, sight, directory, duties, ids, clock);
@@ -112,6 +118,7 @@ final class SchoolFixture {
                 directiveStore,
                 receipts,
                 new vn.quyche.group.internal.store.JpaPostingStore(unit.jpa()),
+                new JpaMessageKindStore(unit.jpa()),
                 sight,
                 directory,
                 attachments,

@@ -45,8 +45,8 @@ public final class FileTables implements Tables {
                 if (rows.size() == maxRows) {
                     throw new Invalid("file", "directory.import-too-many-rows", maxRows);
                 }
-                rows.add(new Row(
-                        number, cells.stream().map(VietnameseText::line).toList()));
+                rows.add(
+                        new Row(number, cells.stream().map(VietnameseText::line).toList()));
                 return true;
             });
         }
