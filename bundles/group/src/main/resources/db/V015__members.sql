@@ -11,6 +11,7 @@ create table q_group.group_declaration (
     missing integer not null,
     duplicates integer not null,
     unclear integer not null,
+    nobody integer not null,
     open_lines integer not null,
     by_id varchar(26) not null,
     by_name varchar(200) not null,
@@ -22,6 +23,12 @@ create table q_group.group_declaration (
 create index ix_declaration_newest on q_group.group_declaration (id desc);
 create index ix_declaration_group on q_group.group_declaration (group_id, state, id desc);
 create index ix_declaration_confirmed on q_group.group_declaration (confirmed_at);
+
+-- Since when lists are asked for: one row, once they are.
+create table q_group.declaration_start (
+    id integer not null primary key,
+    first_day date not null
+);
 
 create table q_group.declared_line (
     declaration_id varchar(26) not null,

@@ -40,5 +40,5 @@ public record Declaration(
     }
 
     /** How many lines there are of each kind. */
-    public record Counts(int members, int outsiders, int missing, int duplicates, int unclear) {}
+    public record Counts(int members, int outsiders, int missing, int duplicates, int unclear, int nobody) {}
 }

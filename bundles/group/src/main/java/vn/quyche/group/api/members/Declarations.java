@@ -73,6 +73,12 @@ public interface Declarations {
      */
     Declaration settle(Caller caller, String declarationId, int place, Optional<String> personId);
 
+    /** Says by hand that a line of a dry run means nobody: a title, a note. */
+    Declaration ignore(Caller caller, String declarationId, int place);
+
+    /** One line of a declaration. */
+    DeclaredLine line(Caller caller, String declarationId, int place);
+
     /**
      * Takes a dry run over in one transaction: who is in the group is known from now on, and the attestation is made.
      *

@@ -11,7 +11,9 @@ public enum LineKind {
     /** The same person a second time, with another account. */
     DUPLICATE,
     /** In the group, and covered by the rule. */
-    MEMBER;
+    MEMBER,
+    /** Nobody: a title, a note, a sum. */
+    NOBODY;
 
     /** Whether something has to be done about it on the platform. */
     public boolean asksForAction() {

@@ -14,6 +14,8 @@ public enum Recognised {
     NAME_PART,
     /** By hand. */
     HAND,
+    /** By hand, as a line that means nobody. */
+    NOBODY,
     /** Ticked in the list of those who belong. */
     TICKED
 }

@@ -89,7 +89,8 @@ public final class GroupAttestations implements Job {
     private void lay() {
         LocalDate today = VietnamTime.today(clock);
         LocalDate horizon = today.plusDays(regulations.intValue(NOTICE_DAYS, today));
-        AttestationDay days = new AttestationDay(regulations, today);
+        declarations.begin(today);
+        AttestationDay days = new AttestationDay(regulations, today, declarations.begun());
         List<MessagingGroup> groups = sight.select(
                 Groups.Query.active(),
                 Optional.empty(),

@@ -18,8 +18,15 @@ public final class AttestationDay {
 
     private final int every;
     private final LocalDate today;
+    private final Optional<LocalDate> begun;
 
-    public AttestationDay(Regulations regulations, LocalDate today) {
+    /**
+     * The last days for groups.
+     *
+     * @param begun since when lists are asked for at all
+     */
+    public AttestationDay(Regulations regulations, LocalDate today, Optional<LocalDate> begun) {
+        this.begun = begun;
         this.every = regulations.intValue(EVERY, today);
         this.today = today;
     }
@@ -28,8 +35,13 @@ public final class AttestationDay {
     public LocalDate due(MessagingGroup group, Optional<Declaration> last) {
         return last.flatMap(Declaration::confirmedAt)
                 .map(at -> LocalDate.ofInstant(at, VietnamTime.ZONE))
-                .orElseGet(() -> LocalDate.ofInstant(group.registeredAt(), VietnamTime.ZONE))
+                .orElseGet(() -> firstFrom(LocalDate.ofInstant(group.registeredAt(), VietnamTime.ZONE)))
                 .plusDays(every);
+    }
+
+    /** Nobody was asked for a list before lists were asked for. */
+    private LocalDate firstFrom(LocalDate registered) {
+        return begun.filter(day -> day.isAfter(registered)).orElse(registered);
     }
 
     /** Whether the last day is past. */

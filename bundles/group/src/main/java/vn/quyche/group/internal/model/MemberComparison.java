@@ -51,8 +51,13 @@ public final class MemberComparison {
             return new Entry(row, Recognised.HAND, person, candidates);
         }
 
+        /** As a line that means nobody. */
+        public Entry ignored() {
+            return new Entry(row, Recognised.NOBODY, Optional.empty(), candidates);
+        }
+
         private boolean unclear() {
-            return personId.isEmpty() && by != Recognised.HAND && !candidates.isEmpty();
+            return personId.isEmpty() && by == Recognised.NOT && !candidates.isEmpty();
         }
     }
 
@@ -95,10 +100,14 @@ public final class MemberComparison {
                 count(lines, LineKind.OUTSIDER),
                 count(lines, LineKind.MISSING),
                 count(lines, LineKind.DUPLICATE),
-                count(lines, LineKind.UNCLEAR));
+                count(lines, LineKind.UNCLEAR),
+                count(lines, LineKind.NOBODY));
     }
 
     private LineKind kind(Entry entry, Set<String> people, Set<String> strangers) {
+        if (entry.by() == Recognised.NOBODY) {
+            return LineKind.NOBODY;
+        }
         if (entry.unclear()) {
             return LineKind.UNCLEAR;
         }

@@ -126,7 +126,7 @@ public final class MemberListReader {
         for (String cell : row.cells()) {
             if (phone.isEmpty() && PhoneNumber.normalise(cell).isPresent()) {
                 phone = cell;
-            } else if (letters(cell) > letters(name) && !ROLES.contains(heading(cell))) {
+            } else if (weight(cell) > weight(name) && !ROLES.contains(heading(cell))) {
                 name = cell;
             }
         }
@@ -147,7 +147,7 @@ public final class MemberListReader {
                 LOOSE_END.matcher(ORDINAL.matcher(name).replaceFirst("")).replaceFirst(""));
         return new DeclaredRow(
                 row,
-                cut(bare.codePoints().anyMatch(Character::isLetter) ? bare : "", LONGEST_NAME),
+                cut(bare.codePoints().anyMatch(MemberListReader::speaks) ? bare : "", LONGEST_NAME),
                 PhoneNumber.normalise(phone).orElseGet(() -> cut(phone.strip(), LONGEST_PHONE)));
     }
 
@@ -155,8 +155,22 @@ public final class MemberListReader {
         return String.join(" ", DisplayName.words(cell));
     }
 
-    private static long letters(String text) {
-        return text.codePoints().filter(Character::isLetter).count();
+    /** Letters first; a name of pictures alone is a name too. */
+    private static long weight(String text) {
+        return text.codePoints().filter(Character::isLetter).count() * LONGEST_NAME
+                + text.codePoints().filter(MemberListReader::speaks).count();
+    }
+
+    /** Letters, pictures and signs; no digits, spaces and punctuation. */
+    private static boolean speaks(int c) {
+        return switch (Character.getType(c)) {
+            case Character.OTHER_SYMBOL,
+                    Character.MATH_SYMBOL,
+                    Character.CURRENCY_SYMBOL,
+                    Character.MODIFIER_SYMBOL,
+                    Character.LETTER_NUMBER -> true;
+            default -> Character.isLetter(c);
+        };
     }
 
     /** Cuts between characters, not within one. */

@@ -55,8 +55,13 @@ public final class DeclarationResource {
         }
     }
 
-    /** Whom a line means; nobody for somebody from outside. */
-    public record Settled(Optional<String> personId) {
+    /**
+     * Whom a line means.
+     *
+     * @param personId the person; left out for somebody from outside
+     * @param nobody that it means nobody: a title, a note
+     */
+    public record Settled(Optional<String> personId, boolean nobody) {
 
         public Settled {
             personId = personId == null ? Optional.empty() : personId;
@@ -134,6 +139,9 @@ public final class DeclarationResource {
     @Path("/{id}/lines/{place}")
     public Declaration settle(
             @Context Caller caller, @PathParam("id") String id, @PathParam("place") int place, Settled settled) {
+        if (settled != null && settled.nobody()) {
+            return declarations.ignore(caller, id, place);
+        }
         return declarations.settle(caller, id, place, settled == null ? Optional.empty() : settled.personId());
     }
 

@@ -26,7 +26,7 @@ public final class DeclarationDuties {
     /** Parameter: in which time outsiders are removed and missing people added. */
     public static final String SETTLE_WITHIN = "group.settle-members-within";
 
-    private static final String ATTESTATION = "group.attestation";
+    static final String ATTESTATION = "group.attestation";
     private static final String DIFFERENCES = "group.declared-differences";
     private static final Duration REMIND = Duration.ofDays(2);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -189,9 +190,20 @@ public final class DefaultDeclarations implements Declarations {
 
     @Override
     public Declaration settle(Caller caller, String declarationId, int place, Optional<String> personId) {
+        return settle(caller, declarationId, place, personId, entry -> entry.settled(personId));
+    }
+
+    @Override
+    public Declaration ignore(Caller caller, String declarationId, int place) {
+        return settle(caller, declarationId, place, Optional.empty(), Entry::ignored);
+    }
+
+    private Declaration settle(
+            Caller caller, String declarationId, int place, Optional<String> personId, UnaryOperator<Entry> change) {
         return act(caller, declarationId, "group.settle-line", (stored, group, log) -> {
             requireDraft(stored);
             List<DeclaredLine> lines = store.lines(declarationId);
+            // people who are missing stand behind those of the list: who is missing is not settled by hand
             if (place < 1 || place > lines.size() || lines.get(place - 1).kind() == LineKind.MISSING) {
                 throw new NotFound("group.no-such-line");
             }
@@ -200,10 +212,21 @@ public final class DefaultDeclarations implements Declarations {
                         throw new Invalid("personId", "group.holder-not-staff");
                     });
             List<Entry> entries = new ArrayList<>(MemberComparison.entries(lines));
-            entries.set(place - 1, entries.get(place - 1).settled(personId));
+            entries.set(place - 1, change.apply(entries.get(place - 1)));
             log.changed(Map.of("line", place), Map.of("personId", personId.orElse("")));
             return compared(stored, group, entries).declaration();
         });
+    }
+
+    @Override
+    public DeclaredLine line(Caller caller, String declarationId, int place) {
+        readable(caller, declarationId);
+        List<DeclaredLine> one = store.lines(declarationId, Optional.empty(), false, place - 1, 1);
+        if (one.isEmpty() || one.get(0).place() != place) {
+            throw new NotFound("group.no-such-line");
+        }
+        return JpaDeclarationStore.named(one, directory.names(JpaDeclarationStore.people(one)))
+                .get(0);
     }
 
     @Override
@@ -273,7 +296,7 @@ public final class DefaultDeclarations implements Declarations {
 
     @Override
     public Page<Attestation> attestations(Caller caller, Optional<String> text, boolean overdueOnly, PageRequest page) {
-        AttestationDay day = new AttestationDay(regulations, sight.today());
+        AttestationDay day = new AttestationDay(regulations, sight.today(), store.begun());
         Groups.Query query =
                 new Groups.Query(text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false);
         List<MessagingGroup> shown = sight.select(
@@ -291,7 +314,7 @@ public final class DefaultDeclarations implements Declarations {
 
     @Override
     public Map<String, Attestation> attestations(Caller caller, Collection<MessagingGroup> shown) {
-        AttestationDay day = new AttestationDay(regulations, sight.today());
+        AttestationDay day = new AttestationDay(regulations, sight.today(), store.begun());
         List<MessagingGroup> outside = shown.stream()
                 .filter(group -> external(group) && sight.sees(caller, group))
                 .toList();
@@ -306,7 +329,7 @@ public final class DefaultDeclarations implements Declarations {
     public Optional<Attestation> attestation(Caller caller, String groupId) {
         MessagingGroup group = sight.require(caller, groupId);
         return external(group)
-                ? Optional.of(new AttestationDay(regulations, sight.today()).of(group, last(group)))
+                ? Optional.of(new AttestationDay(regulations, sight.today(), store.begun()).of(group, last(group)))
                 : Optional.empty();
     }
 

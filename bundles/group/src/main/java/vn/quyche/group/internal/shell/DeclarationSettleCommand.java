@@ -23,13 +23,18 @@ public final class DeclarationSettleCommand extends QuycheCommand {
     @Option(name = "--person", description = "Mã người; bỏ trống: người ngoài trường")
     private String person;
 
+    @Option(name = "--nobody", description = "Dòng tiêu đề, ghi chú: không phải người")
+    private boolean nobody;
+
     @Reference
     private Declarations declarations;
 
     @Override
     protected void run() {
         showOne(
-                declarations.settle(caller(), declaration, line, Optional.ofNullable(person)),
+                nobody
+                        ? declarations.ignore(caller(), declaration, line)
+                        : declarations.settle(caller(), declaration, line, Optional.ofNullable(person)),
                 DeclarationColumns.of(this::text));
     }
 }

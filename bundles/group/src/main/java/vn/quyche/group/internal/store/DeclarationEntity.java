@@ -34,6 +34,7 @@ class DeclarationEntity {
     int missing;
     int duplicates;
     int unclear;
+    int nobody;
 
     @Column(name = "open_lines")
     int open;

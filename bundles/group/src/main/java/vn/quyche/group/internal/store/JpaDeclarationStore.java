@@ -1,6 +1,7 @@
 package vn.quyche.group.internal.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,29 @@ public final class JpaDeclarationStore {
 
     /** What a confirmed declaration proves. */
     public record Proof(String id, String groupId, Instant at, int outsiders, int lines) {}
+
+    /** Since when lists are asked for; empty before the first time. */
+    public Optional<LocalDate> begun() {
+        return jpa.txExpr(em -> firstDay(em).stream()
+                .map(day -> ((java.sql.Date) day).toLocalDate())
+                .findFirst());
+    }
+
+    /** Notes since when lists are asked for, the first time. */
+    public void begin(LocalDate day) {
+        jpa.tx(em -> {
+            if (firstDay(em).isEmpty()) {
+                em.createNativeQuery("insert into q_group.declaration_start (id, first_day) values (1, ?)")
+                        .setParameter(1, java.sql.Date.valueOf(day))
+                        .executeUpdate();
+            }
+        });
+    }
+
+    private static List<?> firstDay(EntityManager em) {
+        return em.createNativeQuery("select first_day from q_group.declaration_start")
+                .getResultList();
+    }
 
     /** Stores a new declaration with its lines. */
     public void insert(Stored stored, List<DeclaredLine> lines) {
@@ -263,6 +287,7 @@ public final class JpaDeclarationStore {
         entity.missing = declaration.counts().missing();
         entity.duplicates = declaration.counts().duplicates();
         entity.unclear = declaration.counts().unclear();
+        entity.nobody = declaration.counts().nobody();
         entity.open = declaration.open();
         entity.confirmedAt =
                 declaration.confirmedAt().map(Instant::toEpochMilli).orElse(null);
@@ -312,7 +337,12 @@ public final class JpaDeclarationStore {
                         entity.sha256,
                         entity.state,
                         new Declaration.Counts(
-                                entity.members, entity.outsiders, entity.missing, entity.duplicates, entity.unclear),
+                                entity.members,
+                                entity.outsiders,
+                                entity.missing,
+                                entity.duplicates,
+                                entity.unclear,
+                                entity.nobody),
                         entity.open,
                         entity.byName,
                         Instant.ofEpochMilli(entity.startedAt),

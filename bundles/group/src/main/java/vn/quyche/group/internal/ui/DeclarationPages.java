@@ -189,6 +189,56 @@ final class DeclarationPages {
         return back(request, "?kind=UNCLEAR", "group.line-settled");
     }
 
+    View lineForm(UiRequest request) {
+        Caller caller = request.caller();
+        Declaration one = declarations.get(caller, request.path("id"));
+        return View.page(
+                "declaration-line",
+                Map.of(
+                        "one",
+                        one,
+                        "line",
+                        declarations.line(caller, one.id(), place(request.path("place"))),
+                        "allowed",
+                        one.state() == Declaration.State.DRAFT
+                                && groups.rights(caller, one.groupId()).settle(),
+                        "answers",
+                        Form.choices(messages, caller.locale(), Answer.class, "group.line-answer.")));
+    }
+
+    /** What a line may mean. */
+    private enum Answer {
+        PERSON,
+        OUTSIDER,
+        NOBODY
+    }
+
+    View settleLine(UiRequest request) {
+        String id = request.path("id");
+        int place = place(request.path("place"));
+        Answer answer = Form.constant(Answer.class, request.form("answer"))
+                .orElseThrow(() -> new Invalid("answer", "core.required"));
+        switch (answer) {
+            case PERSON ->
+                declarations.settle(
+                        request.caller(),
+                        id,
+                        place,
+                        Optional.of(Form.text(request, "personId")
+                                .orElseThrow(() -> new Invalid("personId", "core.required"))));
+            case OUTSIDER -> declarations.settle(request.caller(), id, place, Optional.empty());
+            case NOBODY -> declarations.ignore(request.caller(), id, place);
+        }
+        return back(request, "", "group.line-settled");
+    }
+
+    private static int place(String text) {
+        if (!text.matches("[0-9]{1,5}")) {
+            throw new NotFound("group.no-such-line");
+        }
+        return Integer.parseInt(text);
+    }
+
     View confirm(UiRequest request) {
         Declaration confirmed = declarations.confirm(request.caller(), request.path("id"));
         return confirmed.open() == 0
@@ -258,6 +308,7 @@ final class DeclarationPages {
                 case MISSING -> counts.missing();
                 case DUPLICATE -> counts.duplicates();
                 case MEMBER -> counts.members();
+                case NOBODY -> counts.nobody();
             };
             chips.add(Map.of(
                     "value", kind.name(), "label", messages.text(locale, "group.line-kind." + kind), "count", count));

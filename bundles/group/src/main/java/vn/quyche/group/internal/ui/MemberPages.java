@@ -78,6 +78,11 @@ public final class MemberPages {
                 UiPage.of("/group/declarations/{id}", RECEIVE, declarations::detail),
                 UiPage.of("/group/declarations/{id}/lines.csv", RECEIVE, declarations::exportLines),
                 UiPage.action("/group/declarations/{id}/settle", RECEIVE, declarations::detail, declarations::settle),
+                UiPage.form(
+                        "/group/declarations/{id}/lines/{place}",
+                        RECEIVE,
+                        declarations::lineForm,
+                        declarations::settleLine),
                 UiPage.action("/group/declarations/{id}/confirm", RECEIVE, declarations::detail, declarations::confirm),
                 UiPage.action("/group/declarations/{id}/discard", RECEIVE, declarations::detail, declarations::discard),
                 UiPage.action("/group/declarations/{id}/done", RECEIVE, declarations::detail, declarations::done),

@@ -37,6 +37,13 @@ class MemberListReaderTest {
     }
 
     @Test
+    void whoIsCalledByPicturesAloneIsNotOverlooked() {
+        assertThat(read(List.of("1", "🌸🌸"), List.of("2", "=1+1"), List.of("3", " ")))
+                .extracting(DeclaredRow::name)
+                .containsExactly("🌸🌸", "=1+1");
+    }
+
+    @Test
     void aNameLongerThanAnyIsCutBetweenLetters() {
         String flowers = "🌸".repeat(150);
         DeclaredRow row = read(List.of("Lan" + flowers)).get(0);

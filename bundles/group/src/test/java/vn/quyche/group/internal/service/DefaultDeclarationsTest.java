@@ -67,7 +67,7 @@ class DefaultDeclarationsTest {
 
         Declaration confirmed = m.declarations.confirm(school.vice, id);
 
-        assertThat(confirmed.counts()).isEqualTo(new Declaration.Counts(2, 2, 1, 1, 0));
+        assertThat(confirmed.counts()).isEqualTo(new Declaration.Counts(2, 2, 1, 1, 0, 0));
         assertThat(school.groups.members(school.vice, group))
                 .extracting(GroupMember::personId, GroupMember::byRule)
                 .containsExactlyInAnyOrder(
@@ -121,6 +121,42 @@ class DefaultDeclarationsTest {
                 .containsExactly(LineKind.MEMBER, LineKind.OUTSIDER);
         assertThat(m.declarations.confirm(school.vice, id).state()).isEqualTo(Declaration.State.CONFIRMED);
         assertThatThrownBy(() -> m.declarations.confirm(school.vice, id)).isInstanceOf(Conflict.class);
+    }
+
+    @OnEachDatabase
+    void aTitleIsNobodyAndAStrangerMayBeSomebodyAfterAll(TestDatabase db) {
+        MembersFixture m = new MembersFixture(db);
+        SchoolFixture school = m.school;
+        String id = m.read(school.vice, m.teachers(), "NHÓM ZALO TỔ", "🌸🌸🌸", "Cá Mập Con");
+        assertThat(m.declarations.get(school.vice, id).counts().outsiders()).isEqualTo(3);
+
+        m.declarations.ignore(school.vice, id, 1);
+        Declaration settled = m.declarations.settle(school.vice, id, 3, Optional.of(SchoolFixture.TEACHER));
+
+        assertThat(settled.counts()).isEqualTo(new Declaration.Counts(1, 1, 2, 0, 0, 1));
+        assertThat(m.declarations.line(school.vice, id, 3).personName()).isEqualTo("Nguyễn Hải Đăng");
+        assertThatThrownBy(() -> m.declarations.line(school.vice, id, 77)).isInstanceOf(NotFound.class);
+        assertThat(m.declarations.confirm(school.vice, id).open()).isEqualTo(3);
+    }
+
+    @OnEachDatabase
+    void groupsOfBeforeAreAskedFromTheDayOnWhichListsAreAskedFor(TestDatabase db) {
+        MembersFixture m = new MembersFixture(db);
+        String group = m.teachers();
+        m.school.clock.advance(Duration.ofDays(400));
+        m.attestations.run();
+        assertThat(standing(m, group).overdue()).isFalse();
+        assertThat(standing(m, group).dueOn()).isEqualTo(day(m).plusDays(30));
+        m.school.clock.advance(Duration.ofDays(24));
+        m.attestations.run();
+        assertThat(m.school.duties.all()).hasSize(1);
+        m.school.groups.dissolve(
+                m.school.principal,
+                group,
+                1,
+                new vn.quyche.group.api.Decision("99/QĐ-THHS", LocalDate.of(2026, 9, 2), "Trần Thị Ngọc Lan"),
+                "Ghép tổ");
+        assertThat(m.school.duties.all()).extracting(Duty::state).containsExactly(Duty.State.WITHDRAWN);
     }
 
     @OnEachDatabase
@@ -235,7 +271,7 @@ class DefaultDeclarationsTest {
         school.screening.refuse("danh-sach", "BC.4.4", "screening.virus");
         assertThatThrownBy(() -> m.read(school.vice, group, "Lan")).isInstanceOf(Refused.class);
         String other = school.attachments
-                .receive(school.vice, "x.csv", "\n;;\n🌸\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .receive(school.vice, "x.csv", "\n;;\n1;2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .id();
         assertThatThrownBy(() -> m.declarations.read(school.vice, group, other, ""))
                 .isInstanceOfSatisfying(
