@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Invalid;
@@ -27,14 +28,37 @@ final class AccountPages {
         this.messages = messages;
     }
 
+    /** One platform at a time; that of the form when it comes back. */
     View mine(UiRequest request) {
-        return View.page(
-                "account",
-                Map.of(
-                        "accounts",
-                        accounts.mine(request.caller()),
-                        "administers",
-                        accounts.administers(request.caller())));
+        List<PlatformAccount> mine = accounts.mine(request.caller());
+        Optional<Platform> wanted = Form.constant(
+                Platform.class,
+                Form.text(request, "platform")
+                        .or(() -> request.query("platform"))
+                        .orElse(""));
+        Map<String, Object> model = new HashMap<>();
+        model.put("administers", accounts.administers(request.caller()));
+        mine.stream()
+                .filter(one -> wanted.map(one.platform()::equals).orElse(true))
+                .findFirst()
+                .or(() -> mine.stream().findFirst())
+                .ifPresent(shown -> {
+                    model.put("one", shown);
+                    model.put("platforms", tabs(mine, shown, request.caller().locale()));
+                });
+        return View.page("account", model);
+    }
+
+    private List<Map<String, Object>> tabs(List<PlatformAccount> mine, PlatformAccount shown, Locale locale) {
+        return mine.stream()
+                .map(one -> Map.<String, Object>of(
+                        "href",
+                        "/group/account?platform=" + one.platform(),
+                        "label",
+                        messages.text(locale, "group.platform." + one.platform()),
+                        "current",
+                        one == shown))
+                .toList();
     }
 
     View give(UiRequest request) {
@@ -44,7 +68,7 @@ final class AccountPages {
                 request.form("account"),
                 request.form("installed").equals("true"),
                 Form.version(request));
-        return View.redirect("/group/account", "group.account-given");
+        return View.redirect("/group/account?platform=" + platform(request), "group.account-given");
     }
 
     View list(UiRequest request) {

@@ -9,6 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.compliance.Duty;
@@ -261,6 +265,33 @@ class DefaultDeclarationsTest {
         assertThatThrownBy(() -> m.declarations.confirm(school.vice, id))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo("group.declaration-outdated"));
+    }
+
+    @OnEachDatabase
+    void ofTwoWhoConfirmAtOnceOneIsTold(TestDatabase db) throws Exception {
+        MembersFixture m = new MembersFixture(db);
+        SchoolFixture school = m.school;
+        String id = m.read(school.vice, m.teachers(), "Nguyễn Hải Đăng");
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> answers = both.invokeAll(
+                    List.of(() -> confirms(m, school.vice, id, start), () -> confirms(m, school.principal, id, start)));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            both.shutdownNow();
+        }
+        assertThat(m.declarations.get(school.vice, id).state()).isEqualTo(Declaration.State.CONFIRMED);
+    }
+
+    private static boolean confirms(MembersFixture m, Caller caller, String id, CyclicBarrier start) throws Exception {
+        start.await();
+        try {
+            m.declarations.confirm(caller, id);
+            return true;
+        } catch (Conflict e) {
+            return false;
+        }
     }
 
     @OnEachDatabase
