@@ -54,11 +54,11 @@ public final class DirectiveIssuing {
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
     private final JpaPostingStore posting;
-    private final JpaMessageKindStore kinds;
     private final GroupSight sight;
     private final Directory directory;
     private final Attachments attachments;
     private final Regulations regulations;
+    private final JpaMessageKindStore kinds;
     private final Duties duties;
     private final Notices notices;
     private final Clock clock;
@@ -69,11 +69,11 @@ public final class DirectiveIssuing {
             @Reference JpaDirectiveStore directives,
             @Reference JpaReceiptStore receipts,
             @Reference JpaPostingStore posting,
-            @Reference JpaMessageKindStore kinds,
             @Reference GroupSight sight,
             @Reference Directory directory,
             @Reference Attachments attachments,
             @Reference Regulations regulations,
+            @Reference JpaMessageKindStore kinds,
             @Reference Duties duties,
             @Reference Notices notices,
             @Reference Clock clock) {
@@ -81,11 +81,11 @@ public final class DirectiveIssuing {
         this.directives = directives;
         this.receipts = receipts;
         this.posting = posting;
-        this.kinds = kinds;
         this.sight = sight;
         this.directory = directory;
         this.attachments = attachments;
         this.regulations = regulations;
+        this.kinds = kinds;
         this.duties = duties;
         this.notices = notices;
         this.clock = clock;

@@ -118,11 +118,11 @@ final class SchoolFixture {
                 directiveStore,
                 receipts,
                 new vn.quyche.group.internal.store.JpaPostingStore(unit.jpa()),
-                new JpaMessageKindStore(unit.jpa()),
                 sight,
                 directory,
                 attachments,
                 regulations,
+                new JpaMessageKindStore(unit.jpa()),
                 duties,
                 notices,
                 clock);
