@@ -421,13 +421,21 @@ public final class DefaultDeclarations implements Declarations {
     }
 
     private List<Entry> entries(MessagingGroup group, List<DeclaredRow> rows, Caller caller) {
-        MemberFinder finder = new MemberFinder(
-                directory.staff(sight.today()), belonging(group).keySet(), accounts.on(group.platform()));
+        MemberFinder finder = new MemberFinder(known(group), belonging(group).keySet(), accounts.on(group.platform()));
         return rows.stream()
                 .map(row -> MemberListReader.isSelf(row) && caller.personId().isPresent()
                         ? new Entry(row, Recognised.NAME, caller.personId(), List.of())
                         : Entry.of(row, finder.find(row)))
                 .toList();
+    }
+
+    /** The staff, and whoever was in the group before: who left the school may be in it still. */
+    private List<Person> known(MessagingGroup group) {
+        List<Person> known = new ArrayList<>(directory.staff(sight.today()));
+        Set<String> gone = new HashSet<>(groups.members(group.id()).keySet());
+        known.forEach(person -> gone.remove(person.id()));
+        gone.forEach(id -> directory.find(id, sight.today()).ifPresent(known::add));
+        return known;
     }
 
     private void insert(

@@ -85,6 +85,17 @@ public final class JpaAccountStore {
         });
     }
 
+    /** Forgets an account. */
+    public void delete(PlatformAccount account) {
+        jpa.tx(em -> {
+            AccountEntity entity =
+                    em.find(AccountEntity.class, new AccountEntity.Key(account.personId(), account.platform()));
+            if (entity != null) {
+                em.remove(entity);
+            }
+        });
+    }
+
     /** The accounts that were given between two instants and stand as they were given. */
     public List<Proof> given(Instant from, Instant to) {
         return proofs("givenAt", from, to);

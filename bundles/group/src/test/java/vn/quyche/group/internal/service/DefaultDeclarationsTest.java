@@ -128,6 +128,26 @@ class DefaultDeclarationsTest {
     }
 
     @OnEachDatabase
+    @Regulated({"BC.1.2", "BC.4.5"})
+    void whoLeftTheSchoolAndIsStillInTheGroupIsKnownByName(TestDatabase db) {
+        MembersFixture m = new MembersFixture(db);
+        SchoolFixture school = m.school;
+        String group = m.teachers();
+        school.groups.confirmJoined(school.vice, group, Set.of(SchoolFixture.TEACHER));
+        school.directory.left(SchoolFixture.TEACHER, LocalDate.of(2026, 10, 5));
+        school.clock.advance(Duration.ofDays(1));
+
+        String id = m.read(school.vice, group, "Cá Mập Con;0912345601");
+
+        DeclaredLine line = lines(m, school.vice, id).get(0);
+        assertThat(line.kind()).isEqualTo(LineKind.OUTSIDER);
+        assertThat(line.personName()).isEqualTo("Nguyễn Hải Đăng");
+        m.declarations.confirm(school.vice, id);
+        m.declarations.done(school.vice, id, Set.of(line.place()));
+        assertThat(school.groups.members(school.vice, group)).isEmpty();
+    }
+
+    @OnEachDatabase
     void aTitleIsNobodyAndAStrangerMayBeSomebodyAfterAll(TestDatabase db) {
         MembersFixture m = new MembersFixture(db);
         SchoolFixture school = m.school;

@@ -103,6 +103,24 @@ class DefaultPlatformAccountsTest {
     }
 
     @OnEachDatabase
+    @Regulated("BC.6.2")
+    void theAccountOfWhoLeftIsForgottenOnceTheyAreInNoGroup(TestDatabase db) {
+        MembersFixture m = new MembersFixture(db);
+        SchoolFixture school = m.school;
+        String group = m.teachers();
+        m.accounts.give(school.teacher, Platform.ZALO, "0912345601", true, 0);
+        school.groups.confirmJoined(school.vice, group, Set.of(SchoolFixture.TEACHER));
+        school.directory.left(SchoolFixture.TEACHER, java.time.LocalDate.of(2026, 10, 5));
+        school.clock.advance(java.time.Duration.ofDays(1));
+        m.requests.run();
+        assertThat(m.accountStore.on(Platform.ZALO)).hasSize(1);
+
+        school.groups.confirmGone(school.vice, group, Set.of(SchoolFixture.TEACHER));
+        m.requests.run();
+        assertThat(m.accountStore.on(Platform.ZALO)).isEmpty();
+    }
+
+    @OnEachDatabase
     void refusesWhatIsNoAccountTakenOrChangedMeanwhile(TestDatabase db) {
         MembersFixture m = new MembersFixture(db);
         SchoolFixture school = m.school;

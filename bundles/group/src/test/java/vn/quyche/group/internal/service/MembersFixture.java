@@ -35,6 +35,7 @@ final class MembersFixture {
     final SchoolFixture school;
     final GroupSight sight;
     final JpaGroupStore groupStore;
+    final JpaAccountStore accountStore;
     final DefaultDeclarations declarations;
     final DefaultGroupDelegations delegations;
     final GroupDelegationLimit limit;
@@ -56,7 +57,7 @@ final class MembersFixture {
         SequentialIds ids = new SequentialIds();
         groupStore = new JpaGroupStore(school.unit.jpa());
         JpaHandedStore handed = new JpaHandedStore(school.unit.jpa());
-        JpaAccountStore accountStore = new JpaAccountStore(school.unit.jpa());
+        accountStore = new JpaAccountStore(school.unit.jpa());
         JpaDeclarationStore declarationStore = new JpaDeclarationStore(school.unit.jpa());
         JpaVacancyStore vacancyStore = new JpaVacancyStore(school.unit.jpa());
         sight = new GroupSight(groupStore, handed, school.directory, school.access, school.clock);
@@ -104,7 +105,14 @@ final class MembersFixture {
                 school.unit.tx(),
                 school.clock);
         requests = new AccountRequests(
-                sight, accountStore, school.regulations, school.duties, school.unit.tx(), school.clock);
+                sight,
+                accountStore,
+                groupStore,
+                school.directory,
+                school.regulations,
+                school.duties,
+                school.unit.tx(),
+                school.clock);
         vacancyJob = new GroupVacancies(
                 sight,
                 vacancyStore,
