@@ -71,17 +71,20 @@ final class DemoGroups {
                 "Chi bộ THHS",
                 GroupKind.PARTY_CELL,
                 MemberRule.units(staff.partyCell()),
-                Appointment.post(GroupRole.OWNER, Post.PARTY_SECRETARY));
+                Appointment.post(GroupRole.OWNER, Post.PARTY_SECRETARY),
+                Appointment.post(GroupRole.ADMIN, Post.PARTY_SECRETARY));
         register(
                 "Công đoàn THHS",
                 GroupKind.TRADE_UNION,
                 MemberRule.units(staff.union()),
-                Appointment.post(GroupRole.OWNER, Post.UNION_CHAIR));
+                Appointment.post(GroupRole.OWNER, Post.UNION_CHAIR),
+                Appointment.post(GroupRole.ADMIN, Post.UNION_CHAIR));
         String homeroom = register(
                 "Giáo viên chủ nhiệm – Liên đội",
                 GroupKind.HOMEROOM,
                 MemberRule.posts(Post.HOMEROOM_TEACHER, Post.PIONEER_LEADER, Post.ACCOUNTANT, Post.RECORDS_CLERK),
                 Appointment.post(GroupRole.OWNER, Post.PIONEER_LEADER),
+                Appointment.post(GroupRole.ADMIN, Post.PIONEER_LEADER),
                 Appointment.post(GroupRole.POSTER, Post.PRINCIPAL),
                 Appointment.post(GroupRole.POSTER, Post.VICE_PRINCIPAL));
         String maths = register(

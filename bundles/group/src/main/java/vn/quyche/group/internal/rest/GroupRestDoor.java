@@ -2,6 +2,7 @@ package vn.quyche.group.internal.rest;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,18 +41,22 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Conduct conduct,
             @Reference Inspections inspections,
             @Reference InspectionPapers papers,
+            @Reference MemberResources members,
             @Reference Printer printer,
             @Reference Clock clock) {
-        resources = List.of(
-                new GroupResource(groups),
-                new RecognitionResource(recognition, clock),
-                new DirectiveResource(directives, reminders, sheets, printer),
-                new ConductResource(conduct),
-                new DocumentResource(documents),
-                new ConsultationResource(consultations),
-                new ScheduleResource(scheduled),
-                new CustodyResource(custody),
-                new InspectionResource(inspections, papers, printer));
+        resources = Stream.concat(
+                        Stream.of(
+                                new GroupResource(groups),
+                                new RecognitionResource(recognition, clock),
+                                new DirectiveResource(directives, reminders, sheets, printer),
+                                new ConductResource(conduct),
+                                new DocumentResource(documents),
+                                new ConsultationResource(consultations),
+                                new ScheduleResource(scheduled),
+                                new CustodyResource(custody),
+                                new InspectionResource(inspections, papers, printer)),
+                        members.all().stream())
+                .toList();
     }
 
     @Override

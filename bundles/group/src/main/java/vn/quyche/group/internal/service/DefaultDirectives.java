@@ -236,7 +236,7 @@ public final class DefaultDirectives implements Directives {
         acts.perform(caller, act(directiveId, "group.pin-directive", caller), log -> {
             Directive issued = lockedIssued(caller, directiveId);
             groups.lock(issued.groupId());
-            if (!leads(caller, issued)) {
+            if (!mayPin(caller, issued)) {
                 throw new Refused("BC.5.2", "group.only-leader-pins");
             }
             Checks checks = new Checks();
@@ -258,7 +258,7 @@ public final class DefaultDirectives implements Directives {
     public void unpin(Caller caller, String directiveId) {
         acts.perform(caller, act(directiveId, "group.unpin-directive", caller), log -> {
             Directive issued = lockedIssued(caller, directiveId);
-            if (!leads(caller, issued)) {
+            if (!mayPin(caller, issued)) {
                 throw new Refused("BC.5.2", "group.only-leader-pins");
             }
             Directive unpinned = DirectiveChange.pinned(issued, "");
@@ -479,6 +479,14 @@ public final class DefaultDirectives implements Directives {
     private boolean leads(Caller caller, Directive directive) {
         return groups.find(directive.groupId())
                 .filter(group -> sight.leads(caller, group))
+                .isPresent();
+    }
+
+    private boolean mayPin(Caller caller, Directive directive) {
+        return groups.find(directive.groupId())
+                .filter(group -> caller.personId()
+                        .filter(person -> sight.roles().mayPin(group, person))
+                        .isPresent())
                 .isPresent();
     }
 

@@ -240,8 +240,8 @@ public final class DefaultGroups implements Groups {
         boolean issues = access.allowsSomewhere(caller, GroupPermissions.ISSUE);
         return new Rights(
                 active && issues && mine(caller, person -> mayPost(group, roles, person)),
-                active && issues && mine(caller, person -> roles.leads(group.appointments(), person)),
-                active && maySettle(caller, group),
+                active && issues && mine(caller, person -> roles.mayPin(group, person)),
+                active && sight.settles(caller, group),
                 editable && access.allows(caller, GroupPermissions.REGISTER, Scope.school()));
     }
 
@@ -255,7 +255,7 @@ public final class DefaultGroups implements Groups {
         acts.perform(caller, act, log -> {
             MessagingGroup group = sight.require(caller, groupId);
             requireActive(group);
-            if (!maySettle(caller, group)) {
+            if (!sight.settles(caller, group)) {
                 throw new Forbidden("group.not-administrator", group.name());
             }
             work.run(group, log);
@@ -264,13 +264,8 @@ public final class DefaultGroups implements Groups {
     }
 
     private boolean mayPost(MessagingGroup group, RoleHolders roles, String personId) {
-        return roles.mayPost(group.appointments(), personId)
+        return roles.mayPost(group, personId)
                 && posting.withdrawn(group.id(), personId, sight.today()).isEmpty();
-    }
-
-    private boolean maySettle(Caller caller, MessagingGroup group) {
-        return access.allows(caller, GroupPermissions.SETTLE, Scope.school())
-                || mine(caller, person -> sight.roles().maySettle(group.appointments(), person));
     }
 
     private static boolean mine(Caller caller, java.util.function.Predicate<String> test) {

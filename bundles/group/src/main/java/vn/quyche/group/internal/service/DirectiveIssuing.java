@@ -39,8 +39,10 @@ import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
 import vn.quyche.group.internal.model.PaperRules;
+import vn.quyche.group.internal.model.MessagePurpose;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaMessageKindStore;
 import vn.quyche.group.internal.store.JpaPostingStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 import vn.quyche.group.internal.store.JpaScheduleStore;
@@ -69,6 +71,7 @@ public final class DirectiveIssuing {
     private final Directory directory;
     private final Attachments attachments;
     private final Regulations regulations;
+    private final JpaMessageKindStore kinds;
     private final Duties duties;
     private final Notices notices;
     private final Clock clock;
@@ -84,6 +87,7 @@ public final class DirectiveIssuing {
             @Reference Directory directory,
             @Reference Attachments attachments,
             @Reference Regulations regulations,
+            @Reference JpaMessageKindStore kinds,
             @Reference Duties duties,
             @Reference Notices notices,
             @Reference Clock clock) {
@@ -96,6 +100,7 @@ public final class DirectiveIssuing {
         this.directory = directory;
         this.attachments = attachments;
         this.regulations = regulations;
+        this.kinds = kinds;
         this.duties = duties;
         this.notices = notices;
         this.clock = clock;
@@ -154,6 +159,7 @@ public final class DirectiveIssuing {
             throw new Conflict("group.dissolved", group.name());
         }
         requirePoster(group, draft.authorId());
+        MessagePurpose.require(group.name(), kinds.of(group.id()), kinds.ofDirective(draft.id()));
         DirectiveLimits limits = new DirectiveLimits(regulations, sight.today());
         limits.requireShortAndTimely(draft.content().text(), draft.deadline(), clock.instant());
         PaperRules.require(draft.content());
@@ -170,7 +176,7 @@ public final class DirectiveIssuing {
     /** Only those named post, and not while the right is withdrawn from them. */
     @Regulated("MT.12.1")
     void requirePoster(MessagingGroup group, String personId) {
-        if (!sight.roles().mayPost(group.appointments(), personId)) {
+        if (!sight.roles().mayPost(group, personId)) {
             throw new Refused("MT.12.1", "group.not-a-poster", group.name());
         }
         posting.withdrawn(group.id(), personId, sight.today()).ifPresent(until -> {

@@ -283,6 +283,10 @@ public final class GroupDeciding {
 
     /** Whoever had to decide what becomes of a temporary group has done so. */
     private void settleEnd(MessagingGroup after, MessagingGroup before, GroupDecision kept) {
+        if (after.status() != GroupStatus.ACTIVE) {
+            duties.withdraw(
+                    DeclarationDuties.ATTESTATION, before.id(), kept.decision().number());
+        }
         boolean settled =
                 after.status() != GroupStatus.ACTIVE || !after.endsOn().equals(before.endsOn());
         if (settled && before.endsOn().isPresent()) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +20,7 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.model.Membership;
 import vn.quyche.group.internal.model.RoleHolders;
 import vn.quyche.group.internal.store.JpaGroupStore;
+import vn.quyche.group.internal.store.JpaHandedStore;
 
 /**
  * Which groups a caller sees: those to which they belong or in which they have a role; all with {@code group:read}; of the
@@ -33,15 +35,18 @@ public final class GroupSight {
     private final JpaGroupStore groups;
     private final Directory directory;
     private final Access access;
+    private final JpaHandedStore handed;
     private final Clock clock;
 
     @Activate
     public GroupSight(
             @Reference JpaGroupStore groups,
+            @Reference JpaHandedStore handed,
             @Reference Directory directory,
             @Reference Access access,
             @Reference Clock clock) {
         this.groups = groups;
+        this.handed = handed;
         this.directory = directory;
         this.access = access;
         this.clock = clock;
@@ -57,9 +62,17 @@ public final class GroupSight {
         return new Membership(directory, today());
     }
 
-    /** Who has roles in groups today. */
+    /** Who has roles in groups today, and what was handed on. */
     public RoleHolders roles() {
-        return new RoleHolders(directory, today());
+        return new RoleHolders(directory, today(), handed);
+    }
+
+    /** Whether the caller confirms who is in a group: its leaders and administrators, and the office. */
+    public boolean settles(Caller caller, MessagingGroup group) {
+        return access.allows(caller, GroupPermissions.SETTLE, Scope.school())
+                || caller.personId()
+                        .filter(person -> roles().maySettle(group, person))
+                        .isPresent();
     }
 
     /** A group that the caller may see. */
@@ -84,20 +97,26 @@ public final class GroupSight {
 
     /** Up to {@code limit} groups that the caller may see, by name. */
     public List<MessagingGroup> list(Caller caller, Groups.Query query, Optional<String> after, int limit) {
-        List<MessagingGroup> seen = new ArrayList<>();
+        return select(query, after, limit, group -> query.mine() ? isMine(caller, group) : sees(caller, group));
+    }
+
+    /** Up to {@code limit} of the groups that are wanted, by name, whoever asks. */
+    public List<MessagingGroup> select(
+            Groups.Query query, Optional<String> after, int limit, Predicate<MessagingGroup> wanted) {
+        List<MessagingGroup> found = new ArrayList<>();
         Optional<String> cursor = after;
         while (true) {
             List<MessagingGroup> batch = groups.list(query, cursor, BATCH);
             for (MessagingGroup group : batch) {
-                if (query.mine() ? isMine(caller, group) : sees(caller, group)) {
-                    seen.add(group);
-                    if (seen.size() == limit) {
-                        return seen;
+                if (wanted.test(group)) {
+                    found.add(group);
+                    if (found.size() == limit) {
+                        return found;
                     }
                 }
             }
             if (batch.size() < BATCH) {
-                return seen;
+                return found;
             }
             cursor = Optional.of(JpaGroupStore.cursor(batch.get(BATCH - 1)));
         }

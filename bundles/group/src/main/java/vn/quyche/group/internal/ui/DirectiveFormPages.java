@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.ui.Form;
+import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.group.api.Directive;
@@ -21,6 +22,8 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.PaperUse;
 import vn.quyche.group.api.Requirement;
+import vn.quyche.group.api.members.MessageKind;
+import vn.quyche.group.api.members.MessageKinds;
 
 /** Writing a directive: the form saves a draft, whose page shows whom it will reach and has the button that issues it. */
 final class DirectiveFormPages {
@@ -30,9 +33,14 @@ final class DirectiveFormPages {
 
     private final Directives directives;
     private final Groups groups;
+    private final MessageKinds kinds;
     private final Attachments attachments;
+    private final Messages messages;
 
-    DirectiveFormPages(Directives directives, Groups groups, Attachments attachments) {
+    DirectiveFormPages(
+            Directives directives, Groups groups, MessageKinds kinds, Attachments attachments, Messages messages) {
+        this.kinds = kinds;
+        this.messages = messages;
         this.directives = directives;
         this.groups = groups;
         this.attachments = attachments;
@@ -48,7 +56,9 @@ final class DirectiveFormPages {
     }
 
     View draft(UiRequest request) {
+        Optional<MessageKind> kind = kind(request, request.form("groupId"));
         String id = directives.draft(request.caller(), read(request, List.of()), request.form("key"));
+        kind.ifPresent(about -> kinds.mark(request.caller(), id, about));
         return View.redirect("/group/directives/" + id, "group.draft-saved");
     }
 
@@ -66,6 +76,7 @@ final class DirectiveFormPages {
                 .forEach(id -> names.put(id, attachments.get(id).fileName()));
         model.put("fileNames", names);
         model.put("kept", draft.content().attachmentIds());
+        kinds.of(request.caller(), draft.id()).ifPresent(kind -> model.put("messageKind", kind.name()));
         return View.page("directive-form", model);
     }
 
@@ -74,7 +85,9 @@ final class DirectiveFormPages {
         List<String> kept = draft.content().attachmentIds().stream()
                 .filter(request.formAll("kept")::contains)
                 .toList();
+        Optional<MessageKind> kind = kind(request, draft.groupId());
         directives.revise(request.caller(), draft.id(), Form.version(request), read(request, kept));
+        kind.ifPresent(about -> kinds.mark(request.caller(), draft.id(), about));
         return View.redirect("/group/directives/" + draft.id(), "group.draft-saved");
     }
 
@@ -91,7 +104,20 @@ final class DirectiveFormPages {
         Map<String, Object> model = new HashMap<>();
         model.put("groups", options);
         model.put("documentKind", request.query("document").orElse(""));
+        model.put(
+                "messageKinds",
+                Form.choices(messages, request.caller().locale(), MessageKind.class, "group.message-kind."));
+        model.put("messageKind", MessageKind.DIRECTION.name());
         return model;
+    }
+
+    /** What it is about; refused before anything is kept when the group is not for it. */
+    private Optional<MessageKind> kind(UiRequest request, String groupId) {
+        Optional<MessageKind> kind = Form.constant(MessageKind.class, request.form("messageKind"));
+        if (!groupId.isBlank()) {
+            kind.ifPresent(about -> kinds.require(request.caller(), groupId, about));
+        }
+        return kind;
     }
 
     private NewDirective read(UiRequest request, List<String> kept) {

@@ -26,6 +26,7 @@ import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.ReceiptSummary;
+import vn.quyche.group.api.members.MessageKinds;
 
 /** Directives: what came to me, one directive with its next action, and its receipts. */
 final class DirectivePages {
@@ -38,6 +39,7 @@ final class DirectivePages {
     private final DirectiveExtras extras;
     private final Groups groups;
     private final GroupNames names;
+    private final MessageKinds kinds;
     private final Attachments attachments;
     private final AuditTrail audit;
     private final Messages messages;
@@ -46,6 +48,7 @@ final class DirectivePages {
             Directives directives,
             DirectiveExtras extras,
             Groups groups,
+            MessageKinds kinds,
             Attachments attachments,
             AuditTrail audit,
             Messages messages) {
@@ -53,6 +56,7 @@ final class DirectivePages {
         this.extras = extras;
         this.groups = groups;
         this.names = new GroupNames(groups);
+        this.kinds = kinds;
         this.attachments = attachments;
         this.audit = audit;
         this.messages = messages;
@@ -122,6 +126,7 @@ final class DirectivePages {
                 "lines",
                 audit.history("group.directive", directive.id(), PageRequest.first(SHOWN_HISTORY))
                         .items());
+        kinds.of(caller, directive.id()).ifPresent(kind -> model.put("messageKind", kind));
         return View.page("directive", model);
     }
 

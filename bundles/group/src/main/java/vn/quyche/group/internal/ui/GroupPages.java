@@ -42,6 +42,7 @@ final class GroupPages {
     private final Recognition recognition;
     private final Clock clock;
     private final Directives directives;
+    private final MemberPages around;
     private final GroupWords words;
     private final AuditTrail audit;
     private final Messages messages;
@@ -51,6 +52,7 @@ final class GroupPages {
             Groups groups,
             Recognition recognition,
             Directives directives,
+            MemberPages around,
             GroupWords words,
             AuditTrail audit,
             Messages messages,
@@ -60,6 +62,7 @@ final class GroupPages {
         this.clock = clock;
         this.groups = groups;
         this.directives = directives;
+        this.around = around;
         this.words = words;
         this.audit = audit;
         this.messages = messages;
@@ -69,19 +72,19 @@ final class GroupPages {
     View list(UiRequest request) {
         Locale locale = request.caller().locale();
         Page<MessagingGroup> page = groups.list(request.caller(), query(request), request.pageRequest());
-        return View.page(
-                "groups",
-                Map.of(
-                        "page",
-                        page,
-                        "leaders",
-                        page.items().stream()
-                                .collect(Collectors.toMap(
-                                        MessagingGroup::id, group -> words.holders(group, GroupRole.OWNER, locale))),
-                        "kinds",
-                        chips(GroupKind.class, "group.kind.", locale),
-                        "statuses",
-                        statuses(locale)));
+        Map<String, Object> model = new HashMap<>(around.flags().ofAll(request.caller(), page.items()));
+        model.putAll(Map.of(
+                "page",
+                page,
+                "leaders",
+                page.items().stream()
+                        .collect(Collectors.toMap(
+                                MessagingGroup::id, group -> words.holders(group, GroupRole.OWNER, locale))),
+                "kinds",
+                chips(GroupKind.class, "group.kind.", locale),
+                "statuses",
+                statuses(locale)));
+        return View.page("groups", model);
     }
 
     View export(UiRequest request) {
@@ -128,6 +131,9 @@ final class GroupPages {
                 "lines",
                 audit.history("group.group", group.id(), PageRequest.first(SHOWN_HISTORY))
                         .items());
+        around.flags().put(caller, group.id(), model);
+        model.put("messageKinds", around.kinds().allowed(caller, group.id()));
+        model.put("maySayPurpose", around.kinds().mayAllow(caller, group.id()));
         return View.page("group", model);
     }
 

@@ -1,6 +1,7 @@
 package vn.quyche.group.internal.ui;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,6 +58,7 @@ public final class GroupUi implements UiModule {
     private final ConductFormPages conductForms;
     private final InspectionPages inspections;
     private final InspectionFormPages inspectionForms;
+    private final MemberPages members;
 
     @Activate
     public GroupUi(
@@ -80,14 +82,22 @@ public final class GroupUi implements UiModule {
             @Reference AuditTrail audit,
             @Reference Messages messages,
             @Reference PlatformLink platform,
+            @Reference MemberPages members,
             @Reference java.time.Clock clock) {
-        this.groups = new GroupPages(groups, recognition, directives, words, audit, messages, platform, clock);
+        this.members = members;
+        this.groups = new GroupPages(groups, recognition, directives, members, words, audit, messages, platform, clock);
         this.groupForms = new GroupFormPages(groups, recognition, directory, messages, clock);
         this.recognitions = new RecognitionPages(recognition, groups, directory, messages, clock);
         this.directives = new DirectivePages(
-                directives, new DirectiveExtras(scheduled, reminders, custody), groups, attachments, audit, messages);
+                directives,
+                new DirectiveExtras(scheduled, reminders, custody),
+                groups,
+                members.kinds(),
+                attachments,
+                audit,
+                messages);
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
-        this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
+        this.directiveForms = new DirectiveFormPages(directives, groups, members.kinds(), attachments, messages);
         this.documents = new DocumentPages(documents, directives, groups, messages);
         this.consultations = new ConsultationPages(consultations, groups, audit, messages);
         this.schedules = new SchedulePages(scheduled, groups, messages);
@@ -106,6 +116,10 @@ public final class GroupUi implements UiModule {
 
     @Override
     public List<NavEntry> nav() {
+        return Stream.concat(ownNav().stream(), members.nav().stream()).toList();
+    }
+
+    private static List<NavEntry> ownNav() {
         return List.of(
                 new NavEntry(NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
                 new NavEntry(
@@ -135,6 +149,10 @@ public final class GroupUi implements UiModule {
 
     @Override
     public List<UiPage> pages() {
+        return Stream.concat(ownPages().stream(), members.pages().stream()).toList();
+    }
+
+    private List<UiPage> ownPages() {
         return List.of(
                 UiPage.of("/group/groups", "", groups::list),
                 UiPage.of("/group/groups.csv", "", groups::export),

@@ -342,7 +342,12 @@ class DefaultConductTest {
                 new JpaConductStore(school.unit.jpa()),
                 new JpaPostingStore(school.unit.jpa()),
                 groups,
-                new GroupSight(groups, school.directory, school.access, school.clock),
+                new GroupSight(
+                        groups,
+                        new vn.quyche.group.internal.store.JpaHandedStore(school.unit.jpa()),
+                        school.directory,
+                        school.access,
+                        school.clock),
                 school.directory,
                 school.screening,
                 school.attachments,

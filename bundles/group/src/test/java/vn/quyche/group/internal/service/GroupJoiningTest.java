@@ -22,7 +22,14 @@ class GroupJoiningTest {
                 school.principal, school.newGroup("Ban giám hiệu", MemberRule.posts(Post.VICE_PRINCIPAL)), "");
         JpaGroupStore store = new JpaGroupStore(school.unit.jpa());
         GroupJoining joining = new GroupJoining(
-                store, new GroupSight(store, school.directory, school.access, school.clock), school.clock);
+                store,
+                new GroupSight(
+                        store,
+                        new vn.quyche.group.internal.store.JpaHandedStore(school.unit.jpa()),
+                        school.directory,
+                        school.access,
+                        school.clock),
+                school.clock);
 
         assertThat(joining.items(SchoolFixture.TEACHER)).singleElement().satisfies(item -> {
             assertThat(item.key()).isEqualTo(all);

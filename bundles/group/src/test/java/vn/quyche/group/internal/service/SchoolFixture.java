@@ -29,6 +29,8 @@ import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaDocumentStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaPostingStore;
+import vn.quyche.group.internal.store.JpaHandedStore;
+import vn.quyche.group.internal.store.JpaMessageKindStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 import vn.quyche.group.internal.store.JpaReminderStore;
 import vn.quyche.group.internal.store.JpaScheduleStore;
@@ -80,7 +82,11 @@ final class SchoolFixture {
             .with("group.tell-office-after", "PT24H")
             .with("group.quiet-from", "21:00")
             .with("group.quiet-to", "06:00")
-            .with("group.quiet-refuses", false);
+            .with("group.quiet-refuses", false)
+            .with("group.attest-every-days", 30)
+            .with("group.attest-notice-days", 7)
+            .with("group.settle-members-within", "PT120H")
+            .with("group.account-within-days", 14);
     final FakeDuties duties = new FakeDuties(clock);
     final FakeNotices notices = new FakeNotices(clock);
     final TestAccess access = TestAccess.nothing();
@@ -116,7 +122,7 @@ final class SchoolFixture {
         JpaDirectiveStore directiveStore = new JpaDirectiveStore(unit.jpa());
         receipts = new JpaReceiptStore(unit.jpa());
         posting = new JpaPostingStore(unit.jpa());
-        GroupSight sight = new GroupSight(groupStore, directory, access, clock);
+        GroupSight sight = new GroupSight(groupStore, new JpaHandedStore(unit.jpa()), directory, access, clock);
         SequentialIds ids = new SequentialIds();
         JpaDecisionStore decisions = new JpaDecisionStore(unit.jpa());
         GroupDeciding deciding = new GroupDeciding(groupStore, decisions, sight, directory, duties, ids, clock);
@@ -147,6 +153,7 @@ final class SchoolFixture {
                 directory,
                 attachments,
                 regulations,
+                new JpaMessageKindStore(unit.jpa()),
                 new LaidDuties(duties, laid),
                 notices,
                 clock);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.quyche.core.api.PhoneNumber;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.error.Checks;

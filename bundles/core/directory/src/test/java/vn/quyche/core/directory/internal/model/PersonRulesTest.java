@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.quyche.core.api.PhoneNumber;
 import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.FieldError;

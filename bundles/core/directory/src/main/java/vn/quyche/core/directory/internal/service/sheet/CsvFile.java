@@ -8,13 +8,12 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A CSV file: UTF-8 or UTF-16, separated by comma, semicolon or tab, whichever its first lines use most. */
+/** A CSV file, separated by comma, semicolon or tab, whichever its first lines use most. */
 final class CsvFile implements TableFile {
 
     private static final char MARK = '\ufeff';
@@ -29,8 +28,7 @@ final class CsvFile implements TableFile {
         this.separator = separator;
     }
 
-    static CsvFile open(Path file, byte[] start) {
-        Charset charset = charset(start);
+    static CsvFile open(Path file, byte[] start, Charset charset) {
         String text = new String(start, charset);
         if (text.indexOf('\0') >= 0) {
             throw TableFiles.invalid("directory.import-not-a-table");
@@ -141,16 +139,6 @@ final class CsvFile implements TableFile {
             cells.add(cell.toString());
         }
         cell.setLength(0);
-    }
-
-    private static Charset charset(byte[] start) {
-        if (start.length >= 2 && (start[0] & 0xff) == 0xff && (start[1] & 0xff) == 0xfe) {
-            return StandardCharsets.UTF_16LE;
-        }
-        if (start.length >= 2 && (start[0] & 0xff) == 0xfe && (start[1] & 0xff) == 0xff) {
-            return StandardCharsets.UTF_16BE;
-        }
-        return StandardCharsets.UTF_8;
     }
 
     private static char separator(String start) {

@@ -2,6 +2,7 @@ package vn.quyche.core.directory.internal.service.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,21 @@ public final class TableFiles {
      *     {@code -not-a-table}, {@code -broken}, {@code -bomb}, {@code -not-utf8}
      */
     public static TableFile open(Path file, TableLimits limits) throws IOException {
+        return open(file, limits, TextCharset::marked);
+    }
+
+    /** Opens a file whose text, where it is no Unicode, is taken for that of Vietnamese Windows. */
+    public static TableFile openAny(Path file, TableLimits limits) throws IOException {
+        return open(file, limits, start -> TextCharset.guessed(file, start));
+    }
+
+    /** Tells in which letters a text is written. */
+    @FunctionalInterface
+    private interface Letters {
+        Charset of(byte[] start) throws IOException;
+    }
+
+    private static TableFile open(Path file, TableLimits limits, Letters letters) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(LOOK_AT);
@@ -45,7 +61,7 @@ public final class TableFiles {
         if (begins(start, EMPTY_ZIP) || looksLikeMarkup(start)) {
             throw invalid("directory.import-not-a-table");
         }
-        return CsvFile.open(file, start);
+        return CsvFile.open(file, start, letters.of(start));
     }
 
     static Invalid invalid(String code, Object... args) {

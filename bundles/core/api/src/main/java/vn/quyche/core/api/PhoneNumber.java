@@ -1,4 +1,4 @@
-package vn.quyche.core.directory.internal.model;
+package vn.quyche.core.api;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
