@@ -535,12 +535,12 @@ public final class DefaultDeclarations implements Declarations {
                 .collect(Collectors.toSet());
         Set<String> gone = new HashSet<>(groups.members(group.id()).keySet());
         gone.removeAll(inside);
-        groups.removeMembers(group.id(), gone);
+        groups.removeMembers(group.id(), gone, now);
         groups.addMembers(group.id(), inside, now);
     }
 
     private void settleMembers(MessagingGroup group, Collection<DeclaredLine> lines) {
-        groups.removeMembers(group.id(), people(lines, LineKind.OUTSIDER));
+        groups.removeMembers(group.id(), people(lines, LineKind.OUTSIDER), clock.instant());
         Set<String> joined = people(lines, LineKind.MISSING);
         joined.retainAll(sight.membership().ids(group.rule()));
         groups.addMembers(group.id(), joined, clock.instant());

@@ -465,7 +465,7 @@ class DefaultInspectionsTest {
                 decisions,
                 groups,
                 planning,
-                new GroupSight(groups, school.directory, school.access, school.clock),
+                school.sight,
                 school.directory,
                 school.regulations,
                 school.screening,

@@ -15,8 +15,7 @@ class RegisteredGroupsTest {
     void tellsConnectionsOfTheGroupsThatTheCallerMaySeeAndWhoBelongs(TestDatabase db) {
         SchoolFixture school = new SchoolFixture(db);
         JpaGroupStore store = new JpaGroupStore(school.unit.jpa());
-        RegisteredGroups groups =
-                new RegisteredGroups(store, new GroupSight(store, school.directory, school.access, school.clock));
+        RegisteredGroups groups = new RegisteredGroups(store, school.sight);
         String whole = school.schoolGroup();
 
         assertThat(groups.open(school.principal))

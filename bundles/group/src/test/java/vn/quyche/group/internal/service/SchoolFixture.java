@@ -28,9 +28,9 @@ import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaDocumentStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
-import vn.quyche.group.internal.store.JpaPostingStore;
 import vn.quyche.group.internal.store.JpaHandedStore;
 import vn.quyche.group.internal.store.JpaMessageKindStore;
+import vn.quyche.group.internal.store.JpaPostingStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 import vn.quyche.group.internal.store.JpaReminderStore;
 import vn.quyche.group.internal.store.JpaScheduleStore;
@@ -91,6 +91,7 @@ final class SchoolFixture {
     final FakeNotices notices = new FakeNotices(clock);
     final TestAccess access = TestAccess.nothing();
     final TestActs acts;
+    final GroupSight sight;
     final JpaReceiptStore receipts;
     final JpaPostingStore posting;
     final DefaultGroups groups;
@@ -122,7 +123,7 @@ final class SchoolFixture {
         JpaDirectiveStore directiveStore = new JpaDirectiveStore(unit.jpa());
         receipts = new JpaReceiptStore(unit.jpa());
         posting = new JpaPostingStore(unit.jpa());
-        GroupSight sight = new GroupSight(groupStore, new JpaHandedStore(unit.jpa()), directory, access, clock);
+        sight = new GroupSight(groupStore, new JpaHandedStore(unit.jpa()), directory, access, clock);
         SequentialIds ids = new SequentialIds();
         JpaDecisionStore decisions = new JpaDecisionStore(unit.jpa());
         GroupDeciding deciding = new GroupDeciding(groupStore, decisions, sight, directory, duties, ids, clock);
