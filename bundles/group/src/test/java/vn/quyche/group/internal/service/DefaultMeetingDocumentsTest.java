@@ -146,6 +146,38 @@ class DefaultMeetingDocumentsTest {
     }
 
     @OnEachDatabase
+    @Regulated({"BC.3.3", "BC.5.4"})
+    void whatTheDocumentsAreIsPartOfTheSeal(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String id = issue(school, group, MEETING);
+        assertThat(school.directives.verify(school.principal, group)).isEmpty();
+
+        school.unit
+                .jpa()
+                .tx(em -> em.createNativeQuery(
+                                "update q_group.directive_document set paper = 'PRECEDES' where directive_id = ?")
+                        .setParameter(1, id)
+                        .executeUpdate());
+
+        assertThat(school.directives.verify(school.principal, group)).containsExactly("01/2026/N01");
+    }
+
+    @OnEachDatabase
+    void aDraftMayChangeWhatItsFilesAre(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        NewDirective plain = school.newDirective(school.schoolGroup(), "Tài liệu họp");
+        String id = school.directives.draft(school.principal, plain, "");
+
+        school.directives.revise(school.principal, id, 1, with(plain, MEETING, Requirement.REPLY));
+        assertThat(school.directives.get(school.principal, id).content().document())
+                .contains(MEETING);
+        school.directives.revise(school.principal, id, 2, plain);
+        assertThat(school.directives.get(school.principal, id).content().document())
+                .isEmpty();
+    }
+
+    @OnEachDatabase
     void theRegisterIsFilteredSortedAndPaged(TestDatabase db) {
         SchoolFixture school = new SchoolFixture(db);
         String group = school.schoolGroup();
