@@ -135,6 +135,7 @@ public final class Desk {
                 trainingDuties,
                 directory,
                 attachments,
+                notices,
                 acts,
                 access,
                 ids,
