@@ -19,6 +19,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.act.Acts;
@@ -33,6 +34,8 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.notice.NewNotice;
+import vn.quyche.core.api.notice.Notices;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.security.Access;
@@ -52,7 +55,7 @@ import vn.quyche.core.compliance.internal.store.RegulationRow;
 
 /**
  * Trainings on the regulations: planned for a school year, held, recorded person by person, and made up for by those who
- * missed them (TA.12d, TT.15.3). Everybody who reads regulations sees what is planned; who came is seen by the office and by
+ * missed them (TA.12d, TT.15.3). Those for whom one is are told. Everybody who reads regulations sees what is planned; who came is seen by the office and by
  * who is responsible.
  */
 @Component(service = Trainings.class)
@@ -72,6 +75,7 @@ public final class Trainings {
     private final TrainingDuties duties;
     private final Directory directory;
     private final Attachments attachments;
+    private final Notices notices;
     private final Acts acts;
     private final Access access;
     private final Ids ids;
@@ -85,6 +89,7 @@ public final class Trainings {
             @Reference TrainingDuties duties,
             @Reference Directory directory,
             @Reference Attachments attachments,
+            @Reference Notices notices,
             @Reference Acts acts,
             @Reference Access access,
             @Reference Ids ids,
@@ -95,6 +100,7 @@ public final class Trainings {
         this.duties = duties;
         this.directory = directory;
         this.attachments = attachments;
+        this.notices = notices;
         this.acts = acts;
         this.access = access;
         this.ids = ids;
@@ -191,6 +197,7 @@ public final class Trainings {
             store.insert(training);
             attach(caller, training, wanted.attachmentIds());
             duties.lay(training);
+            tell(training, "Tập huấn: ");
             log.subject(id);
             log.changed(null, summary(training));
             return id;
@@ -205,6 +212,11 @@ public final class Trainings {
             attach(caller, after, wanted.attachmentIds());
             duties.withdraw(before, after.id());
             duties.lay(found(caller, after.id()));
+            if (!after.startsAt().equals(before.startsAt())
+                    || !after.place().equals(before.place())
+                    || !after.audience().equals(before.audience())) {
+                tell(after, "Thay đổi lịch tập huấn: ");
+            }
             log.changed(summary(before), summary(after));
             return after;
         });
@@ -219,6 +231,7 @@ public final class Trainings {
             Training after = settled(before, State.CANCELLED, 0, 0, caller.name(), why);
             save(after);
             duties.withdraw(before, why);
+            tell(before, "Hủy buổi tập huấn: ");
             log.changed(summary(before), summary(after));
             return after;
         });
@@ -313,6 +326,7 @@ public final class Trainings {
                     1);
             store.insert(training);
             duties.lay(training);
+            tell(training, "Tập huấn bù: ");
             log.subject(training.id());
             log.changed(null, summary(training));
             return training.id();
@@ -449,6 +463,21 @@ public final class Trainings {
     private void attach(Caller caller, Training training, List<String> attachmentIds) {
         if (attachmentIds != null && !attachmentIds.isEmpty()) {
             attachments.attach(caller, attachmentIds, SUBJECT, training.id());
+        }
+    }
+
+    /** Tells those for whom a training is; one that is over is only recorded. */
+    private void tell(Training training, String word) {
+        if (training.startsAt().isAfter(clock.instant())) {
+            notices.send(invited(training).stream()
+                    .map(person -> new NewNotice(
+                            SUBJECT + ":" + training.id(),
+                            person.id(),
+                            SUBJECT,
+                            VietnameseText.line(word + training.title()),
+                            VietnamTime.moment(training.startsAt()) + ", " + training.place(),
+                            "/compliance/training/" + training.id()))
+                    .toList());
         }
     }
 

@@ -138,6 +138,7 @@ public final class Desk {
                 trainingDuties,
                 directory,
                 attachments,
+                notices,
                 acts,
                 access,
                 ids,

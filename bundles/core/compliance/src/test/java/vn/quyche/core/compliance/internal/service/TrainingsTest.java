@@ -28,6 +28,7 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.print.SigningCapacity;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.compliance.internal.model.Attendee;
@@ -70,6 +71,9 @@ class TrainingsTest {
             assertThat(duty.clause()).isEqualTo("TA.12d");
             assertThat(duty.dueAt()).isEqualTo(desk.calendar.afterWorkingDays(at("2026-10-10T08:00:00+07:00"), 2));
         });
+        assertThat(desk.notices.sent())
+                .hasSize(4)
+                .allMatch(notice -> notice.title().equals("Tập huấn: Dùng hộp thư"));
         assertThatThrownBy(() -> hold(TEACHER, id, 1, "teacher")).isInstanceOf(Conflict.class);
         clock.set(at("2026-10-10T10:00:00+07:00"));
         assertThatThrownBy(() -> hold(OTHER, id, 1, "other")).isInstanceOf(Forbidden.class);
@@ -251,6 +255,9 @@ class TrainingsTest {
 
         desk.trainings.cancel(CLERK, id, 3, "Trùng lịch thi");
 
+        assertThat(desk.notices.sent())
+                .extracting(NewNotice::title)
+                .contains("Thay đổi lịch tập huấn: Dùng hộp thư", "Hủy buổi tập huấn: Dùng hộp thư");
         assertThat(open("teacher")).isEmpty();
         assertThat(desk.trainings.get(TEACHER, id).training().remark()).isEqualTo("Trùng lịch thi");
         assertThatThrownBy(() -> desk.trainings.cancel(CLERK, id, 4, "Lần nữa")).isInstanceOf(Conflict.class);
