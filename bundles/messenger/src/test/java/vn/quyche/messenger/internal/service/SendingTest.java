@@ -193,6 +193,29 @@ class SendingTest {
     }
 
     @OnEachDatabase
+    void waitsForTheKeyOfTheSecretsAndUsesNoTokenUpMeanwhile(TestDatabase db) {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            Connection account = school.account();
+            Chat chat = school.council(account);
+            school.chats.post(school.principal, chat.id(), "Thông báo", "");
+            school.platforms.zalo().expireAccess();
+            school.secrets.lost = true;
+            school.sending.run();
+            school.upkeep.run();
+            assertThat(only(school).state()).isEqualTo(Delivery.State.WAITING);
+            assertThat(only(school).error()).isEqualTo("security.no-secret-key");
+            assertThat(school.now(account).troubled()).isTrue();
+
+            school.secrets.lost = false;
+            school.clock.advance(Duration.ofMinutes(16));
+            school.sending.run();
+
+            assertThat(school.platforms.zalo().posts()).hasSize(1);
+            assertThat(school.platforms.zalo().refreshTokensSeen()).hasSize(1);
+        }
+    }
+
+    @OnEachDatabase
     void oneNodeAloneSendsAPost(TestDatabase db) {
         try (MessengerFixture school = new MessengerFixture(db)) {
             Chat chat = school.council(school.account());
