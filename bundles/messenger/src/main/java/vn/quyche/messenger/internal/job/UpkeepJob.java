@@ -98,9 +98,10 @@ public final class UpkeepJob implements Job {
 
     private void fetch(Connection connection) {
         try {
-            String token = vault.keys(connection.id()).token();
             for (int i = 0; i < MOST_UPDATES; i++) {
-                var updates = platform.noted(connection, () -> bot.updates(token));
+                var updates = platform.noted(
+                        connection,
+                        () -> bot.updates(vault.keys(connection.id()).token()));
                 updates.forEach(update -> intake.fetched(connection, update));
                 if (updates.isEmpty()) {
                     return;

@@ -49,14 +49,22 @@ public final class DirectiveNews implements EventListener {
                 ? AnnouncementText.issued(number, event.data().getOrDefault("title", ""), link)
                 : AnnouncementText.withdrawn(number, link);
         for (Chat chat : chats.ofGroup(event.data().getOrDefault("groupId", ""))) {
+            // what was not posted yet need not be taken back in public
+            if (!issued && sending.takeBack(key(ISSUED, event, chat))) {
+                continue;
+            }
             if (chat.announces() && chat.active()) {
                 sending.ask(
                         chat,
                         issued ? Delivery.Purpose.DIRECTIVE : Delivery.Purpose.WITHDRAWAL,
                         event.subjectId(),
                         text,
-                        (issued ? "issued:" : "withdrawn:") + event.subjectId() + ":" + chat.id());
+                        key(event.type(), event, chat));
             }
         }
+    }
+
+    private static String key(String type, Event event, Chat chat) {
+        return (type.equals(ISSUED) ? "issued:" : "withdrawn:") + event.subjectId() + ":" + chat.id();
     }
 }

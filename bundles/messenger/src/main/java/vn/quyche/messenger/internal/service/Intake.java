@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +37,7 @@ public final class Intake {
     /** Longer than anything is repeated that was not answered. */
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private static final Duration SILENT = Duration.ofMinutes(1);
     private static final int LONGEST_NAME = 100;
 
     private final JpaConnectionStore connections;
@@ -46,6 +48,7 @@ public final class Intake {
     private final Ids ids;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
+    private final AtomicLong lastSaid = new AtomicLong();
 
     /**
      * What came.
@@ -109,7 +112,7 @@ public final class Intake {
                 Signatures.viber(arrival.signature(), arrival.body(), keys.token()) ? Answer.TAKEN : Answer.FORGED;
         };
         if (proof != Answer.TAKEN) {
-            LOG.warn("An event for connection {} was refused: {}", connection.id(), proof);
+            refused(connection, proof);
             return proof;
         }
         if (body.isEmpty()) {
@@ -117,6 +120,15 @@ public final class Intake {
         }
         store(connection, body.get(), arrival.body());
         return Answer.TAKEN;
+    }
+
+    /** Said once a minute: whoever knocks at the door all day must not fill the log. */
+    private void refused(Connection connection, Answer proof) {
+        long now = clock.millis();
+        long last = lastSaid.get();
+        if (now - last >= SILENT.toMillis() && lastSaid.compareAndSet(last, now)) {
+            LOG.warn("An event for connection {} was refused: {}", connection.id(), proof);
+        }
     }
 
     /** Takes in what was fetched from the platform itself. */

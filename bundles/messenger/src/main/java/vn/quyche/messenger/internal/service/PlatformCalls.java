@@ -3,6 +3,7 @@ package vn.quyche.messenger.internal.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -97,7 +98,7 @@ public final class PlatformCalls {
     /** Makes a call and remembers how it went. */
     public <T> T noted(Connection connection, Supplier<T> call) {
         try {
-            T answer = call.get();
+            T answer = opened(call);
             connections.worked(connection.id(), clock.instant());
             return answer;
         } catch (ProviderFailure failure) {
@@ -111,6 +112,15 @@ public final class PlatformCalls {
                 connections.pause(connection.id(), now.plus(Duration.ofSeconds(30)));
             }
             throw failure;
+        }
+    }
+
+    /** A secret that cannot be opened is mended by a person, like a token that is refused. */
+    private static <T> T opened(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (Unavailable closed) {
+            throw new ProviderFailure(ProviderFailure.Kind.TOKEN, closed.code(), "", Optional.empty(), closed);
         }
     }
 

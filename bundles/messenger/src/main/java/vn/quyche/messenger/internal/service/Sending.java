@@ -81,6 +81,15 @@ public final class Sending {
         return deliveries.insert(delivery, onceKey) ? Optional.of(delivery.id()) : Optional.empty();
     }
 
+    /**
+     * What waits to be posted is no longer true, in the running transaction.
+     *
+     * @return whether nobody can have seen it
+     */
+    public boolean takeBack(String onceKey) {
+        return deliveries.giveUp(onceKey);
+    }
+
     /** Sends what is due, as much as platforms take in the time between two runs. */
     public void run() {
         int most = Math.max(1, (int) (settings.postsPerMinute() * EVERY.toSeconds() / 60));
@@ -108,6 +117,10 @@ public final class Sending {
 
     /** @return whether the next one may follow at once */
     private boolean send(Connection connection, Delivery delivery) {
+        if (late(delivery)) {
+            deliveries.failed(delivery.id(), Optional.empty(), true, "messenger.too-late", "");
+            return true;
+        }
         Optional<Chat> chat = chats.find(delivery.chatId()).filter(Chat::active);
         if (chat.isEmpty()) {
             deliveries.failed(delivery.id(), Optional.empty(), true, "messenger.chat-gone", "");
@@ -123,9 +136,13 @@ public final class Sending {
         }
     }
 
+    private boolean late(Delivery delivery) {
+        return delivery.createdAt().plus(Retries.TOO_LATE).isBefore(clock.instant());
+    }
+
     private void failed(Delivery delivery, ProviderFailure failure) {
         Instant now = clock.instant();
-        boolean late = delivery.createdAt().plus(Retries.TOO_LATE).isBefore(now);
+        boolean late = late(delivery);
         switch (failure.kind()) {
             case REFUSED -> deliveries.failed(delivery.id(), Optional.empty(), true, failure.code(), failure.detail());
             case LIMITED ->

@@ -60,6 +60,29 @@ public final class JpaDeliveryStore {
         });
     }
 
+    /**
+     * Gives up what waits under a key.
+     *
+     * @return whether it waited and was never tried, so that nobody can have seen it
+     */
+    public boolean giveUp(String onceKey) {
+        return jpa.txExpr(em -> {
+            em.createNativeQuery("update q_messenger.delivery set version = version + 1 where once_key = ?")
+                    .setParameter(1, onceKey)
+                    .executeUpdate();
+            return em
+                    .createQuery(
+                            "select d from MessengerDelivery d where d.onceKey = :key and d.state = :waiting",
+                            DeliveryEntity.class)
+                    .setParameter("key", onceKey)
+                    .setParameter("waiting", Delivery.State.WAITING)
+                    .getResultList()
+                    .stream()
+                    .peek(entity -> entity.state = Delivery.State.DISCARDED)
+                    .anyMatch(entity -> entity.attempts == 0);
+        });
+    }
+
     /** Deliveries, newest first. */
     public List<Delivery> list(Traffic.DeliveryQuery query, Optional<String> after, int limit) {
         StringBuilder jpql = new StringBuilder("select d from MessengerDelivery d where 1 = 1");

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.quyche.core.api.directory.Post;
+import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.messenger.OfficialGroups;
 import vn.quyche.core.api.persistence.Leases;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.security.Secrets;
 import vn.quyche.messenger.api.Authorisation;
 import vn.quyche.messenger.api.Chat;
 import vn.quyche.messenger.api.Connection;
@@ -59,6 +61,7 @@ public final class MessengerFixture implements AutoCloseable {
     final Caller principal = TestCaller.person(PRINCIPAL);
     final Caller teacher = TestCaller.person(TEACHER);
     final SequentialIds ids = new SequentialIds();
+    final LosableSecrets secrets = new LosableSecrets();
     final TestUnit unit;
     final TestActs acts;
     final JpaConnectionStore connectionStore;
@@ -91,7 +94,7 @@ public final class MessengerFixture implements AutoCloseable {
         eventStore = new JpaEventStore(unit.jpa());
         settings = new MessengerSettings(new TestConfig(platforms.url()));
         HttpCalls http = new HttpCalls(settings);
-        vault = new Vault(new FakeSecrets(), connectionStore);
+        vault = new Vault(secrets, connectionStore);
         zalo = new ZaloOa(http, settings);
         bot = new ZaloBot(http, settings);
         tokens = node(leases);
@@ -198,6 +201,25 @@ public final class MessengerFixture implements AutoCloseable {
     @Override
     public void close() {
         platforms.close();
+    }
+
+    /** Secrets whose key may be missing. */
+    static final class LosableSecrets implements Secrets {
+
+        boolean lost;
+
+        @Override
+        public String seal(String plain) {
+            return new FakeSecrets().seal(plain);
+        }
+
+        @Override
+        public String open(String sealed) {
+            if (lost) {
+                throw new Unavailable("security.no-secret-key", "secrets.key");
+            }
+            return new FakeSecrets().open(sealed);
+        }
     }
 
     /** A register with one group, to which principal and teacher belong. */

@@ -193,6 +193,29 @@ class SendingTest {
     }
 
     @OnEachDatabase
+    void waitsForTheKeyOfTheSecretsAndUsesNoTokenUpMeanwhile(TestDatabase db) {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            Connection account = school.account();
+            Chat chat = school.council(account);
+            school.chats.post(school.principal, chat.id(), "Thông báo", "");
+            school.platforms.zalo().expireAccess();
+            school.secrets.lost = true;
+            school.sending.run();
+            school.upkeep.run();
+            assertThat(only(school).state()).isEqualTo(Delivery.State.WAITING);
+            assertThat(only(school).error()).isEqualTo("security.no-secret-key");
+            assertThat(school.now(account).troubled()).isTrue();
+
+            school.secrets.lost = false;
+            school.clock.advance(Duration.ofMinutes(16));
+            school.sending.run();
+
+            assertThat(school.platforms.zalo().posts()).hasSize(1);
+            assertThat(school.platforms.zalo().refreshTokensSeen()).hasSize(1);
+        }
+    }
+
+    @OnEachDatabase
     void oneNodeAloneSendsAPost(TestDatabase db) {
         try (MessengerFixture school = new MessengerFixture(db)) {
             Chat chat = school.council(school.account());
@@ -229,6 +252,62 @@ class SendingTest {
             school.sending.run();
 
             assertThat(school.platforms.zalo().posts()).hasSize(1);
+        }
+    }
+
+    @OnEachDatabase
+    void whatWaitedForDaysIsNoNewsAnyMore(TestDatabase db) {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            Connection account = school.account();
+            Chat chat = school.council(account);
+            school.connections.turn(school.principal, account.id(), false);
+            school.chats.post(school.principal, chat.id(), "Họp chiều nay", "");
+            school.clock.advance(Duration.ofHours(49));
+            school.connections.turn(school.principal, account.id(), true);
+            school.sending.run();
+
+            assertThat(school.platforms.zalo().posts()).isEmpty();
+            assertThat(only(school).error()).isEqualTo("messenger.too-late");
+            school.traffic.replay(school.principal, only(school).id());
+            school.sending.run();
+            assertThat(school.platforms.zalo().posts()).hasSize(1);
+        }
+    }
+
+    @OnEachDatabase
+    void saysThatADirectiveWasWithdrawnToThoseWhoSawIt(TestDatabase db) {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            school.council(school.account());
+            Event withdrawn = new Event(
+                    "group.directive-withdrawn.v1",
+                    DIRECTIVE,
+                    Map.of("groupId", MessengerFixture.GROUP, "number", "07/2026/N01"));
+            school.unit.tx().run(() -> school.news.on("e-1", issued()));
+            school.unit.tx().run(() -> school.news.on("e-2", withdrawn));
+            school.sending.run();
+            assertThat(school.platforms.zalo().posts()).isEmpty();
+
+            Event other = new Event(
+                    "group.directive-issued.v1",
+                    "01DIRECTIVE000000000000002",
+                    Map.of("groupId", MessengerFixture.GROUP, "number", "08/2026/N01"));
+            school.unit.tx().run(() -> school.news.on("e-3", other));
+            school.sending.run();
+            school.unit
+                    .tx()
+                    .run(() -> school.news.on(
+                            "e-4",
+                            new Event(
+                                    "group.directive-withdrawn.v1",
+                                    "01DIRECTIVE000000000000002",
+                                    Map.of("groupId", MessengerFixture.GROUP, "number", "08/2026/N01"))));
+            school.sending.run();
+            assertThat(school.platforms.zalo().posts())
+                    .extracting(post -> post.text())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith("Chỉ đạo 08/2026/N01 đã được thu hồi");
         }
     }
 
