@@ -1,6 +1,5 @@
 /**
- * The domain district: see the README of its folder for what it is for.
- *
- * <p>What other code may see goes into {@code api}, exported by its package-info; all the rest is {@code internal}.
+ * The district's list of official groups: collected from the schools, decided on, published, checked by anyone. Clauses TB.1
+ * to TB.4.
  */
 package vn.quyche.district;
