@@ -2,17 +2,24 @@ package vn.quyche.district.internal.job;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import vn.quyche.core.api.Json;
 import vn.quyche.district.api.SchoolGroup;
 
@@ -30,8 +37,19 @@ final class SchoolServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     SchoolServer() {
+        this(Optional.empty());
+    }
+
+    private SchoolServer(Optional<SSLContext> tls) {
+        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            if (tls.isPresent()) {
+                HttpsServer secure = HttpsServer.create(free, 0);
+                secure.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+                server = secure;
+            } else {
+                server = HttpServer.create(free, 0);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,8 +63,27 @@ final class SchoolServer implements AutoCloseable {
         server.start();
     }
 
+    /** A machine whose certificate nobody vouches for. */
+    static SchoolServer withOwnCertificate(Path folder) throws Exception {
+        Path store = folder.resolve("own.p12");
+        String[] make = {
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1",
+            "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit"
+        };
+        if (new ProcessBuilder(make).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException("no certificate");
+        }
+        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return new SchoolServer(Optional.of(context));
+    }
+
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + server.getAddress().getPort();
     }
 
     @Override
