@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param claimsAgency whether a name that is not on the list speaks as if it were an agency's or a school's
  * @param looksAlike whether a name that is not on the list looks like one that is
  */
-public record CheckAnswer(
-        Standing standing, List<Match> matches, int count, boolean claimsAgency, boolean looksAlike) {
+public record CheckAnswer(Standing standing, List<Match> matches, int count, boolean claimsAgency, boolean looksAlike) {
 
     public CheckAnswer {
         matches = List.copyOf(matches);

@@ -10,7 +10,8 @@ public @interface CollectConfig {
     /** The name of the configuration. */
     String PID = "vn.quyche.district";
 
-    @AttributeDefinition(name = "When the lists of all schools are collected, for example 02:00; empty for never by itself")
+    @AttributeDefinition(
+            name = "When the lists of all schools are collected, for example 02:00; empty for never by itself")
     String collect_at() default "02:00";
 
     @AttributeDefinition(name = "How long a school may take to accept a connection, in seconds")
@@ -22,6 +23,7 @@ public @interface CollectConfig {
     @AttributeDefinition(name = "How many schools are asked at once")
     int at_once() default 4;
 
-    @AttributeDefinition(name = "Where anyone reaches this installation, for QR codes, for example https://gddt.example")
+    @AttributeDefinition(
+            name = "Where anyone reaches this installation, for QR codes, for example https://gddt.example")
     String public_address() default "";
 }

@@ -177,7 +177,10 @@ public final class CollectionWork {
         boolean again = failure.passing() && progress.attempts() < PAUSES.size();
         Optional<Instant> next = again ? Optional.of(now.plus(PAUSES.get(progress.attempts()))) : Optional.empty();
         LOG.info(
-                "The list of school {} could not be read: {} {}", progress.schoolId(), failure.code(), failure.detail());
+                "The list of school {} could not be read: {} {}",
+                progress.schoolId(),
+                failure.code(),
+                failure.detail());
         tx.run(() -> {
             if (!collections.lockWaiting(run.id(), progress.schoolId())) {
                 return;

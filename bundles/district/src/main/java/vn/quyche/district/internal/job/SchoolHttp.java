@@ -107,7 +107,8 @@ final class SchoolHttp {
         if (failed instanceof ConnectException
                 || failed instanceof UnknownHostException
                 || failed instanceof UnresolvedAddressException) {
-            return FetchFailure.passing(FetchFailure.UNREACHABLE, failed.getClass().getSimpleName(), failed);
+            return FetchFailure.passing(
+                    FetchFailure.UNREACHABLE, failed.getClass().getSimpleName(), failed);
         }
         return FetchFailure.passing(FetchFailure.UNREACHABLE, failed.toString(), failed);
     }

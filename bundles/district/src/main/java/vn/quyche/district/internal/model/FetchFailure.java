@@ -69,7 +69,8 @@ public final class FetchFailure extends RuntimeException {
     }
 
     private static String line(String text) {
-        String plain = text == null ? "" : text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String plain =
+                text == null ? "" : text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return plain.length() <= LONGEST_DETAIL ? plain : plain.substring(0, LONGEST_DETAIL);
     }
 }

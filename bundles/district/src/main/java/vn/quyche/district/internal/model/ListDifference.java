@@ -17,8 +17,7 @@ import vn.quyche.district.api.Taken;
  * @param same ids of groups that are as they were
  */
 @Regulated("TB.1")
-public record ListDifference(
-        List<SchoolGroup> added, List<SchoolGroup> changed, List<String> gone, List<String> same) {
+public record ListDifference(List<SchoolGroup> added, List<SchoolGroup> changed, List<String> gone, List<String> same) {
 
     /**
      * Compares.

@@ -22,9 +22,12 @@ public record QrCode(int size, String path) {
     /** The code of a text, such that a quarter of it may be dirty or torn. */
     public static QrCode of(String text) {
         Map<EncodeHintType, Object> hints = Map.of(
-                EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q,
-                EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name(),
-                EncodeHintType.MARGIN, QUIET_ZONE);
+                EncodeHintType.ERROR_CORRECTION,
+                ErrorCorrectionLevel.Q,
+                EncodeHintType.CHARACTER_SET,
+                StandardCharsets.UTF_8.name(),
+                EncodeHintType.MARGIN,
+                QUIET_ZONE);
         try {
             // The smallest size asked for gives one unit for each module.
             BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, hints);
@@ -44,7 +47,15 @@ public record QrCode(int size, String path) {
                     x++;
                 }
                 if (x > from) {
-                    path.append('M').append(from).append(' ').append(y).append('h').append(x - from).append("v1h-").append(x - from).append('z');
+                    path.append('M')
+                            .append(from)
+                            .append(' ')
+                            .append(y)
+                            .append('h')
+                            .append(x - from)
+                            .append("v1h-")
+                            .append(x - from)
+                            .append('z');
                 }
                 x++;
             }

@@ -27,9 +27,10 @@ public final class SchoolAddress {
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && uri.getRawPath().isEmpty();
-            boolean safe = plain && (scheme.equals("https")
-                    || scheme.equals("http")
-                            && THIS_MACHINE.contains(uri.getHost().toLowerCase(Locale.ROOT)));
+            boolean safe = plain
+                    && (scheme.equals("https")
+                            || scheme.equals("http")
+                                    && THIS_MACHINE.contains(uri.getHost().toLowerCase(Locale.ROOT)));
             return safe ? Optional.of(scheme + "://" + uri.getRawAuthority()) : Optional.empty();
         } catch (URISyntaxException notOne) {
             return Optional.empty();

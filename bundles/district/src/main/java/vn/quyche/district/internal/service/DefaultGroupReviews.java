@@ -124,8 +124,8 @@ public final class DefaultGroupReviews implements GroupReviews {
             }
             outer.note(checked.number());
             for (CollectedGroup group : found) {
-                Act each = Act.on(
-                        GROUP, group.id(), "district.review-group", DistrictPermissions.REVIEW, Scope.school());
+                Act each =
+                        Act.on(GROUP, group.id(), "district.review-group", DistrictPermissions.REVIEW, Scope.school());
                 acts.perform(caller, each, log -> decide(caller, log, group, checked));
             }
             return found.size();
@@ -201,8 +201,7 @@ public final class DefaultGroupReviews implements GroupReviews {
             checks.that(!day.isAfter(VietnamTime.today(clock)), "date", "district.date-in-future");
             checks.that(day.getYear() >= 1945, "date", "district.date-too-old");
         });
-        String reason =
-                checks.text("reason", review.reason(), outcome == ReviewOutcome.RECOGNISE ? 0 : 1, 500);
+        String reason = checks.text("reason", review.reason(), outcome == ReviewOutcome.RECOGNISE ? 0 : 1, 500);
         String alike = checks.text("lookAlikeReason", review.lookAlikeReason(), 0, 500);
         checks.orThrow();
         return new NewReview(outcome, number, date, signer, reason, alike);

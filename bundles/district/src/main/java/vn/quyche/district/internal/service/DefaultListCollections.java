@@ -151,7 +151,9 @@ public final class DefaultListCollections implements ListCollections {
             if (!school.active(VietnamTime.today(clock))) {
                 throw new Conflict("district.school-inactive", school.name());
             }
-            if (schools.madeAt(school.id()).filter(last -> list.madeAt().isBefore(last)).isPresent()) {
+            if (schools.madeAt(school.id())
+                    .filter(last -> list.madeAt().isBefore(last))
+                    .isPresent()) {
                 throw new Conflict("district.push-older");
             }
             List<SchoolGroup> groups = SchoolGroupRule.check(list.groups());

@@ -115,9 +115,7 @@ public final class DefaultPublishedLists implements PublishedLists {
                     Stream.concat(replaced, next.removed().stream())
                             .map(ListedEntry::id)
                             .toList(),
-                    Stream.concat(
-                                    next.added().stream(),
-                                    next.changed().stream().map(NextList.Replaced::after))
+                    Stream.concat(next.added().stream(), next.changed().stream().map(NextList.Replaced::after))
                             .toList(),
                     changes(published, next));
             log.subject(String.valueOf(version));
@@ -192,8 +190,7 @@ public final class DefaultPublishedLists implements PublishedLists {
         }
         return lists.ended(code, name, today, 1).stream()
                 .findFirst()
-                .map(ended -> new CheckAnswer(
-                        CheckAnswer.Standing.ENDED, matches(List.of(ended)), 1, false, false));
+                .map(ended -> new CheckAnswer(CheckAnswer.Standing.ENDED, matches(List.of(ended)), 1, false, false));
     }
 
     private static List<CheckAnswer.Match> matches(List<ListedEntry> entries) {
@@ -246,7 +243,8 @@ public final class DefaultPublishedLists implements PublishedLists {
 
     private static List<ListChange> changes(PublishedVersion version, NextList next) {
         List<ListChange> changes = new ArrayList<>();
-        next.added().forEach(entry -> changes.add(change(version, changes.size(), ListChange.Kind.ADDED, "", "", entry)));
+        next.added()
+                .forEach(entry -> changes.add(change(version, changes.size(), ListChange.Kind.ADDED, "", "", entry)));
         next.changed()
                 .forEach(pair -> changes.add(change(
                         version,
@@ -306,10 +304,10 @@ public final class DefaultPublishedLists implements PublishedLists {
         checks.that(effective != null, "effectiveOn", "core.required");
         if (effective != null) {
             checks.that(!effective.isAfter(today), "effectiveOn", "district.effective-in-future");
+            checks.that(date == null || !effective.isBefore(date), "effectiveOn", "district.effective-before-decision");
             checks.that(
-                    date == null || !effective.isBefore(date), "effectiveOn", "district.effective-before-decision");
-            checks.that(
-                    last.map(before -> !effective.isBefore(before.effectiveOn())).orElse(true),
+                    last.map(before -> !effective.isBefore(before.effectiveOn()))
+                            .orElse(true),
                     "effectiveOn",
                     "district.effective-before-last");
         }

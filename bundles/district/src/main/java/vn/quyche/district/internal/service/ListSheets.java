@@ -26,8 +26,7 @@ public final class ListSheets {
     private final Messages messages;
 
     @Activate
-    public ListSheets(
-            @Reference PublishedLists lists, @Reference Directory directory, @Reference Messages messages) {
+    public ListSheets(@Reference PublishedLists lists, @Reference Directory directory, @Reference Messages messages) {
         this.lists = lists;
         this.directory = directory;
         this.messages = messages;

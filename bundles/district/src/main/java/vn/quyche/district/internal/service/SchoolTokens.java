@@ -29,8 +29,8 @@ public final class SchoolTokens {
 
     /** @throws FetchFailure {@link FetchFailure#NO_TOKEN} when there is none, or it cannot be opened here */
     public String of(String schoolId) {
-        String sealed = schools.sealedToken(schoolId)
-                .orElseThrow(() -> FetchFailure.lasting(FetchFailure.NO_TOKEN, ""));
+        String sealed =
+                schools.sealedToken(schoolId).orElseThrow(() -> FetchFailure.lasting(FetchFailure.NO_TOKEN, ""));
         try {
             return vault.open(purpose(schoolId), sealed);
         } catch (Unavailable otherKey) {

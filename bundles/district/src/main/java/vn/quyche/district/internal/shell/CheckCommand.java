@@ -27,7 +27,9 @@ public final class CheckCommand extends QuycheCommand {
         showOne(
                 lists.check(caller(), name),
                 List.of(
-                        Column.of(text("core.state"), (CheckAnswer answer) -> text("district.standing." + answer.standing())),
+                        Column.of(
+                                text("core.state"),
+                                (CheckAnswer answer) -> text("district.standing." + answer.standing())),
                         Column.of(text("district.column.groups"), CheckAnswer::count),
                         Column.of(
                                 text("district.column.school"),

@@ -42,17 +42,20 @@ public final class CollectStatusCommand extends QuycheListCommand {
                             Column.of(text("district.column.failed"), CollectionRun::failed)));
             return;
         }
-        Optional<SchoolCollection.State> state =
-                failed ? Optional.of(SchoolCollection.State.FAILED) : Optional.empty();
+        Optional<SchoolCollection.State> state = failed ? Optional.of(SchoolCollection.State.FAILED) : Optional.empty();
         show(
                 collections.outcomes(caller(), run, state, page()),
                 List.of(
                         Column.of(text("district.column.school-code"), SchoolCollection::schoolCode),
                         Column.of(text("district.column.school"), SchoolCollection::schoolName),
                         Column.of(text("core.state"), row -> text("district.item-state." + row.state())),
-                        Column.of(text("district.change.NEW"), row -> row.taken().added()),
-                        Column.of(text("district.change.CHANGED"), row -> row.taken().changed()),
-                        Column.of(text("district.change.GONE"), row -> row.taken().gone()),
+                        Column.of(
+                                text("district.change.NEW"), row -> row.taken().added()),
+                        Column.of(
+                                text("district.change.CHANGED"),
+                                row -> row.taken().changed()),
+                        Column.of(
+                                text("district.change.GONE"), row -> row.taken().gone()),
                         Column.of(
                                 text("district.column.failure"),
                                 row -> row.failure().isEmpty() ? "" : text(row.failure()) + " " + row.detail())));

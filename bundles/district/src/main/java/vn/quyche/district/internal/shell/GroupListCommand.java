@@ -61,7 +61,8 @@ public final class GroupListCommand extends QuycheListCommand {
                 List.of(
                         Column.of(text("district.column.id"), CollectedGroup::id),
                         Column.of(text("district.column.school-code"), CollectedGroup::schoolCode),
-                        Column.of(text("district.column.name"), row -> row.group().name()),
+                        Column.of(
+                                text("district.column.name"), row -> row.group().name()),
                         Column.of(
                                 text("district.column.platform"),
                                 row -> text("district.platform." + row.group().platform())),

@@ -46,14 +46,18 @@ public final class ListCommand extends QuycheListCommand {
                 lists.list(caller(), query, page()),
                 List.of(
                         Column.of(text("district.column.school-code"), ListedEntry::schoolCode),
-                        Column.of(text("district.column.name"), entry -> entry.group().name()),
+                        Column.of(
+                                text("district.column.name"),
+                                entry -> entry.group().name()),
                         Column.of(
                                 text("district.column.platform"),
-                                entry -> text("district.platform." + entry.group().platform())),
-                        Column.of(text("district.column.leader"), entry -> entry.group().leader()),
+                                entry -> text(
+                                        "district.platform." + entry.group().platform())),
+                        Column.of(
+                                text("district.column.leader"),
+                                entry -> entry.group().leader()),
                         Column.of(text("district.column.number"), ListedEntry::number),
                         Column.of(text("district.column.from"), ListedEntry::officialFrom),
-                        Column.of(
-                                text("district.column.check-code"), entry -> CheckCode.printed(entry.checkCode()))));
+                        Column.of(text("district.column.check-code"), entry -> CheckCode.printed(entry.checkCode()))));
     }
 }

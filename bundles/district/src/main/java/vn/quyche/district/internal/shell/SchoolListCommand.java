@@ -35,16 +35,31 @@ public final class SchoolListCommand extends QuycheListCommand {
         show(
                 schools.list(caller(), new Schools.Query(Optional.ofNullable(find), part), page()),
                 List.of(
-                        Column.of(text("district.column.school-code"), (SchoolStanding row) -> row.school().code()),
-                        Column.of(text("district.column.school"), row -> row.school().name()),
-                        Column.of(text("district.door"), row -> text("district.door." + row.school().door())),
-                        Column.of(text("district.state.PENDING"), row -> row.counts().pending()),
-                        Column.of(text("district.state.RECOGNISED"), row -> row.counts().recognised()),
+                        Column.of(
+                                text("district.column.school-code"),
+                                (SchoolStanding row) -> row.school().code()),
+                        Column.of(
+                                text("district.column.school"),
+                                row -> row.school().name()),
+                        Column.of(
+                                text("district.door"),
+                                row -> text("district.door." + row.school().door())),
+                        Column.of(
+                                text("district.state.PENDING"),
+                                row -> row.counts().pending()),
+                        Column.of(
+                                text("district.state.RECOGNISED"),
+                                row -> row.counts().recognised()),
                         Column.of(
                                 text("district.column.taken"),
-                                row -> row.school().takenAt().map(VietnamTime::moment).orElse("")),
+                                row -> row.school()
+                                        .takenAt()
+                                        .map(VietnamTime::moment)
+                                        .orElse("")),
                         Column.of(
                                 text("district.column.failure"),
-                                row -> row.school().failure().isEmpty() ? "" : text(row.school().failure()))));
+                                row -> row.school().failure().isEmpty()
+                                        ? ""
+                                        : text(row.school().failure()))));
     }
 }

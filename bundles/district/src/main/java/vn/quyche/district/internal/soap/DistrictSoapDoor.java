@@ -15,8 +15,7 @@ public final class DistrictSoapDoor implements SoapDoor {
     private final OfficialListSoap implementor;
 
     @Activate
-    public DistrictSoapDoor(
-            @Reference PublishedLists lists, @Reference SoapCallers callers, @Reference Clock clock) {
+    public DistrictSoapDoor(@Reference PublishedLists lists, @Reference SoapCallers callers, @Reference Clock clock) {
         implementor = new OfficialListSoap(lists, callers, clock);
     }
 

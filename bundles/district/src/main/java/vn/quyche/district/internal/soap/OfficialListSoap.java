@@ -48,9 +48,7 @@ public final class OfficialListSoap {
         int size = request.size == null ? PageRequest.DEFAULT_SIZE : request.size;
         LocalDate day = request.day == null ? VietnamTime.today(clock) : day(request.day);
         PublishedLists.Query query = new PublishedLists.Query(
-                day,
-                Optional.empty(),
-                Optional.ofNullable(request.schoolCode).filter(code -> !code.isBlank()));
+                day, Optional.empty(), Optional.ofNullable(request.schoolCode).filter(code -> !code.isBlank()));
         Page<ListedEntry> page =
                 lists.list(callers.current(), query, new PageRequest(size, Optional.ofNullable(request.after)));
         OfficialGroupsPage answer = new OfficialGroupsPage();

@@ -79,22 +79,24 @@ public final class JpaCollectedStore {
 
     /** Notes that groups are no longer on their school's list. */
     public void gone(Collection<String> ids, Instant at) {
-        batches(ids).forEach(batch -> jpa.tx(em -> em.createQuery(
-                        "update CollectedGroup g set g.change = :gone, g.goneAt = :at, g.changedAt = :at,"
-                                + " g.version = g.version + 1 where g.id in :ids")
-                .setParameter("gone", GroupChange.GONE)
-                .setParameter("at", at.toEpochMilli())
-                .setParameter("ids", batch)
-                .executeUpdate()));
+        batches(ids)
+                .forEach(batch -> jpa.tx(em -> em.createQuery(
+                                "update CollectedGroup g set g.change = :gone, g.goneAt = :at, g.changedAt = :at,"
+                                        + " g.version = g.version + 1 where g.id in :ids")
+                        .setParameter("gone", GroupChange.GONE)
+                        .setParameter("at", at.toEpochMilli())
+                        .setParameter("ids", batch)
+                        .executeUpdate()));
     }
 
     /** Notes that groups are as they were. */
     public void same(Collection<String> ids) {
-        batches(ids).forEach(batch -> jpa.tx(em -> em.createQuery(
-                        "update CollectedGroup g set g.change = :same where g.id in :ids and g.change <> :same")
-                .setParameter("same", GroupChange.SAME)
-                .setParameter("ids", batch)
-                .executeUpdate()));
+        batches(ids)
+                .forEach(batch -> jpa.tx(em -> em.createQuery(
+                                "update CollectedGroup g set g.change = :same where g.id in :ids and g.change <> :same")
+                        .setParameter("same", GroupChange.SAME)
+                        .setParameter("ids", batch)
+                        .executeUpdate()));
     }
 
     /** A group. */
@@ -106,13 +108,17 @@ public final class JpaCollectedStore {
     /** Groups, locked until the transaction ends, in the order of their ids; unknown ids are left out. */
     public List<CollectedGroup> lock(Collection<String> ids) {
         return jpa.txExpr(em -> {
-            ids.stream().sorted().forEach(id -> em.createNativeQuery(
-                            "update q_district.collected_group set version = version where id = ?")
-                    .setParameter(1, id)
-                    .executeUpdate());
+            ids.stream()
+                    .sorted()
+                    .forEach(id -> em.createNativeQuery(
+                                    "update q_district.collected_group set version = version where id = ?")
+                            .setParameter(1, id)
+                            .executeUpdate());
             return read(
                     em,
-                    em.createQuery("select g from CollectedGroup g where g.id in :ids order by g.id", CollectedEntity.class)
+                    em.createQuery(
+                                    "select g from CollectedGroup g where g.id in :ids order by g.id",
+                                    CollectedEntity.class)
                             .setParameter("ids", ids)
                             .getResultList());
         });
@@ -131,16 +137,18 @@ public final class JpaCollectedStore {
 
     /** Whether a check code is taken. */
     public boolean checkCodeTaken(String code) {
-        return jpa.txExpr(em -> em.createQuery("select count(g) from CollectedGroup g where g.checkCode = :code", Long.class)
-                        .setParameter("code", code)
-                        .getSingleResult()
-                > 0);
+        return jpa.txExpr(
+                em -> em.createQuery("select count(g) from CollectedGroup g where g.checkCode = :code", Long.class)
+                                .setParameter("code", code)
+                                .getSingleResult()
+                        > 0);
     }
 
     /** The decisions on a group, newest first. */
     public List<GroupReview> reviews(String groupId) {
         return jpa.txExpr(em -> em
-                .createQuery("select r from GroupReview r where r.groupId = :group order by r.id desc", ReviewEntity.class)
+                .createQuery(
+                        "select r from GroupReview r where r.groupId = :group order by r.id desc", ReviewEntity.class)
                 .setParameter("group", groupId)
                 .getResultList()
                 .stream()
@@ -243,14 +251,13 @@ public final class JpaCollectedStore {
         }
         Set<String> schoolIds = entities.stream().map(entity -> entity.schoolId).collect(Collectors.toSet());
         Map<String, SchoolEntity> schools = new HashMap<>();
-        batches(schoolIds).forEach(batch -> em
-                .createQuery("select s from School s where s.id in :ids", SchoolEntity.class)
-                .setParameter("ids", batch)
-                .getResultList()
-                .forEach(school -> schools.put(school.id, school)));
+        batches(schoolIds)
+                .forEach(batch -> em.createQuery("select s from School s where s.id in :ids", SchoolEntity.class)
+                        .setParameter("ids", batch)
+                        .getResultList()
+                        .forEach(school -> schools.put(school.id, school)));
         return entities.stream()
-                .map(entity -> entity.toRecord(
-                        schools.get(entity.schoolId).code, schools.get(entity.schoolId).name))
+                .map(entity -> entity.toRecord(schools.get(entity.schoolId).code, schools.get(entity.schoolId).name))
                 .toList();
     }
 

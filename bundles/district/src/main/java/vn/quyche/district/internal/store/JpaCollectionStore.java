@@ -80,15 +80,16 @@ public final class JpaCollectionStore {
 
     /** A collection. */
     public Optional<CollectionRun> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(RunEntity.class, id)).map(RunEntity::toRecord));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(RunEntity.class, id)).map(RunEntity::toRecord));
     }
 
     /** Collections, newest first. */
     public List<CollectionRun> runs(Optional<String> afterId, int limit) {
         return jpa.txExpr(em -> {
             TypedQuery<RunEntity> select = em.createQuery(
-                    "select r from CollectionRun r" + afterId.map(id -> " where r.id < :after").orElse("")
-                            + " order by r.id desc",
+                    "select r from CollectionRun r"
+                            + afterId.map(id -> " where r.id < :after").orElse("") + " order by r.id desc",
                     RunEntity.class);
             afterId.ifPresent(id -> select.setParameter("after", id));
             return select.setMaxResults(limit).getResultList().stream()
@@ -203,8 +204,7 @@ public final class JpaCollectionStore {
     }
 
     /** Notes that a school failed, and is tried again at a time; or at none. */
-    public void failed(
-            String runId, String schoolId, String code, String detail, Optional<Instant> again, Instant at) {
+    public void failed(String runId, String schoolId, String code, String detail, Optional<Instant> again, Instant at) {
         jpa.tx(em -> {
             ItemEntity item = item(em, runId, schoolId);
             item.attempts++;

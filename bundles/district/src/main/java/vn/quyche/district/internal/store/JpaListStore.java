@@ -61,7 +61,8 @@ public final class JpaListStore {
         return jpa.txExpr(em -> {
             TypedQuery<VersionEntity> select = em.createQuery(
                     "select v from ListVersion v"
-                            + before.map(version -> " where v.versionNo < :before").orElse("")
+                            + before.map(version -> " where v.versionNo < :before")
+                                    .orElse("")
                             + " order by v.versionNo desc",
                     VersionEntity.class);
             before.ifPresent(version -> select.setParameter("before", place(version)));
@@ -78,11 +79,13 @@ public final class JpaListStore {
 
     /** What is on the list now. */
     public List<ListedEntry> current() {
-        return jpa.txExpr(em -> em.createQuery("select e from ListEntry e where e.untilOn is null", EntryEntity.class)
-                .getResultList()
-                .stream()
-                .map(EntryEntity::toRecord)
-                .toList());
+        return jpa.txExpr(
+                em -> em
+                        .createQuery("select e from ListEntry e where e.untilOn is null", EntryEntity.class)
+                        .getResultList()
+                        .stream()
+                        .map(EntryEntity::toRecord)
+                        .toList());
     }
 
     /** Stores a published list. */

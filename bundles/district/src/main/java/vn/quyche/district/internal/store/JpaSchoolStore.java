@@ -29,8 +29,7 @@ import vn.quyche.district.api.Schools;
 public final class JpaSchoolStore {
 
     private static final String LIST = "district.schools";
-    private static final String ACTIVE =
-            " and s.activeFrom <= :today and (s.activeTo is null or s.activeTo >= :today)";
+    private static final String ACTIVE = " and s.activeFrom <= :today and (s.activeTo is null or s.activeTo >= :today)";
 
     private final JpaTemplate jpa;
 
@@ -56,13 +55,14 @@ public final class JpaSchoolStore {
         jpa.tx(em -> {
             SchoolEntity entity = em.find(SchoolEntity.class, school.id());
             entity.write(school);
-            sealedToken.ifPresent(sealed -> entity.sealedToken = sealed);
+            sealedToken.ifPresent(token -> entity.sealedToken = token);
         });
     }
 
     /** A school. */
     public Optional<DistrictSchool> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(SchoolEntity.class, id)).map(SchoolEntity::toRecord));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(SchoolEntity.class, id)).map(SchoolEntity::toRecord));
     }
 
     /** A school, locked until the transaction ends. */
@@ -91,7 +91,7 @@ public final class JpaSchoolStore {
     public Optional<String> sealedToken(String id) {
         return jpa.txExpr(em -> Optional.ofNullable(em.find(SchoolEntity.class, id))
                 .map(entity -> entity.sealedToken)
-                .filter(sealed -> !sealed.isEmpty()));
+                .filter(token -> !token.isEmpty()));
     }
 
     /** When the list that was last taken over was made, as its school says. */

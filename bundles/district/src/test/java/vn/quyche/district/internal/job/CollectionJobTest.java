@@ -42,7 +42,11 @@ import vn.quyche.testkit.TestDatabase;
 class CollectionJobTest {
 
     private static final SchoolGroup[] LIST = {
-        group("1", "Hội đồng"), group("2", "Tổ Toán"), group("3", "Tổ Văn"), group("4", "Chi đoàn"), group("5", "Liên đội")
+        group("1", "Hội đồng"),
+        group("2", "Tổ Toán"),
+        group("3", "Tổ Văn"),
+        group("4", "Chi đoàn"),
+        group("5", "Liên đội")
     };
 
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -98,13 +102,18 @@ class CollectionJobTest {
     }
 
     private Map<String, SchoolCollection> outcomes(String run) {
-        return office.collections.outcomes(office.reader, run, Optional.empty(), PageRequest.first(500)).items().stream()
+        return office
+                .collections
+                .outcomes(office.reader, run, Optional.empty(), PageRequest.first(500))
+                .items()
+                .stream()
                 .collect(Collectors.toMap(SchoolCollection::schoolCode, outcome -> outcome));
     }
 
     private List<String> names(String schoolCode) {
         String id = office.schools.byCode(office.head, schoolCode).id();
-        return office.reviews
+        return office
+                .reviews
                 .list(
                         office.head,
                         new GroupReviews.Query(
@@ -176,7 +185,10 @@ class CollectionJobTest {
                 "BOMB",
                 CollectDoor.SOAP,
                 exchange -> send(
-                        exchange, 200, "text/xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>"));
+                        exchange,
+                        200,
+                        "text/xml",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>"));
         SchoolServer own = SchoolServer.withOwnCertificate(folder);
         opened.add(own);
         own.behaviour = pages(LIST);
@@ -188,8 +200,8 @@ class CollectionJobTest {
         Map<String, SchoolCollection> after = outcomes(run);
         assertThat(after.get("GOOD").state()).isEqualTo(SchoolCollection.State.DONE);
         assertThat(names("GOOD")).hasSize(5);
-        Map<String, String> causes =
-                after.values().stream().collect(Collectors.toMap(SchoolCollection::schoolCode, SchoolCollection::failure));
+        Map<String, String> causes = after.values().stream()
+                .collect(Collectors.toMap(SchoolCollection::schoolCode, SchoolCollection::failure));
         assertThat(causes)
                 .containsEntry("GOOD", "")
                 .containsEntry("DENIED", FetchFailure.DENIED)
@@ -280,14 +292,11 @@ class CollectionJobTest {
     void aCancelledCollectionTakesNothingMoreOver(TestDatabase db) {
         office = new DistrictFixture(db);
         school("A", CollectDoor.REST, exchange -> {
-            office.collections
-                    .runs(office.reader, PageRequest.first())
-                    .items()
-                    .forEach(run -> {
-                        if (run.running()) {
-                            office.collections.cancel(office.head, run.id());
-                        }
-                    });
+            office.collections.runs(office.reader, PageRequest.first()).items().forEach(run -> {
+                if (run.running()) {
+                    office.collections.cancel(office.head, run.id());
+                }
+            });
             pages(LIST).answer(exchange);
         });
         String run = collect();

@@ -55,7 +55,8 @@ final class SchoolServer implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+            asked.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
             try (exchange) {
                 behaviour.answer(exchange);
             }
@@ -68,8 +69,21 @@ final class SchoolServer implements AutoCloseable {
         Path store = folder.resolve("own.p12");
         String[] make = {
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1",
-            "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit"
+            "-genkeypair",
+            "-alias",
+            "own",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=127.0.0.1",
+            "-ext",
+            "san=ip:127.0.0.1",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            store.toString(),
+            "-storepass",
+            "changeit"
         };
         if (new ProcessBuilder(make).inheritIO().start().waitFor() != 0) {
             throw new IllegalStateException("no certificate");
@@ -83,7 +97,8 @@ final class SchoolServer implements AutoCloseable {
     }
 
     String address() {
-        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + server.getAddress().getPort();
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort();
     }
 
     @Override

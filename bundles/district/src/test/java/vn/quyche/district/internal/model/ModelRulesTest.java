@@ -59,8 +59,8 @@ class ModelRulesTest {
     @Test
     @Regulated("TB.1")
     void refusesAListWithAGroupTwiceOrWithoutAName() {
-        assertThatThrownBy(() -> SchoolGroupRule.check(
-                        List.of(group("1", "A", "ZALO", ""), group("1", "B", "ZALO", ""))))
+        assertThatThrownBy(
+                        () -> SchoolGroupRule.check(List.of(group("1", "A", "ZALO", ""), group("1", "B", "ZALO", ""))))
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> SchoolGroupRule.check(List.of(group("1", " ", "ZALO", ""))))
                 .isInstanceOf(Invalid.class);
@@ -132,8 +132,7 @@ class ModelRulesTest {
             }
         }
         assertThat(String.join("", bars)).isEqualTo(qr.path());
-        BinaryBitmap picture =
-                new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(size, size, pixels)));
+        BinaryBitmap picture = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(size, size, pixels)));
         assertThat(new QRCodeReader().decode(picture).getText()).isEqualTo(text);
     }
 

@@ -24,8 +24,7 @@ import vn.quyche.testkit.TestDatabase;
 class DefaultGroupReviewsTest {
 
     private static GroupReviews.Query alike() {
-        return new GroupReviews.Query(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        return new GroupReviews.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
     }
 
     @OnEachDatabase
@@ -36,7 +35,9 @@ class DefaultGroupReviewsTest {
         office.pushing("B", "Trường Mầm non Bình Minh");
         office.push(office.machineA, "A", group("1", "Hội đồng sư phạm THHA"), group("2", "Tổ Toán THHA"));
         office.push(office.machineB, "B", group("7", "Hội đổng  Sư phạm TH-HA"));
-        assertThat(office.reviews.list(office.head, alike(), PageRequest.first()).items())
+        assertThat(office.reviews
+                        .list(office.head, alike(), PageRequest.first())
+                        .items())
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(row.alike()).isEqualTo(1));
         CollectedGroup fake = office.find("TH-HA");
@@ -101,7 +102,9 @@ class DefaultGroupReviewsTest {
         office.push(office.machineA, "A", group("1", "Tổ Toán"), group("2", "Tổ Văn"), group("3", "Chung"));
         office.push(office.machineB, "B", group("1", "Chung"));
         List<String> ids = List.of(
-                office.find("Tổ Toán").id(), office.find("Tổ Văn").id(), office.find("Chung").id());
+                office.find("Tổ Toán").id(),
+                office.find("Tổ Văn").id(),
+                office.find("Chung").id());
         NewReview recognise = office.review(ReviewOutcome.RECOGNISE, "");
         assertThatThrownBy(() -> office.reviews.decideAll(office.head, ids, recognise))
                 .isInstanceOf(Refused.class);

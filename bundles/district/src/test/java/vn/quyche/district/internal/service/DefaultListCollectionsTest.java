@@ -39,7 +39,8 @@ class DefaultListCollectionsTest {
                 .isEqualTo(new Taken(1, 1, 1, 0));
         assertThat(office.find("Tổ Toán").state()).isEqualTo(ReviewState.RECOGNISED);
         assertThat(office.find("Tổ Toán").change()).isEqualTo(GroupChange.CHANGED);
-        assertThat(office.push(office.machineA, "A", group("2", "Tổ Toán Tin"), group("3", "Tổ Văn")).changed())
+        assertThat(office.push(office.machineA, "A", group("2", "Tổ Toán Tin"), group("3", "Tổ Văn"))
+                        .changed())
                 .isEqualTo(1);
         assertThat(office.find("Tổ Toán Tin").state()).isEqualTo(ReviewState.PENDING);
         GroupReviews.Query gone = new GroupReviews.Query(

@@ -32,7 +32,8 @@ class DefaultPublishedListsTest {
             Caller.visitor(Door.UI, "203.0.113.7", "check", java.util.Locale.forLanguageTag("vi"));
 
     private static List<String> official(DistrictFixture office, String day) {
-        return office.lists
+        return office
+                .lists
                 .list(
                         office.reader,
                         new PublishedLists.Query(LocalDate.parse(day), Optional.empty(), Optional.empty()),
@@ -140,16 +141,16 @@ class DefaultPublishedListsTest {
                     .contains("Trường Tiểu học Hòa An")
                     .doesNotContain("Lan", "Phạm Thu Hà", "cán bộ");
         }
-        for (String part : List.of("hoi dong", "Hội đồng sư phạm", "%", code.substring(0, 8), "Hội đồng sư phạm THHA 2")) {
+        for (String part :
+                List.of("hoi dong", "Hội đồng sư phạm", "%", code.substring(0, 8), "Hội đồng sư phạm THHA 2")) {
             assertThat(office.lists.check(VISITOR, part).standing()).as(part).isEqualTo(Standing.UNKNOWN);
         }
-        assertThat(office.lists.check(VISITOR, "Hội đồng sư phạm")).satisfies(answer -> assertThat(answer.claimsAgency())
-                .isTrue());
-        assertThat(office.lists.check(VISITOR, "Hội đồng sư phạm TH-HA"))
-                .satisfies(answer -> {
-                    assertThat(answer.looksAlike()).isTrue();
-                    assertThat(answer.matches()).isEmpty();
-                });
+        assertThat(office.lists.check(VISITOR, "Hội đồng sư phạm"))
+                .satisfies(answer -> assertThat(answer.claimsAgency()).isTrue());
+        assertThat(office.lists.check(VISITOR, "Hội đồng sư phạm TH-HA")).satisfies(answer -> {
+            assertThat(answer.looksAlike()).isTrue();
+            assertThat(answer.matches()).isEmpty();
+        });
         assertThat(office.lists.check(VISITOR, "Hội mua chung rau sạch").claimsAgency())
                 .isFalse();
         assertThatThrownBy(() -> office.lists.check(VISITOR, " ")).isInstanceOf(Invalid.class);
@@ -198,7 +199,8 @@ class DefaultPublishedListsTest {
                         new PublishedLists.Query(LocalDate.of(2026, 11, 2), Optional.of("chi"), Optional.of("A3")),
                         PageRequest.first())
                 .items();
-        assertThat(first).singleElement().satisfies(entry -> assertThat(entry.schoolName())
-                .isEqualTo("Trường số 3"));
+        assertThat(first)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.schoolName()).isEqualTo("Trường số 3"));
     }
 }

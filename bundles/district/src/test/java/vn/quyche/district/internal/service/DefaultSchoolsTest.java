@@ -56,9 +56,10 @@ class DefaultSchoolsTest {
         NewDistrictSchool school =
                 office.newSchool("THA", "Trường Tiểu học Hòa An", CollectDoor.REST, "https://tha.example");
         office.schools.register(office.head, school, "");
-        assertThatThrownBy(() -> office.schools.register(office.head, school, "")).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> office.schools.register(
-                        office.head, with(school, "http://tha.example", school.token()), ""))
+        assertThatThrownBy(() -> office.schools.register(office.head, school, ""))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() ->
+                        office.schools.register(office.head, with(school, "http://tha.example", school.token()), ""))
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> office.schools.register(office.head, with(school, "", school.token()), ""))
                 .isInstanceOf(Invalid.class);
@@ -72,15 +73,16 @@ class DefaultSchoolsTest {
         NewDistrictSchool school =
                 office.newSchool("THA", "Trường Tiểu học Hòa An", CollectDoor.REST, "https://tha.example");
         String id = office.schools.register(office.head, school, "");
-        DistrictSchool same = office.schools.change(
-                office.head, id, 1, with(school, "https://tha.example", Optional.empty()));
+        DistrictSchool same =
+                office.schools.change(office.head, id, 1, with(school, "https://tha.example", Optional.empty()));
         assertThat(same.tokenKept()).isTrue();
         assertThat(same.version()).isEqualTo(2);
         assertThatThrownBy(() -> office.schools.change(
                         office.head, id, 2, with(school, "https://evil.example", Optional.empty())))
                 .isInstanceOfSatisfying(
                         Invalid.class, e -> assertThat(e.code()).isEqualTo("district.token-for-new-address"));
-        assertThatThrownBy(() -> office.schools.change(office.head, id, 1, school)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> office.schools.change(office.head, id, 1, school))
+                .isInstanceOf(Conflict.class);
         assertThat(office.tokens.of(id)).isEqualTo("qt_0123456789abcdef");
     }
 
@@ -96,8 +98,8 @@ class DefaultSchoolsTest {
         assertThat(first.items())
                 .extracting(row -> row.school().name())
                 .containsExactly("Trường Mầm non Bình Minh", "Trường THCS Cẩm Tú");
-        Page<SchoolStanding> second = office.schools.list(
-                office.reader, Schools.Query.active(), new PageRequest(2, first.next()));
+        Page<SchoolStanding> second =
+                office.schools.list(office.reader, Schools.Query.active(), new PageRequest(2, first.next()));
         assertThat(second.items()).singleElement().satisfies(row -> {
             assertThat(row.counts().pending()).isEqualTo(1);
             assertThat(row.counts().recognised()).isEqualTo(1);

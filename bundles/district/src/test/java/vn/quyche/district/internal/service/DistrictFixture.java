@@ -50,7 +50,9 @@ public final class DistrictFixture {
             if (!sealed.startsWith(purpose + "|")) {
                 throw new Unavailable("security.secret-unreadable");
             }
-            return new StringBuilder(sealed.substring(purpose.length() + 1)).reverse().toString();
+            return new StringBuilder(sealed.substring(purpose.length() + 1))
+                    .reverse()
+                    .toString();
         }
     }
 
@@ -87,8 +89,7 @@ public final class DistrictFixture {
         schools = new DefaultSchools(acts, access, schoolStore, tokens, accounts(), ids, clock);
         reviews = new DefaultGroupReviews(acts, access, collectedStore, ids, clock);
         lists = new DefaultPublishedLists(acts, access, listStore, collectedStore, ids, clock);
-        collections =
-                new DefaultListCollections(acts, access, collectionStore, schoolStore, takeOver, ids, clock);
+        collections = new DefaultListCollections(acts, access, collectionStore, schoolStore, takeOver, ids, clock);
         access.grant(
                 head,
                 "district:read",
@@ -168,8 +169,7 @@ public final class DistrictFixture {
     }
 
     public CollectedGroup find(String name) {
-        return reviews
-                .list(
+        return reviews.list(
                         head,
                         new GroupReviews.Query(
                                 Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty(), false),

@@ -31,7 +31,6 @@ import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroupDecision;
 import vn.quyche.group.api.Platform;
-
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 

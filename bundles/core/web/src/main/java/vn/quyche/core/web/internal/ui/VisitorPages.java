@@ -39,8 +39,8 @@ final class VisitorPages {
         if (!method.equals("GET") && !method.equals("HEAD")) {
             throw new NotFound("core.page-not-found");
         }
-        Caller visitor = Caller.visitor(
-                Door.UI, visit.call().address(), visit.call().correlationId(), visit.locale());
+        Caller visitor =
+                Caller.visitor(Door.UI, visit.call().address(), visit.call().correlationId(), visit.locale());
         WebRequest request = new WebRequest(
                 visitor, match.places(), visit.query(), FormData.EMPTY, false, visit.fragment(), visit.secret());
         Contribution module = match.route().contribution();
