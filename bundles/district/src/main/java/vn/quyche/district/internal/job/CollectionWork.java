@@ -1,5 +1,6 @@
 package vn.quyche.district.internal.job;
 
+import vn.quyche.core.api.remote.RemoteHttp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import vn.quyche.district.api.CollectionRun;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.SchoolGroup;
 import vn.quyche.district.api.Taken;
-import vn.quyche.district.internal.model.FetchFailure;
+import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.district.internal.model.SchoolFailure;
 import vn.quyche.district.internal.model.SchoolGroupRule;
 import vn.quyche.district.internal.service.DistrictPermissions;
 import vn.quyche.district.internal.service.SchoolTokens;
@@ -64,7 +66,7 @@ public final class CollectionWork {
             @Reference Tx tx,
             @Reference Clock clock) {
         this(
-                new SchoolHttp(
+                new RemoteHttp(
                         Duration.ofSeconds(Math.max(1, config.connect_seconds())),
                         Duration.ofSeconds(Math.max(1, config.answer_seconds()))),
                 collections,
@@ -77,7 +79,7 @@ public final class CollectionWork {
     }
 
     CollectionWork(
-            SchoolHttp http,
+            RemoteHttp http,
             JpaCollectionStore collections,
             JpaSchoolStore schools,
             SchoolTokens tokens,
@@ -100,11 +102,11 @@ public final class CollectionWork {
     void collect(CollectionRun run, JpaCollectionStore.Progress progress) {
         try {
             read(run, progress);
-        } catch (FetchFailure failure) {
+        } catch (RemoteFailure failure) {
             failed(run, progress, failure);
         } catch (RuntimeException unexpected) {
             LOG.error("The list of school {} could not be taken over", progress.schoolId(), unexpected);
-            failed(run, progress, FetchFailure.passing("district.fetch-failed", unexpected.toString(), unexpected));
+            failed(run, progress, RemoteFailure.passing(SchoolFailure.FAILED, unexpected.toString(), unexpected));
         }
     }
 
@@ -120,10 +122,10 @@ public final class CollectionWork {
             pages++;
             rows += page.groups().size();
             if (pages > MOST_PAGES || rows > SchoolGroupRule.MOST) {
-                throw FetchFailure.lasting(FetchFailure.TOO_LONG, rows + "");
+                throw RemoteFailure.lasting(RemoteFailure.TOO_LONG, rows + "");
             }
             if (page.next().isPresent() && page.next().equals(cursor)) {
-                throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, "next");
+                throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "next");
             }
             cursor = page.next();
             if (!keep(run, school, page)) {
@@ -159,7 +161,7 @@ public final class CollectionWork {
                     .limit(5)
                     .map(error -> error.field() + " " + error.code())
                     .collect(java.util.stream.Collectors.joining(", "));
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, fields, wrong);
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, fields, wrong);
         }
         Act act = Act.on(
                 "district.school", school.id(), "district.take-over", DistrictPermissions.COLLECT, Scope.school());
@@ -172,7 +174,7 @@ public final class CollectionWork {
         });
     }
 
-    private void failed(CollectionRun run, JpaCollectionStore.Progress progress, FetchFailure failure) {
+    private void failed(CollectionRun run, JpaCollectionStore.Progress progress, RemoteFailure failure) {
         Instant now = clock.instant();
         boolean again = failure.passing() && progress.attempts() < PAUSES.size();
         Optional<Instant> next = again ? Optional.of(now.plus(PAUSES.get(progress.attempts()))) : Optional.empty();
@@ -185,7 +187,7 @@ public final class CollectionWork {
             if (!collections.lockWaiting(run.id(), progress.schoolId())) {
                 return;
             }
-            if (failure.code().equals(FetchFailure.LOST_PLACE)) {
+            if (failure.code().equals(SchoolFailure.LOST_PLACE)) {
                 collections.restart(run.id(), progress.schoolId());
             }
             collections.failed(run.id(), progress.schoolId(), failure.code(), failure.detail(), next, now);

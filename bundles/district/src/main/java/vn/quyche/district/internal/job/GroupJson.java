@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.quyche.core.api.Json;
 import vn.quyche.district.api.SchoolGroup;
-import vn.quyche.district.internal.model.FetchFailure;
+import vn.quyche.core.api.remote.RemoteFailure;
 
 /**
  * Groups in JSON, as a school answers them and as they wait for the rest of their list. Read as trees, so that the library
@@ -28,18 +28,18 @@ final class GroupJson {
 
     private GroupJson() {}
 
-    /** A page as a school answers it. @throws FetchFailure {@link FetchFailure#BAD_ANSWER} when it is none */
+    /** A page as a school answers it. @throws RemoteFailure {@link RemoteFailure#BAD_ANSWER} when it is none */
     static ListPage page(byte[] body) {
         JsonNode page = read(body);
         JsonNode items = page.path("items");
         if (!page.isObject() || !(items.isArray() || items.isMissingNode())) {
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, "items");
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "items");
         }
         List<SchoolGroup> groups = new ArrayList<>();
         items.forEach(item -> groups.add(group(item)));
         JsonNode next = page.path("next");
         if (!next.isTextual() && !next.isMissingNode() && !next.isNull()) {
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, "next");
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "next");
         }
         return new ListPage(groups, Optional.ofNullable(next.textValue()).filter(text -> !text.isEmpty()));
     }
@@ -58,13 +58,13 @@ final class GroupJson {
         try {
             return JSON.readTree(body);
         } catch (IOException bad) {
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, "JSON", bad);
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "JSON", bad);
         }
     }
 
     private static SchoolGroup group(JsonNode item) {
         if (!item.isObject()) {
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, "items");
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "items");
         }
         return new SchoolGroup(
                 text(item, "id"),
@@ -83,7 +83,7 @@ final class GroupJson {
     private static String text(JsonNode item, String field) {
         JsonNode value = item.path(field);
         if (!value.isTextual() && !value.isMissingNode() && !value.isNull()) {
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, field);
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, field);
         }
         return value.isTextual() ? value.textValue() : "";
     }
@@ -93,7 +93,7 @@ final class GroupJson {
         try {
             return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
         } catch (DateTimeParseException bad) {
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, "decisionDate", bad);
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "decisionDate", bad);
         }
     }
 }

@@ -16,7 +16,7 @@ interface ListClient {
      * @param token the district's token of the school
      * @param day the day whose official groups are wanted
      * @param after where the page begins; empty for the first
-     * @throws vn.quyche.district.internal.model.FetchFailure when there is no such page to be had
+     * @throws vn.quyche.core.api.remote.RemoteFailure when there is no such page to be had
      */
     ListPage read(DistrictSchool school, String token, LocalDate day, Optional<String> after);
 }

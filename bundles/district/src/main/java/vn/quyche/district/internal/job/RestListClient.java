@@ -1,5 +1,6 @@
 package vn.quyche.district.internal.job;
 
+import vn.quyche.core.api.remote.RemoteHttp;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -11,9 +12,9 @@ import vn.quyche.district.api.DistrictSchool;
 /** Reads {@code /api/group/v1/groups/collected} of a school. */
 final class RestListClient implements ListClient {
 
-    private final SchoolHttp http;
+    private final RemoteHttp http;
 
-    RestListClient(SchoolHttp http) {
+    RestListClient(RemoteHttp http) {
         this.http = http;
     }
 
@@ -28,7 +29,7 @@ final class RestListClient implements ListClient {
                 .header("Accept", "application/json")
                 .header("Accept-Language", "vi")
                 .build();
-        Answer answer = SchoolHttp.requireList(http.send(request), after.isPresent());
+        RemoteHttp.Answer answer = SchoolAnswers.requireList(http.send(request), after.isPresent());
         return GroupJson.page(answer.body());
     }
 }

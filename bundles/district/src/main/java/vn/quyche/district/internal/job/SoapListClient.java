@@ -1,5 +1,6 @@
 package vn.quyche.district.internal.job;
 
+import vn.quyche.core.api.remote.RemoteHttp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -18,7 +19,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.SchoolGroup;
-import vn.quyche.district.internal.model.FetchFailure;
+import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.district.internal.model.SchoolFailure;
 
 /** Calls {@code listGroups} at {@code /soap/group/v1} of a school, the token as the password of a UsernameToken. */
 final class SoapListClient implements ListClient {
@@ -31,11 +33,11 @@ final class SoapListClient implements ListClient {
             "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0#PasswordText";
     private static final int SERVER_ERROR = 500;
 
-    private final SchoolHttp http;
+    private final RemoteHttp http;
     private final XMLInputFactory in = XMLInputFactory.newDefaultFactory();
     private final XMLOutputFactory out = XMLOutputFactory.newDefaultFactory();
 
-    SoapListClient(SchoolHttp http) {
+    SoapListClient(RemoteHttp http) {
         this.http = http;
         in.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         in.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -49,15 +51,15 @@ final class SoapListClient implements ListClient {
                 .header("SOAPAction", "\"\"")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(envelope(token, day, after)))
                 .build();
-        Answer answer = http.send(request);
+        RemoteHttp.Answer answer = http.send(request);
         if (answer.status() == SERVER_ERROR) {
             throw fault(answer, after.isPresent());
         }
-        SchoolHttp.requireList(answer, after.isPresent());
+        SchoolAnswers.requireList(answer, after.isPresent());
         try {
             return page(school, in.createXMLStreamReader(new ByteArrayInputStream(answer.body())));
         } catch (XMLStreamException bad) {
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, "XML", bad);
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "XML", bad);
         }
     }
 
@@ -123,7 +125,7 @@ final class SoapListClient implements ListClient {
             }
         }
         if (!list) {
-            throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, "groupList");
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "groupList");
         }
         return new ListPage(groups, next);
     }
@@ -131,7 +133,7 @@ final class SoapListClient implements ListClient {
     /** A school whose code is not entered yet answers none. */
     private static void requireSame(DistrictSchool school, String code) {
         if (!code.isBlank() && !code.strip().equalsIgnoreCase(school.code())) {
-            throw FetchFailure.lasting(FetchFailure.OTHER_SCHOOL, code);
+            throw RemoteFailure.lasting(SchoolFailure.OTHER_SCHOOL, code);
         }
     }
 
@@ -157,7 +159,7 @@ final class SoapListClient implements ListClient {
     }
 
     /** Faults come with status 500, whatever they mean: who is refused is told from their text. */
-    private FetchFailure fault(Answer answer, boolean following) {
+    private RemoteFailure fault(RemoteHttp.Answer answer, boolean following) {
         String text = "";
         try {
             XMLStreamReader xml = in.createXMLStreamReader(new ByteArrayInputStream(answer.body()));
@@ -169,10 +171,10 @@ final class SoapListClient implements ListClient {
             }
             text = words.toString();
         } catch (XMLStreamException noFault) {
-            return FetchFailure.passing(FetchFailure.SERVER_ERROR, "HTTP " + answer.status(), noFault);
+            return RemoteFailure.passing(RemoteFailure.SERVER_ERROR, "HTTP " + answer.status(), noFault);
         }
         if (text.contains("core.bad-cursor") && following) {
-            return FetchFailure.passing(FetchFailure.LOST_PLACE, text, null);
+            return RemoteFailure.passing(SchoolFailure.LOST_PLACE, text, null);
         }
         boolean denied = text.contains("web.unauthenticated")
                 || text.contains("security.")
@@ -180,7 +182,7 @@ final class SoapListClient implements ListClient {
                 || text.contains("FailedAuthentication")
                 || text.contains("InvalidSecurity");
         return denied
-                ? FetchFailure.lasting(FetchFailure.DENIED, text)
-                : FetchFailure.passing(FetchFailure.SERVER_ERROR, text, null);
+                ? RemoteFailure.lasting(RemoteFailure.DENIED, text)
+                : RemoteFailure.passing(RemoteFailure.SERVER_ERROR, text, null);
     }
 }

@@ -29,7 +29,7 @@ import vn.quyche.district.api.GroupCounts;
 import vn.quyche.district.api.NewDistrictSchool;
 import vn.quyche.district.api.SchoolStanding;
 import vn.quyche.district.api.Schools;
-import vn.quyche.district.internal.model.SchoolAddress;
+import vn.quyche.core.api.remote.RemoteAddress;
 import vn.quyche.district.internal.store.JpaSchoolStore;
 
 /** The register of the schools. */
@@ -145,7 +145,7 @@ public final class DefaultSchools implements Schools {
         if (address.isEmpty()) {
             checks.that(door == CollectDoor.PUSH, "address", "core.required");
         } else {
-            Optional<String> read = SchoolAddress.read(address);
+            Optional<String> read = RemoteAddress.read(address);
             checks.that(read.isPresent(), "address", "district.bad-address");
             address = read.orElse(address);
         }

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.security.Vault;
-import vn.quyche.district.internal.model.FetchFailure;
+import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.district.internal.store.JpaSchoolStore;
 
 /** The tokens with which the district reads the schools' lists; sealed wherever they rest. */
@@ -27,14 +27,14 @@ public final class SchoolTokens {
         return token.map(plain -> vault.seal(purpose(schoolId), plain));
     }
 
-    /** @throws FetchFailure {@link FetchFailure#NO_TOKEN} when there is none, or it cannot be opened here */
+    /** @throws RemoteFailure {@link RemoteFailure#NO_TOKEN} when there is none, or it cannot be opened here */
     public String of(String schoolId) {
         String sealed =
-                schools.sealedToken(schoolId).orElseThrow(() -> FetchFailure.lasting(FetchFailure.NO_TOKEN, ""));
+                schools.sealedToken(schoolId).orElseThrow(() -> RemoteFailure.lasting(RemoteFailure.NO_TOKEN, ""));
         try {
             return vault.open(purpose(schoolId), sealed);
         } catch (Unavailable otherKey) {
-            throw FetchFailure.lasting(FetchFailure.NO_TOKEN, otherKey.code(), otherKey);
+            throw RemoteFailure.lasting(RemoteFailure.NO_TOKEN, otherKey.code(), otherKey);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.quyche.district.internal.job;
 
+import vn.quyche.core.api.remote.RemoteHttp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.quyche.district.internal.job.SchoolServer.json;
 import static vn.quyche.district.internal.job.SchoolServer.page;
@@ -32,7 +33,8 @@ import vn.quyche.district.api.GroupReviews;
 import vn.quyche.district.api.SchoolCollection;
 import vn.quyche.district.api.SchoolGroup;
 import vn.quyche.district.api.Schools;
-import vn.quyche.district.internal.model.FetchFailure;
+import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.district.internal.model.SchoolFailure;
 import vn.quyche.district.internal.service.DistrictFixture;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestDatabase;
@@ -64,7 +66,7 @@ class CollectionJobTest {
 
     private CollectionJob job(Optional<LocalTime> nightly) {
         CollectionWork work = new CollectionWork(
-                new SchoolHttp(Duration.ofSeconds(1), Duration.ofMillis(700)),
+                new RemoteHttp(Duration.ofSeconds(1), Duration.ofMillis(700)),
                 office.collectionStore,
                 office.schoolStore,
                 office.tokens,
@@ -204,21 +206,21 @@ class CollectionJobTest {
                 .collect(Collectors.toMap(SchoolCollection::schoolCode, SchoolCollection::failure));
         assertThat(causes)
                 .containsEntry("GOOD", "")
-                .containsEntry("DENIED", FetchFailure.DENIED)
-                .containsEntry("BROKEN", FetchFailure.SERVER_ERROR)
-                .containsEntry("MOVED", FetchFailure.BAD_ANSWER)
-                .containsEntry("HTML", FetchFailure.BAD_ANSWER)
-                .containsEntry("SHAPE", FetchFailure.BAD_ANSWER)
-                .containsEntry("NAMELESS", FetchFailure.BAD_ANSWER)
-                .containsEntry("LOOP", FetchFailure.BAD_ANSWER)
-                .containsEntry("HUGE", FetchFailure.TOO_LONG)
-                .containsEntry("SLOW", FetchFailure.TIMEOUT)
-                .containsEntry("DRIP", FetchFailure.TIMEOUT)
-                .containsEntry("CUT", FetchFailure.UNREACHABLE)
-                .containsEntry("OTHER", FetchFailure.OTHER_SCHOOL)
-                .containsEntry("BOMB", FetchFailure.BAD_ANSWER)
-                .containsEntry("TLS", FetchFailure.CERTIFICATE)
-                .containsEntry("AWAY", FetchFailure.UNREACHABLE);
+                .containsEntry("DENIED", RemoteFailure.DENIED)
+                .containsEntry("BROKEN", RemoteFailure.SERVER_ERROR)
+                .containsEntry("MOVED", RemoteFailure.BAD_ANSWER)
+                .containsEntry("HTML", RemoteFailure.BAD_ANSWER)
+                .containsEntry("SHAPE", RemoteFailure.BAD_ANSWER)
+                .containsEntry("NAMELESS", RemoteFailure.BAD_ANSWER)
+                .containsEntry("LOOP", RemoteFailure.BAD_ANSWER)
+                .containsEntry("HUGE", RemoteFailure.TOO_LONG)
+                .containsEntry("SLOW", RemoteFailure.TIMEOUT)
+                .containsEntry("DRIP", RemoteFailure.TIMEOUT)
+                .containsEntry("CUT", RemoteFailure.UNREACHABLE)
+                .containsEntry("OTHER", SchoolFailure.OTHER_SCHOOL)
+                .containsEntry("BOMB", RemoteFailure.BAD_ANSWER)
+                .containsEntry("TLS", RemoteFailure.CERTIFICATE)
+                .containsEntry("AWAY", RemoteFailure.UNREACHABLE);
         assertThat(after.get("BROKEN").state()).isEqualTo(SchoolCollection.State.WAITING);
         assertThat(after.get("DENIED").state()).isEqualTo(SchoolCollection.State.FAILED);
         for (int i = 0; i < 3; i++) {
@@ -281,7 +283,7 @@ class CollectionJobTest {
         String run = collect();
         assertThat(outcomes(run).get("A"))
                 .extracting(SchoolCollection::failure, SchoolCollection::pages)
-                .containsExactly(FetchFailure.LOST_PLACE, 0);
+                .containsExactly(SchoolFailure.LOST_PLACE, 0);
         server.behaviour = pages(LIST);
         office.clock.advance(Duration.ofMinutes(2));
         job(Optional.empty()).run();

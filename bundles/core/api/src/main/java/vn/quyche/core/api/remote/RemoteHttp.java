@@ -1,4 +1,4 @@
-package vn.quyche.district.internal.job;
+package vn.quyche.core.api.remote;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,26 +20,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import vn.quyche.district.internal.model.FetchFailure;
 
 /**
- * Calls the schools' machines: no redirects (the token goes to the address that was registered and to no other), a limit for
+ * Calls other systems: no redirects (the token goes to the address that was registered and to no other), a limit for
  * the whole answer in time and in bytes, and each failure under the name of its cause.
  */
-final class SchoolHttp {
+public final class RemoteHttp {
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
 
+    /**
+     * What the other system answered.
+     *
+     * @param status the HTTP status
+     * @param body the body, at most 4 MB
+     */
+    public record Answer(int status, byte[] body) {}
+
     private final HttpClient client;
     private final Duration wholeAnswer;
 
-    SchoolHttp(Duration connect, Duration wholeAnswer) {
+    /**
+     * A client.
+     *
+     * @param connect how long a connection may take
+     * @param wholeAnswer how long an answer may take, to its last byte
+     */
+    public RemoteHttp(Duration connect, Duration wholeAnswer) {
         this.client = HttpClient.newBuilder()
                 .connectTimeout(connect)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -48,69 +60,62 @@ final class SchoolHttp {
         this.wholeAnswer = wholeAnswer;
     }
 
-    /** Sends a request. @throws FetchFailure when no answer comes, whatever the answer says */
-    Answer send(HttpRequest request) {
+    /** Sends a request. @throws RemoteFailure when no answer comes, whatever the answer says */
+    public Answer send(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, info -> new Limited(MOST_BYTES));
         try {
             HttpResponse<byte[]> response = sent.get(wholeAnswer.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
         } catch (TimeoutException slow) {
             sent.cancel(true);
-            throw FetchFailure.passing(FetchFailure.TIMEOUT, wholeAnswer.toSeconds() + " s", slow);
+            throw RemoteFailure.passing(RemoteFailure.TIMEOUT, wholeAnswer.toSeconds() + " s", slow);
         } catch (InterruptedException stopped) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
-            throw FetchFailure.passing(FetchFailure.TIMEOUT, "", stopped);
+            throw RemoteFailure.passing(RemoteFailure.TIMEOUT, "", stopped);
         } catch (ExecutionException failed) {
             throw named(failed.getCause());
         }
     }
 
-    /**
-     * Lets an answer with the list pass.
-     *
-     * @param following whether it is a page after the first
-     */
-    static Answer requireList(Answer answer, boolean following) {
+    /** Lets an answer pass that is what was asked for. @throws RemoteFailure for any status but 200 */
+    public static Answer requireOk(Answer answer) {
         int status = answer.status();
         if (status == OK) {
             return answer;
         }
         String detail = "HTTP " + status;
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            throw FetchFailure.lasting(FetchFailure.DENIED, detail);
-        }
-        if (status == BAD_REQUEST && following) {
-            throw FetchFailure.passing(FetchFailure.LOST_PLACE, detail, null);
+            throw RemoteFailure.lasting(RemoteFailure.DENIED, detail);
         }
         if (status == TOO_MANY || status >= SERVER_ERROR) {
-            throw FetchFailure.passing(FetchFailure.SERVER_ERROR, detail, null);
+            throw RemoteFailure.passing(RemoteFailure.SERVER_ERROR, detail, null);
         }
-        throw FetchFailure.lasting(FetchFailure.BAD_ANSWER, detail);
+        throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, detail);
     }
 
-    private static FetchFailure named(Throwable failed) {
+    private static RemoteFailure named(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLarge) {
-                return FetchFailure.lasting(FetchFailure.TOO_LONG, MOST_BYTES + " B", failed);
+                return RemoteFailure.lasting(RemoteFailure.TOO_LONG, MOST_BYTES + " B", failed);
             }
             if (cause instanceof SSLHandshakeException) {
-                return FetchFailure.lasting(FetchFailure.CERTIFICATE, cause.getMessage(), failed);
+                return RemoteFailure.lasting(RemoteFailure.CERTIFICATE, cause.getMessage(), failed);
             }
         }
         if (failed instanceof SSLException) {
-            return FetchFailure.lasting(FetchFailure.CERTIFICATE, failed.getMessage(), failed);
+            return RemoteFailure.lasting(RemoteFailure.CERTIFICATE, failed.getMessage(), failed);
         }
         if (failed instanceof HttpTimeoutException) {
-            return FetchFailure.passing(FetchFailure.TIMEOUT, failed.getMessage(), failed);
+            return RemoteFailure.passing(RemoteFailure.TIMEOUT, failed.getMessage(), failed);
         }
         if (failed instanceof ConnectException
                 || failed instanceof UnknownHostException
                 || failed instanceof UnresolvedAddressException) {
-            return FetchFailure.passing(
-                    FetchFailure.UNREACHABLE, failed.getClass().getSimpleName(), failed);
+            return RemoteFailure.passing(
+                    RemoteFailure.UNREACHABLE, failed.getClass().getSimpleName(), failed);
         }
-        return FetchFailure.passing(FetchFailure.UNREACHABLE, failed.toString(), failed);
+        return RemoteFailure.passing(RemoteFailure.UNREACHABLE, failed.toString(), failed);
     }
 
     /** More came than a list can be. */

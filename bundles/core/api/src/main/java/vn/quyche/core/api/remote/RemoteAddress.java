@@ -1,4 +1,4 @@
-package vn.quyche.district.internal.model;
+package vn.quyche.core.api.remote;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a school's container answers. A token goes there, so it must be encrypted on its way out of this machine. */
-public final class SchoolAddress {
+/** Where another system answers. A token goes there, so it must be encrypted on its way out of this machine. */
+public final class RemoteAddress {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private SchoolAddress() {}
+    private RemoteAddress() {}
 
     /**
      * Reads an address.
