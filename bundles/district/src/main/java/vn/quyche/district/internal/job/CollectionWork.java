@@ -1,6 +1,5 @@
 package vn.quyche.district.internal.job;
 
-import vn.quyche.core.api.remote.RemoteHttp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,8 @@ import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.persistence.Tx;
+import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.district.api.CollectDoor;
@@ -23,7 +24,6 @@ import vn.quyche.district.api.CollectionRun;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.SchoolGroup;
 import vn.quyche.district.api.Taken;
-import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.district.internal.model.SchoolFailure;
 import vn.quyche.district.internal.model.SchoolGroupRule;
 import vn.quyche.district.internal.service.DistrictPermissions;

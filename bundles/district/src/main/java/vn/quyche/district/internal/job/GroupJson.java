@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.quyche.core.api.Json;
-import vn.quyche.district.api.SchoolGroup;
 import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.district.api.SchoolGroup;
 
 /**
  * Groups in JSON, as a school answers them and as they wait for the rest of their list. Read as trees, so that the library

@@ -1,12 +1,12 @@
 package vn.quyche.district.internal.job;
 
-import vn.quyche.core.api.remote.RemoteHttp;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
+import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.district.api.DistrictSchool;
 
 /** Reads {@code /api/group/v1/groups/collected} of a school. */

@@ -1,6 +1,5 @@
 package vn.quyche.district.internal.job;
 
-import vn.quyche.core.api.remote.RemoteHttp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -17,9 +16,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.SchoolGroup;
-import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.district.internal.model.SchoolFailure;
 
 /** Calls {@code listGroups} at {@code /soap/group/v1} of a school, the token as the password of a UsernameToken. */

@@ -19,6 +19,7 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.persistence.Ids;
+import vn.quyche.core.api.remote.RemoteAddress;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Caller;
@@ -29,7 +30,6 @@ import vn.quyche.district.api.GroupCounts;
 import vn.quyche.district.api.NewDistrictSchool;
 import vn.quyche.district.api.SchoolStanding;
 import vn.quyche.district.api.Schools;
-import vn.quyche.core.api.remote.RemoteAddress;
 import vn.quyche.district.internal.store.JpaSchoolStore;
 
 /** The register of the schools. */

@@ -5,8 +5,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.error.Unavailable;
-import vn.quyche.core.api.security.Vault;
 import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.core.api.security.Vault;
 import vn.quyche.district.internal.store.JpaSchoolStore;
 
 /** The tokens with which the district reads the schools' lists; sealed wherever they rest. */

@@ -183,7 +183,7 @@ public final class JpaCollectedStore {
 
     /** Groups by name. */
     public List<CollectedGroup> list(GroupReviews.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select g from CollectedGroup g where 1 = 1");
+        StringBuilder jpql = new StringBuilder("select g from CollectedGroup g where g.id is not null");
         Map<String, Object> parameters = new HashMap<>();
         query.change()
                 .ifPresentOrElse(

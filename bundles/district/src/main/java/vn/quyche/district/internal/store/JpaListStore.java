@@ -139,7 +139,7 @@ public final class JpaListStore {
 
     /** What the lists changed, oldest first. */
     public List<ListChange> changes(Optional<String> schoolCode, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select c from ListChange c where 1 = 1");
+        StringBuilder jpql = new StringBuilder("select c from ListChange c where c.kind is not null");
         Map<String, Object> parameters = new HashMap<>();
         schoolCode.ifPresent(code -> {
             jpql.append(" and c.schoolCodeFolded = :school");

@@ -136,7 +136,7 @@ public final class JpaSchoolStore {
 
     /** Schools by name. */
     public List<DistrictSchool> list(Schools.Query query, LocalDate today, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select s from School s where 1 = 1");
+        StringBuilder jpql = new StringBuilder("select s from School s where s.id is not null");
         Map<String, Object> parameters = new HashMap<>();
         if (query.part() != Schools.Part.ALL) {
             jpql.append(ACTIVE);

@@ -1,6 +1,5 @@
 package vn.quyche.district.internal.job;
 
-import vn.quyche.core.api.remote.RemoteHttp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.quyche.district.internal.job.SchoolServer.json;
 import static vn.quyche.district.internal.job.SchoolServer.page;
@@ -27,13 +26,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.district.api.CollectDoor;
 import vn.quyche.district.api.CollectionRun;
 import vn.quyche.district.api.GroupReviews;
 import vn.quyche.district.api.SchoolCollection;
 import vn.quyche.district.api.SchoolGroup;
 import vn.quyche.district.api.Schools;
-import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.district.internal.model.SchoolFailure;
 import vn.quyche.district.internal.service.DistrictFixture;
 import vn.quyche.testkit.OnEachDatabase;

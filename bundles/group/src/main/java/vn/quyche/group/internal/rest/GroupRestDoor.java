@@ -11,6 +11,7 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.api.conduct.Conduct;
+import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -26,13 +27,15 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Directives directives,
             @Reference ReceiptSheets sheets,
             @Reference Conduct conduct,
+            @Reference DistrictNews district,
             @Reference Printer printer,
             @Reference Clock clock) {
         resources = List.of(
                 new GroupResource(groups),
                 new RecognitionResource(recognition, clock),
                 new DirectiveResource(directives, sheets, printer),
-                new ConductResource(conduct));
+                new ConductResource(conduct),
+                new DistrictResource(district));
     }
 
     @Override

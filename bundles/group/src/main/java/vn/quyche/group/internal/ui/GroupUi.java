@@ -8,6 +8,7 @@ import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.print.Printer;
+import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.ui.HomeCard;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
@@ -17,6 +18,7 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.api.conduct.Conduct;
+import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.internal.service.GroupWords;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
@@ -28,6 +30,7 @@ public final class GroupUi implements UiModule {
     private static final String ISSUE = "group:issue";
     private static final String REPORT = "group:report";
     private static final String REGISTER = "group:register";
+    private static final String READ = "group:read";
 
     private final GroupPages groups;
     private final GroupFormPages groupForms;
@@ -37,6 +40,7 @@ public final class GroupUi implements UiModule {
     private final DirectiveFormPages directiveForms;
     private final ConductPages conduct;
     private final ConductFormPages conductForms;
+    private final DistrictPages district;
 
     @Activate
     public GroupUi(
@@ -44,6 +48,8 @@ public final class GroupUi implements UiModule {
             @Reference Recognition recognition,
             @Reference Directives directives,
             @Reference Conduct conduct,
+            @Reference DistrictNews news,
+            @Reference Access access,
             @Reference Directory directory,
             @Reference ReceiptSheets sheets,
             @Reference Printer printer,
@@ -60,6 +66,7 @@ public final class GroupUi implements UiModule {
         this.directiveForms = new DirectiveFormPages(directives, groups, attachments);
         this.conduct = new ConductPages(conduct, groups, attachments, messages);
         this.conductForms = new ConductFormPages(conduct, attachments, messages);
+        this.district = new DistrictPages(news, access, messages);
     }
 
     @Override
@@ -72,7 +79,9 @@ public final class GroupUi implements UiModule {
         return List.of(
                 new NavEntry(NavEntry.Section.GROUPS, 10, "/group/directives", "group.nav.directives", "megaphone", ""),
                 new NavEntry(NavEntry.Section.GROUPS, 20, "/group/groups", "group.nav.groups", "people", ""),
-                new NavEntry(NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT));
+                new NavEntry(NavEntry.Section.GROUPS, 30, "/group/conduct", "group.nav.conduct", "flag", REPORT),
+                new NavEntry(
+                        NavEntry.Section.GROUPS, 40, "/group/district", "group.nav.district", "patch-check", READ));
     }
 
     @Override
@@ -111,6 +120,9 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/directives/{id}/receipts.csv", "", receipts::export),
                 UiPage.of("/group/directives/{id}/receipts.pdf", "", receipts::paper),
                 UiPage.of("/group/directives/{id}/files/{file}", "", directives::file),
+                UiPage.of("/group/district", READ, district::changes),
+                UiPage.of("/group/district.csv", READ, district::export),
+                UiPage.form("/group/district/link", REGISTER, district::form, district::connect),
                 UiPage.of("/group/conduct", REPORT, conduct::list),
                 UiPage.of("/group/conduct.csv", REPORT, conduct::export),
                 UiPage.form("/group/conduct/new", REPORT, conductForms::compose, conductForms::report),
