@@ -115,7 +115,7 @@ create table q_district.list_entry (
     official_from date not null,
     until_on date
 );
-create index ix_entry_sort on q_district.list_entry (sort_key, id);
+create index ix_entry_scan on q_district.list_entry (sort_key, id, official_from, until_on, name_folded);
 create index ix_entry_school on q_district.list_entry (school_code_folded, sort_key, id);
 create index ix_entry_group on q_district.list_entry (group_id, from_version);
 create index ix_entry_until on q_district.list_entry (until_on, group_id);

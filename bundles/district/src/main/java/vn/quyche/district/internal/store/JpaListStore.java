@@ -105,9 +105,9 @@ public final class JpaListStore {
         });
     }
 
-    /** What was official on a day, by name. */
+    /** What was official on a day, by name: the ids from one index that has all that is filtered by, then the rows. */
     public List<ListedEntry> list(PublishedLists.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select e from ListEntry e where").append(OF_DAY);
+        StringBuilder jpql = new StringBuilder("select e.id from ListEntry e where").append(OF_DAY);
         Map<String, Object> parameters = new HashMap<>(Map.of("day", query.day()));
         query.text().ifPresent(text -> {
             jpql.append(" and e.columns.nameFolded like :text escape '!'");
@@ -123,12 +123,21 @@ public final class JpaListStore {
             parameters.put("id", cursor.text(1));
         });
         return jpa.txExpr(em -> {
-            TypedQuery<EntryEntity> select = em.createQuery(
-                    jpql.append(" order by e.columns.sortKey, e.id").toString(), EntryEntity.class);
+            TypedQuery<String> select = em.createQuery(
+                    jpql.append(" order by e.columns.sortKey, e.id").toString(), String.class);
             parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(EntryEntity::toRecord)
-                    .toList();
+            List<String> ids = select.setMaxResults(limit).getResultList();
+            return ids.isEmpty()
+                    ? List.<ListedEntry>of()
+                    : em
+                            .createQuery(
+                                    "select e from ListEntry e where e.id in :ids order by e.columns.sortKey, e.id",
+                                    EntryEntity.class)
+                            .setParameter("ids", ids)
+                            .getResultList()
+                            .stream()
+                            .map(EntryEntity::toRecord)
+                            .toList();
         });
     }
 
