@@ -18,8 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Calls other systems: no redirects (the token goes to the address that was registered and to no other), a limit for
@@ -99,12 +97,9 @@ public final class RemoteHttp {
             if (cause instanceof TooLarge) {
                 return RemoteFailure.lasting(RemoteFailure.TOO_LONG, MOST_BYTES + " B", failed);
             }
-            if (cause instanceof SSLHandshakeException) {
+            if (isTls(cause)) {
                 return RemoteFailure.lasting(RemoteFailure.CERTIFICATE, cause.getMessage(), failed);
             }
-        }
-        if (failed instanceof SSLException) {
-            return RemoteFailure.lasting(RemoteFailure.CERTIFICATE, failed.getMessage(), failed);
         }
         if (failed instanceof HttpTimeoutException) {
             return RemoteFailure.passing(RemoteFailure.TIMEOUT, failed.getMessage(), failed);
@@ -118,7 +113,17 @@ public final class RemoteHttp {
         return RemoteFailure.passing(RemoteFailure.UNREACHABLE, failed.toString(), failed);
     }
 
-    /** More came than a list can be. */
+    /** Told by its name: this bundle imports no package but its own. */
+    private static boolean isTls(Throwable cause) {
+        for (Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getPackageName().equals("javax.net.ssl")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** More came than an answer can be. */
     private static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
