@@ -32,7 +32,7 @@ public final class Quyche {
               new-domain X   a new domain bundle X that builds, passes the walls and boots
 
             Options: --data DIR   the school's data (default: ./data)      --port N       web port (default: 8181)
-                     --profile P  school-preschool, school-primary, school-secondary, district, full
+                     --profile P  school-preschool, school-primary, school-secondary, district-office, full
                      --demo       an invented school to look at (default)  --empty        a school with nobody in it
             QUYCHE_HEAP is the memory for Java objects (default: 768m).
             Port, profile and demo or empty are kept in DIR/settings at the first run.""";

@@ -93,7 +93,7 @@ final class School {
         settings.put("school", line.school().orElse(kept.getOrDefault("school", "demo")));
         if (!base.hasProfile(settings.get("profile"))) {
             throw new Refusal("there is no profile " + settings.get("profile")
-                    + ": school-preschool, school-primary, school-secondary, district, full.");
+                    + ": school-preschool, school-primary, school-secondary, district-office, full.");
         }
         data.settings(settings);
     }

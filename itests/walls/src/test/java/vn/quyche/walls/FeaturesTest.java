@@ -58,7 +58,7 @@ class FeaturesTest {
                         .map(FeaturesTest::name)
                         .filter(name -> !name.startsWith("quyche-tp-")
                                 && !name.startsWith("quyche-school-")
-                                && !name.equals("quyche-district")
+                                && !name.equals("quyche-district-office")
                                 // an invented school is no part of a real one
                                 && !name.equals("quyche-demo"))
                         .toList());

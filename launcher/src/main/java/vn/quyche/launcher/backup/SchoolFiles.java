@@ -45,6 +45,7 @@ public final class SchoolFiles {
             "db/dbex.lck",
             "db/tmp",
             "derby.log",
+            "keys",
             "tmp",
             "backups",
             BackupRequest.FOLDER,

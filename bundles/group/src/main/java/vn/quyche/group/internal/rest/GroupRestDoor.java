@@ -19,6 +19,7 @@ import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.api.inspection.Inspections;
 import vn.quyche.group.api.schedule.ScheduledIssues;
 import vn.quyche.group.internal.service.InspectionPapers;
+import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */
@@ -42,6 +43,7 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Inspections inspections,
             @Reference InspectionPapers papers,
             @Reference MemberResources members,
+            @Reference DistrictNews district,
             @Reference Printer printer,
             @Reference Clock clock) {
         resources = Stream.concat(
@@ -54,7 +56,8 @@ public final class GroupRestDoor implements RestDoor {
                                 new ConsultationResource(consultations),
                                 new ScheduleResource(scheduled),
                                 new CustodyResource(custody),
-                                new InspectionResource(inspections, papers, printer)),
+                                new InspectionResource(inspections, papers, printer),
+                                new DistrictResource(district)),
                         members.all().stream())
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.NameSkeleton;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.compliance.Duties;
@@ -30,7 +31,6 @@ import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroupDecision;
 import vn.quyche.group.api.Platform;
-import vn.quyche.group.internal.model.NameSkeleton;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 

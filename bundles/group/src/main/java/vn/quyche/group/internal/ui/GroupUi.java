@@ -9,6 +9,7 @@ import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.print.Printer;
+import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.ui.HomeCard;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
@@ -25,6 +26,7 @@ import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.api.inspection.Inspections;
 import vn.quyche.group.api.schedule.ScheduledIssues;
 import vn.quyche.group.internal.link.PlatformLink;
+import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.internal.service.GroupWords;
 import vn.quyche.group.internal.service.InspectionPapers;
 import vn.quyche.group.internal.service.InspectionWords;
@@ -42,6 +44,7 @@ public final class GroupUi implements UiModule {
     private static final String INSPECTIONS = "group:inspections";
     private static final String INSPECT = "group:inspect";
     private static final String INSPECTION = "/group/inspections/{id}";
+    private static final String READ = "group:read";
 
     private final GroupPages groups;
     private final GroupFormPages groupForms;
@@ -59,6 +62,7 @@ public final class GroupUi implements UiModule {
     private final InspectionPages inspections;
     private final InspectionFormPages inspectionForms;
     private final MemberPages members;
+    private final DistrictPages district;
 
     @Activate
     public GroupUi(
@@ -74,6 +78,8 @@ public final class GroupUi implements UiModule {
             @Reference Inspections inspections,
             @Reference InspectionPapers papers,
             @Reference InspectionWords inspectionWords,
+            @Reference DistrictNews news,
+            @Reference Access access,
             @Reference Directory directory,
             @Reference ReceiptSheets sheets,
             @Reference Printer printer,
@@ -107,6 +113,7 @@ public final class GroupUi implements UiModule {
         this.conductForms = new ConductFormPages(conduct, attachments, messages);
         this.inspections = new InspectionPages(inspections, papers, inspectionWords, printer, messages);
         this.inspectionForms = new InspectionFormPages(inspections, groups, messages, clock);
+        this.district = new DistrictPages(news, access, messages);
     }
 
     @Override
@@ -144,7 +151,9 @@ public final class GroupUi implements UiModule {
                         "/group/inspections",
                         "group.nav.inspections",
                         "clipboard-check",
-                        INSPECTIONS));
+                        INSPECTIONS),
+                new NavEntry(
+                        NavEntry.Section.GROUPS, 50, "/group/district", "group.nav.district", "patch-check", READ));
     }
 
     @Override
@@ -211,6 +220,9 @@ public final class GroupUi implements UiModule {
                 UiPage.action("/group/directives/{id}/hold", RECEIVE, custody::detail, custody::hold),
                 UiPage.action("/group/directives/{id}/lift", RECEIVE, custody::detail, custody::lift),
                 UiPage.form("/group/directives/{id}/export", RECEIVE, custody::exportForm, custody::take),
+                UiPage.of("/group/district", READ, district::changes),
+                UiPage.of("/group/district.csv", READ, district::export),
+                UiPage.form("/group/district/link", REGISTER, district::form, district::connect),
                 UiPage.of("/group/conduct", REPORT, conduct::list),
                 UiPage.of("/group/conduct.csv", REPORT, conduct::export),
                 UiPage.form("/group/conduct/new", REPORT, conductForms::compose, conductForms::report),

@@ -40,6 +40,12 @@ public record Caller(
                 Optional.empty());
     }
 
+    /** Somebody who has not said who they are; allowed nothing that takes a permission. */
+    public static Caller visitor(Door door, String address, String correlationId, Locale locale) {
+        return new Caller(
+                "visitor", Optional.empty(), "visitor", door, address, correlationId, locale, Optional.empty());
+    }
+
     /** Whether the platform itself calls. */
     public boolean isSystem() {
         return door == Door.SYSTEM && SYSTEM.equals(accountId);

@@ -16,6 +16,15 @@ public interface UiModule {
     /** Pages and form handlers. */
     List<UiPage> pages();
 
+    /**
+     * Pages that anyone may read without signing in, for example to check something; shown without menu, never indexed, a few
+     * a minute for each address. The caller is {@link vn.quyche.core.api.security.Caller#visitor}: such a page shows nothing
+     * about people. Only {@code GET}; the permission and form of a page do not count.
+     */
+    default List<UiPage> visitorPages() {
+        return List.of();
+    }
+
     /** Cards of the home page. */
     default List<HomeCard> cards() {
         return List.of();

@@ -2,7 +2,10 @@ package vn.quyche.core.web.internal.limit;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -21,11 +24,13 @@ import vn.quyche.core.web.internal.settings.WebSettings;
 public final class RateLimits {
 
     private static final int REMEMBERED = 10_000;
+    private static final int IPV6_BYTES = 16;
     private static final int REFUSALS_WRITTEN_PER_MINUTE = 10;
 
     private final Buckets accounts;
     private final Buckets addresses;
     private final Buckets failures;
+    private final Buckets visitors;
     private final Buckets refusals = new Buckets(() -> REFUSALS_WRITTEN_PER_MINUTE);
 
     @Activate
@@ -33,6 +38,7 @@ public final class RateLimits {
         this.accounts = new Buckets(settings::accountPerMinute);
         this.addresses = new Buckets(settings::addressPerMinute);
         this.failures = new Buckets(settings::failuresPerMinute);
+        this.visitors = new Buckets(settings::visitorPerMinute);
     }
 
     /** Counts a request of an account. @throws TooMany when it called too often */
@@ -43,6 +49,29 @@ public final class RateLimits {
     /** Counts a request without an account. @throws TooMany when the address called too often */
     public void anonymous(String address) {
         addresses.take(address);
+    }
+
+    /**
+     * Counts a page read without an account. The addresses of one IPv6 network count together: who has one has all of them.
+     *
+     * @throws TooMany when the address read too many
+     */
+    public void visitor(String address) {
+        visitors.take(network(address));
+    }
+
+    /** The part of an IPv6 address that a provider gives to one customer; another address as it is. */
+    static String network(String address) {
+        String bare = address.replaceAll("[\\[\\]]|%.*", "");
+        if (!bare.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(bare).getAddress();
+            return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) : address;
+        } catch (UnknownHostException notOne) {
+            return address;
+        }
     }
 
     /** Before a proof of identity is checked. @throws TooMany when too many from the address were wrong */

@@ -35,6 +35,9 @@ public final class WebSettings {
         @AttributeDefinition(name = "Requests of one address that prove no account, in a minute")
         int address_per_minute() default 300;
 
+        @AttributeDefinition(name = "Pages for visitors that one address may read in a minute")
+        int visitor_per_minute() default 30;
+
         @AttributeDefinition(name = "Failed sign-ins of one address in a minute")
         int failures_per_minute() default 20;
 
@@ -48,6 +51,7 @@ public final class WebSettings {
             long uploadMaxBytes,
             int accountPerMinute,
             int addressPerMinute,
+            int visitorPerMinute,
             int failuresPerMinute,
             Set<String> trustedProxies) {
 
@@ -57,6 +61,7 @@ public final class WebSettings {
                     Math.max(1, config.upload_max_bytes()),
                     Math.max(1, config.account_per_minute()),
                     Math.max(1, config.address_per_minute()),
+                    Math.max(1, config.visitor_per_minute()),
                     Math.max(1, config.failures_per_minute()),
                     Stream.of(config.trusted_proxies())
                             .map(String::strip)
@@ -95,6 +100,11 @@ public final class WebSettings {
     /** How many requests without an account an address may send in a minute. */
     public int addressPerMinute() {
         return values.addressPerMinute();
+    }
+
+    /** How many pages for visitors an address may read in a minute. */
+    public int visitorPerMinute() {
+        return values.visitorPerMinute();
     }
 
     /** How many sign-ins of an address may fail in a minute. */

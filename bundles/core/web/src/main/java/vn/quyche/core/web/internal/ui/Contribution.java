@@ -15,6 +15,7 @@ final class Contribution {
     private final String id;
     private final List<NavEntry> nav;
     private final List<Route> routes;
+    private final List<Route> visitorRoutes;
     private final List<HomeCard> cards;
     private final Templates templates;
     private final Occupancy occupancy = new Occupancy();
@@ -24,7 +25,12 @@ final class Contribution {
         this.nav = List.copyOf(module.nav());
         this.cards = List.copyOf(module.cards());
         this.templates = templates;
-        this.routes = module.pages().stream()
+        this.routes = routes(module.pages());
+        this.visitorRoutes = routes(module.visitorPages());
+    }
+
+    private List<Route> routes(List<UiPage> pages) {
+        return pages.stream()
                 .map(page -> new Route(PathPattern.of(page.path()), this, page))
                 .sorted(Comparator.comparing(Route::pattern, PathPattern.MOST_PRECISE_FIRST))
                 .toList();
@@ -40,6 +46,11 @@ final class Contribution {
 
     List<Route> routes() {
         return routes;
+    }
+
+    /** The pages that anyone may read. */
+    List<Route> visitorRoutes() {
+        return visitorRoutes;
     }
 
     List<HomeCard> cards() {

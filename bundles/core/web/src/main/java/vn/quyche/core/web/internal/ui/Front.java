@@ -44,6 +44,7 @@ final class Front {
     private final Renderer renderer;
     private final WebSettings settings;
     private final SignInPage signIn;
+    private final VisitorPages visitors;
     private final RefusalLog refusals;
 
     /** Writes down what the door itself refuses. */
@@ -59,6 +60,7 @@ final class Front {
             Renderer renderer,
             WebSettings settings,
             SignInPage signIn,
+            VisitorPages visitors,
             RefusalLog refusals) {
         this.authenticator = authenticator;
         this.access = access;
@@ -67,6 +69,7 @@ final class Front {
         this.renderer = renderer;
         this.settings = settings;
         this.signIn = signIn;
+        this.visitors = visitors;
         this.refusals = refusals;
     }
 
@@ -137,6 +140,12 @@ final class Front {
     private void dispatch(Visit visit) throws IOException {
         if (visit.path().equals(List.of("sign-in"))) {
             signIn.answer(visit);
+            return;
+        }
+        Optional<UiModules.Match> forVisitors = visitors.find(visit);
+        if (forVisitors.isPresent()) {
+            UiModules.Match match = forVisitors.get();
+            inside(match.route().contribution(), () -> visitors.answer(visit, match));
             return;
         }
         Optional<String> key = Cookies.read(visit.request(), Cookies.SESSION);

@@ -100,7 +100,7 @@ final class Renderer {
                 visit.caller(),
                 path,
                 visit.firstQueryValues(),
-                Csrf.masked(visit.secret()),
+                visit.secret().isEmpty() ? "" : Csrf.masked(visit.secret()),
                 permission -> visit.caller()
                         .map(caller -> access.allowsSomewhere(caller, permission))
                         .orElse(false),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public final class UiModules {
     private static final Logger LOG = LoggerFactory.getLogger(UiModules.class);
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile State state = new State(List.of(), List.of(), 0);
+    private volatile State state = new State(List.of(), List.of(), List.of(), 0);
 
     /** A resource of the shell itself. */
     static URL shellResource(String path) {
@@ -51,13 +52,22 @@ public final class UiModules {
                 contributions.add(contribution);
             }
             contributions.sort(Comparator.comparing(Contribution::id));
-            List<Contribution.Route> routes = new ArrayList<>();
-            contributions.forEach(c -> routes.addAll(c.routes()));
-            routes.sort(Comparator.comparing(Contribution.Route::pattern, PathPattern.MOST_PRECISE_FIRST));
-            state = new State(List.copyOf(contributions), List.copyOf(routes), state.version + 1);
+            state = new State(
+                    List.copyOf(contributions),
+                    routes(contributions, Contribution::routes),
+                    routes(contributions, Contribution::visitorRoutes),
+                    state.version + 1);
         }
         LOG.info("Pages of {} {}", contribution.id(), come ? "added" : "removed");
         listeners.forEach(Runnable::run);
+    }
+
+    private static List<Contribution.Route> routes(
+            List<Contribution> contributions, Function<Contribution, List<Contribution.Route>> kind) {
+        return contributions.stream()
+                .flatMap(c -> kind.apply(c).stream())
+                .sorted(Comparator.comparing(Contribution.Route::pattern, PathPattern.MOST_PRECISE_FIRST))
+                .toList();
     }
 
     /** Counts the changes, so that an open page can tell whether it missed one. */
@@ -67,7 +77,16 @@ public final class UiModules {
 
     /** The page at a path. */
     Optional<Match> find(List<String> path) {
-        for (Contribution.Route route : state.routes) {
+        return find(state.routes, path);
+    }
+
+    /** The page at a path that anyone may read. */
+    Optional<Match> findForVisitors(List<String> path) {
+        return find(state.visitorRoutes, path);
+    }
+
+    private static Optional<Match> find(List<Contribution.Route> routes, List<String> path) {
+        for (Contribution.Route route : routes) {
             Optional<Map<String, String>> places = route.pattern().match(path);
             if (places.isPresent()) {
                 return Optional.of(new Match(route, places.get()));
@@ -110,5 +129,9 @@ public final class UiModules {
     /** A card with the module it comes from. */
     record PlacedCard(String moduleId, HomeCard card) {}
 
-    private record State(List<Contribution> contributions, List<Contribution.Route> routes, long version) {}
+    private record State(
+            List<Contribution> contributions,
+            List<Contribution.Route> routes,
+            List<Contribution.Route> visitorRoutes,
+            long version) {}
 }

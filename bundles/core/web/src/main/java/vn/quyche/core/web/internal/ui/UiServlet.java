@@ -53,6 +53,7 @@ public final class UiServlet extends HttpServlet {
                 renderer,
                 settings,
                 new SignInPage(authenticator, texts, renderer, limits),
+                new VisitorPages(modules, renderer, limits),
                 authentication::refused);
     }
 

@@ -70,6 +70,16 @@ class FrontTest {
                     UiPage.of("/probe/away", "", r -> View.redirect("//evil.example/x")));
         }
 
+        @Override
+        public List<UiPage> visitorPages() {
+            return List.of(UiPage.of("/probe/open/{word}", "", this::open));
+        }
+
+        private View open(UiRequest request) {
+            submitted.add(request.caller().accountId() + " " + request.path("word"));
+            return View.page("none", Map.of());
+        }
+
         private View note(UiRequest request) {
             submitted.add(request.form("text"));
             request.files("file").forEach(file -> {
@@ -104,6 +114,31 @@ class FrontTest {
         assertThat(icon.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(location(icon)).isEmpty();
         assertThat(browser.get("/", "Sec-Fetch-Dest", "document").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void showsPagesForVisitorsToAnyoneWithoutMenuAndKeepsThemOutOfSearchEngines() {
+        for (Browser browser : List.of(browser(), signedIn())) {
+            HttpResponse<String> page = browser.get("/probe/open/x");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+            assertThat(page.body()).contains("class=\"bare\"");
+        }
+        assertThat(submitted).containsOnly("visitor x");
+        assertThat(browser().post("/probe/open/x", "text", "y").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsAVisitorWhoReadsTooManyPagesToWait() {
+        Browser browser = browser();
+        for (int i = 0; i < 30; i++) {
+            browser.get("/probe/open/" + i);
+        }
+        HttpResponse<String> refused = browser.get("/probe/open/30");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("Gửi quá nhiều lần");
+        assertThat(browser.get("/sign-in").statusCode()).isEqualTo(200);
     }
 
     @Test

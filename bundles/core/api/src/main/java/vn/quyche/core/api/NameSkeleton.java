@@ -1,11 +1,9 @@
-package vn.quyche.group.internal.model;
+package vn.quyche.core.api;
 
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import vn.quyche.core.api.Regulated;
-import vn.quyche.core.api.VietnameseText;
 
 /**
  * What is left of a name for an eye that does not look closely: no case, diacritics, spaces and signs, foreign letters as the

@@ -1,4 +1,4 @@
-package vn.quyche.group.internal.model;
+package vn.quyche.core.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.quyche.core.api.Regulated;
 
 @Regulated("TB.2")
 class NameSkeletonTest {

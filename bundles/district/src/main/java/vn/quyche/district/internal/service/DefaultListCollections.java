@@ -1,0 +1,167 @@
+package vn.quyche.district.internal.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.act.Act;
+import vn.quyche.core.api.act.Acts;
+import vn.quyche.core.api.error.Checks;
+import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.persistence.Ids;
+import vn.quyche.core.api.security.Access;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.security.Scope;
+import vn.quyche.district.api.CollectionRun;
+import vn.quyche.district.api.DistrictSchool;
+import vn.quyche.district.api.ListCollections;
+import vn.quyche.district.api.PushedList;
+import vn.quyche.district.api.SchoolCollection;
+import vn.quyche.district.api.SchoolGroup;
+import vn.quyche.district.api.Taken;
+import vn.quyche.district.internal.model.SchoolGroupRule;
+import vn.quyche.district.internal.store.JpaCollectionStore;
+import vn.quyche.district.internal.store.JpaSchoolStore;
+
+/** Collections: their start and end, and lists that schools send by themselves. */
+@Component
+@Regulated("TB.1")
+public final class DefaultListCollections implements ListCollections {
+
+    private static final String RUN = "district.collection";
+
+    private final Acts acts;
+    private final Access access;
+    private final JpaCollectionStore store;
+    private final JpaSchoolStore schools;
+    private final TakeOver takeOver;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Activate
+    public DefaultListCollections(
+            @Reference Acts acts,
+            @Reference Access access,
+            @Reference JpaCollectionStore store,
+            @Reference JpaSchoolStore schools,
+            @Reference TakeOver takeOver,
+            @Reference Ids ids,
+            @Reference Clock clock) {
+        this.acts = acts;
+        this.access = access;
+        this.store = store;
+        this.schools = schools;
+        this.takeOver = takeOver;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public String start(Caller caller, Optional<String> schoolId) {
+        Act act = Act.create(RUN, "district.start-collection", DistrictPermissions.COLLECT, Scope.school());
+        return acts.perform(caller, act, log -> {
+            if (store.running().isPresent()) {
+                throw new Conflict("district.collection-running");
+            }
+            List<DistrictSchool> wanted = schools.toCollect(VietnamTime.today(clock), schoolId);
+            if (wanted.isEmpty()) {
+                throw new Conflict("district.nobody-to-collect");
+            }
+            CollectionRun run = new CollectionRun(
+                    ids.next(),
+                    VietnamTime.today(clock),
+                    CollectionRun.State.RUNNING,
+                    clock.instant(),
+                    caller.isSystem() ? "" : caller.name(),
+                    wanted.size(),
+                    0,
+                    0,
+                    Optional.empty());
+            store.insert(run, wanted);
+            log.subject(run.id());
+            log.changed(null, run);
+            return run.id();
+        });
+    }
+
+    @Override
+    public void cancel(Caller caller, String runId) {
+        Act act = Act.on(RUN, runId, "district.cancel-collection", DistrictPermissions.COLLECT, Scope.school());
+        acts.perform(caller, act, log -> {
+            find(runId);
+            if (!store.cancel(runId, clock.instant())) {
+                throw new Conflict("district.collection-ended");
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Page<CollectionRun> runs(Caller caller, PageRequest page) {
+        access.require(caller, DistrictPermissions.READ, Scope.school());
+        return Page.of(store.runs(page.afterId(), page.size() + 1), page.size(), CollectionRun::id);
+    }
+
+    @Override
+    public CollectionRun get(Caller caller, String runId) {
+        access.require(caller, DistrictPermissions.READ, Scope.school());
+        return find(runId);
+    }
+
+    @Override
+    public Page<SchoolCollection> outcomes(
+            Caller caller, String runId, Optional<SchoolCollection.State> state, PageRequest page) {
+        access.require(caller, DistrictPermissions.READ, Scope.school());
+        find(runId);
+        return Page.of(
+                store.outcomes(runId, state, page.after(), page.size() + 1), page.size(), JpaCollectionStore::cursor);
+    }
+
+    @Override
+    public Taken push(Caller caller, PushedList list) {
+        Act act = Act.create("district.school", "district.push-list", DistrictPermissions.PUSH, Scope.school());
+        return acts.perform(caller, act, log -> {
+            if (list == null) {
+                throw new Invalid("groups", "core.required");
+            }
+            Checks checks = new Checks();
+            String code = checks.text("schoolCode", list.schoolCode(), 1, 40);
+            Instant now = clock.instant();
+            checks.that(list.madeAt() != null, "madeAt", "core.required");
+            checks.that(
+                    list.madeAt() == null || list.madeAt().isBefore(now.plus(java.time.Duration.ofMinutes(5))),
+                    "madeAt",
+                    "district.made-in-future");
+            checks.orThrow();
+            DistrictSchool school = schools.byCode(code)
+                    .filter(found -> found.accountId().equals(Optional.of(caller.accountId())))
+                    .flatMap(found -> schools.lock(found.id()))
+                    .orElseThrow(() -> new Forbidden("district.not-your-school", code));
+            log.subject(school.id());
+            if (!school.active(VietnamTime.today(clock))) {
+                throw new Conflict("district.school-inactive", school.name());
+            }
+            if (schools.madeAt(school.id())
+                    .filter(last -> list.madeAt().isBefore(last))
+                    .isPresent()) {
+                throw new Conflict("district.push-older");
+            }
+            List<SchoolGroup> groups = SchoolGroupRule.check(list.groups());
+            return takeOver.apply(log, school.id(), groups, Optional.of(list.madeAt()));
+        });
+    }
+
+    private CollectionRun find(String runId) {
+        return store.find(runId).orElseThrow(() -> new NotFound("district.collection-not-found", runId));
+    }
+}

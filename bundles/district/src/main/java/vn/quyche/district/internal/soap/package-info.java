@@ -1,0 +1,2 @@
+/** The SOAP door. */
+package vn.quyche.district.internal.soap;

@@ -1,0 +1,2 @@
+/** The pages. */
+package vn.quyche.district.internal.ui;

@@ -1,0 +1,336 @@
+package vn.quyche.district.internal.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.quyche.district.internal.job.SchoolServer.json;
+import static vn.quyche.district.internal.job.SchoolServer.page;
+import static vn.quyche.district.internal.job.SchoolServer.pages;
+import static vn.quyche.district.internal.job.SchoolServer.send;
+import static vn.quyche.district.internal.job.SchoolServer.soap;
+import static vn.quyche.district.internal.job.SchoolServer.status;
+import static vn.quyche.district.internal.service.DistrictFixture.group;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.core.api.remote.RemoteHttp;
+import vn.quyche.district.api.CollectDoor;
+import vn.quyche.district.api.CollectionRun;
+import vn.quyche.district.api.GroupReviews;
+import vn.quyche.district.api.SchoolCollection;
+import vn.quyche.district.api.SchoolGroup;
+import vn.quyche.district.api.Schools;
+import vn.quyche.district.internal.model.SchoolFailure;
+import vn.quyche.district.internal.service.DistrictFixture;
+import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestDatabase;
+
+@Timeout(120)
+@Regulated("TB.1")
+class CollectionJobTest {
+
+    private static final SchoolGroup[] LIST = {
+        group("1", "Hội đồng"),
+        group("2", "Tổ Toán"),
+        group("3", "Tổ Văn"),
+        group("4", "Chi đoàn"),
+        group("5", "Liên đội")
+    };
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private DistrictFixture office;
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable server : opened) {
+            server.close();
+        }
+    }
+
+    private CollectionJob job(Optional<LocalTime> nightly) {
+        CollectionWork work = new CollectionWork(
+                new RemoteHttp(Duration.ofSeconds(1), Duration.ofMillis(700)),
+                office.collectionStore,
+                office.schoolStore,
+                office.tokens,
+                office.takeOver,
+                office.acts,
+                office.unit.tx(),
+                office.clock);
+        return new CollectionJob(
+                office.collectionStore,
+                office.schoolStore,
+                work,
+                office.collections,
+                office.unit.tx(),
+                office.clock,
+                nightly,
+                4);
+    }
+
+    private SchoolServer school(String code, CollectDoor door, SchoolServer.Behaviour behaviour) {
+        SchoolServer server = new SchoolServer();
+        opened.add(server);
+        server.behaviour = behaviour;
+        register(code, door, server.address());
+        return server;
+    }
+
+    private void register(String code, CollectDoor door, String address) {
+        office.schools.register(office.head, office.newSchool(code, "Trường " + code, door, address), "");
+    }
+
+    private String collect() {
+        String run = office.collections.start(office.head, Optional.empty());
+        job(Optional.empty()).run();
+        return run;
+    }
+
+    private Map<String, SchoolCollection> outcomes(String run) {
+        return office
+                .collections
+                .outcomes(office.reader, run, Optional.empty(), PageRequest.first(500))
+                .items()
+                .stream()
+                .collect(Collectors.toMap(SchoolCollection::schoolCode, outcome -> outcome));
+    }
+
+    private List<String> names(String schoolCode) {
+        String id = office.schools.byCode(office.head, schoolCode).id();
+        return office
+                .reviews
+                .list(
+                        office.head,
+                        new GroupReviews.Query(
+                                Optional.empty(), Optional.of(id), Optional.empty(), Optional.empty(), false),
+                        PageRequest.first())
+                .items()
+                .stream()
+                .map(row -> row.group().name())
+                .toList();
+    }
+
+    @OnEachDatabase
+    void readsTheListsPageByPageThroughBothDoors(TestDatabase db) {
+        office = new DistrictFixture(db);
+        SchoolServer rest = school("A", CollectDoor.REST, pages(LIST));
+        school("B", CollectDoor.SOAP, exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(body).contains(">qt_0123456789abcdef<", ">2026-11-02<", "listGroups");
+            send(exchange, 200, "text/xml", soap("B", LIST[0]));
+        });
+        String run = collect();
+        assertThat(office.collections.get(office.reader, run))
+                .extracting(CollectionRun::state, CollectionRun::done, CollectionRun::failed)
+                .containsExactly(CollectionRun.State.DONE, 2, 0);
+        assertThat(rest.asked)
+                .containsExactly(
+                        "/api/group/v1/groups/collected?day=2026-11-02&size=200 Bearer qt_0123456789abcdef",
+                        "/api/group/v1/groups/collected?day=2026-11-02&size=200&after=p2 Bearer qt_0123456789abcdef",
+                        "/api/group/v1/groups/collected?day=2026-11-02&size=200&after=p4 Bearer qt_0123456789abcdef");
+        assertThat(names("A")).containsExactlyInAnyOrder("Hội đồng", "Tổ Toán", "Tổ Văn", "Chi đoàn", "Liên đội");
+        assertThat(office.find("Tổ Toán").group()).isEqualTo(LIST[1]);
+        assertThat(names("B")).containsExactly("Hội đồng");
+        assertThat(outcomes(run).get("A"))
+                .satisfies(a -> assertThat(a.taken().added()).isEqualTo(5));
+    }
+
+    @OnEachDatabase
+    void aSchoolThatFailsDoesNotStopTheOthersAndIsNamedWithItsCause(TestDatabase db) throws Exception {
+        office = new DistrictFixture(db);
+        school("GOOD", CollectDoor.REST, pages(LIST));
+        school("DENIED", CollectDoor.REST, status(401));
+        school("BROKEN", CollectDoor.REST, status(500));
+        school("MOVED", CollectDoor.REST, exchange -> {
+            exchange.getResponseHeaders().set("Location", "https://evil.example/");
+            exchange.sendResponseHeaders(302, -1);
+        });
+        school("HTML", CollectDoor.REST, exchange -> send(exchange, 200, "text/html", "<html>Xin chào</html>"));
+        school("SHAPE", CollectDoor.REST, exchange -> json(exchange, "{\"items\":[{\"id\":7}]}"));
+        school("NAMELESS", CollectDoor.REST, exchange -> json(exchange, page(0, group("1", ""))));
+        school("LOOP", CollectDoor.REST, exchange -> json(exchange, "{\"items\":[],\"next\":\"p\"}"));
+        school("HUGE", CollectDoor.REST, exchange -> json(exchange, "[\"" + "x".repeat(5_000_000) + "\"]"));
+        school("SLOW", CollectDoor.REST, exchange -> pause(3_000));
+        school("DRIP", CollectDoor.REST, exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            for (int i = 0; i < 30; i++) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                pause(100);
+            }
+        });
+        school("CUT", CollectDoor.REST, exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("{\"items\":[".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            throw new java.io.IOException("cut");
+        });
+        school("OTHER", CollectDoor.SOAP, exchange -> send(exchange, 200, "text/xml", soap("XYZ", LIST[0])));
+        school(
+                "BOMB",
+                CollectDoor.SOAP,
+                exchange -> send(
+                        exchange,
+                        200,
+                        "text/xml",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>"));
+        SchoolServer own = SchoolServer.withOwnCertificate(folder);
+        opened.add(own);
+        own.behaviour = pages(LIST);
+        register("TLS", CollectDoor.REST, own.address());
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            register("AWAY", CollectDoor.REST, "http://127.0.0.1:" + free.getLocalPort());
+        }
+        String run = collect();
+        Map<String, SchoolCollection> after = outcomes(run);
+        assertThat(after.get("GOOD").state()).isEqualTo(SchoolCollection.State.DONE);
+        assertThat(names("GOOD")).hasSize(5);
+        Map<String, String> causes = after.values().stream()
+                .collect(Collectors.toMap(SchoolCollection::schoolCode, SchoolCollection::failure));
+        assertThat(causes)
+                .containsEntry("GOOD", "")
+                .containsEntry("DENIED", RemoteFailure.DENIED)
+                .containsEntry("BROKEN", RemoteFailure.SERVER_ERROR)
+                .containsEntry("MOVED", RemoteFailure.BAD_ANSWER)
+                .containsEntry("HTML", RemoteFailure.BAD_ANSWER)
+                .containsEntry("SHAPE", RemoteFailure.BAD_ANSWER)
+                .containsEntry("NAMELESS", RemoteFailure.BAD_ANSWER)
+                .containsEntry("LOOP", RemoteFailure.BAD_ANSWER)
+                .containsEntry("HUGE", RemoteFailure.TOO_LONG)
+                .containsEntry("SLOW", RemoteFailure.TIMEOUT)
+                .containsEntry("DRIP", RemoteFailure.TIMEOUT)
+                .containsEntry("CUT", RemoteFailure.UNREACHABLE)
+                .containsEntry("OTHER", SchoolFailure.OTHER_SCHOOL)
+                .containsEntry("BOMB", RemoteFailure.BAD_ANSWER)
+                .containsEntry("TLS", RemoteFailure.CERTIFICATE)
+                .containsEntry("AWAY", RemoteFailure.UNREACHABLE);
+        assertThat(after.get("BROKEN").state()).isEqualTo(SchoolCollection.State.WAITING);
+        assertThat(after.get("DENIED").state()).isEqualTo(SchoolCollection.State.FAILED);
+        for (int i = 0; i < 3; i++) {
+            office.clock.advance(Duration.ofMinutes(10));
+            job(Optional.empty()).run();
+        }
+        assertThat(own.asked).isEmpty();
+        assertThat(outcomes(run).get("BROKEN"))
+                .extracting(SchoolCollection::state, SchoolCollection::attempts)
+                .containsExactly(SchoolCollection.State.FAILED, 3);
+        assertThat(office.collections.get(office.reader, run).running()).isFalse();
+        assertThat(office.schools
+                        .list(
+                                office.reader,
+                                new Schools.Query(Optional.empty(), Schools.Part.FAILING),
+                                PageRequest.first(500))
+                        .items())
+                .hasSize(causes.size() - 1);
+    }
+
+    @OnEachDatabase
+    void goesOnWhereItWasCutAndTakesNothingOverBeforeTheEnd(TestDatabase db) {
+        office = new DistrictFixture(db);
+        SchoolServer server = school("A", CollectDoor.REST, pages(LIST[0]));
+        collect();
+        assertThat(names("A")).containsExactly("Hội đồng");
+        server.asked.clear();
+        server.behaviour = exchange -> {
+            if (exchange.getRequestURI().getQuery().contains("after=p4")) {
+                send(exchange, 503, "text/plain", "");
+            } else {
+                pages(LIST).answer(exchange);
+            }
+        };
+        String run = collect();
+        assertThat(outcomes(run).get("A"))
+                .extracting(SchoolCollection::state, SchoolCollection::pages, SchoolCollection::rows)
+                .containsExactly(SchoolCollection.State.WAITING, 2, 4);
+        assertThat(names("A")).containsExactly("Hội đồng");
+        server.behaviour = pages(LIST);
+        server.asked.clear();
+        office.clock.advance(Duration.ofMinutes(2));
+        job(Optional.empty()).run();
+        assertThat(server.asked).singleElement().asString().contains("after=p4");
+        assertThat(names("A")).hasSize(5);
+        assertThat(office.collections.get(office.reader, run).state()).isEqualTo(CollectionRun.State.DONE);
+    }
+
+    @OnEachDatabase
+    void beginsAnewWhenTheSchoolNoLongerKnowsThePlace(TestDatabase db) {
+        office = new DistrictFixture(db);
+        SchoolServer server = school("A", CollectDoor.REST, null);
+        server.behaviour = exchange -> {
+            if (exchange.getRequestURI().getQuery().contains("after=")) {
+                send(exchange, 400, "application/problem+json", "{}");
+            } else {
+                json(exchange, page(0, LIST));
+            }
+        };
+        String run = collect();
+        assertThat(outcomes(run).get("A"))
+                .extracting(SchoolCollection::failure, SchoolCollection::pages)
+                .containsExactly(SchoolFailure.LOST_PLACE, 0);
+        server.behaviour = pages(LIST);
+        office.clock.advance(Duration.ofMinutes(2));
+        job(Optional.empty()).run();
+        assertThat(names("A")).hasSize(5);
+    }
+
+    @OnEachDatabase
+    void aCancelledCollectionTakesNothingMoreOver(TestDatabase db) {
+        office = new DistrictFixture(db);
+        school("A", CollectDoor.REST, exchange -> {
+            office.collections.runs(office.reader, PageRequest.first()).items().forEach(run -> {
+                if (run.running()) {
+                    office.collections.cancel(office.head, run.id());
+                }
+            });
+            pages(LIST).answer(exchange);
+        });
+        String run = collect();
+        assertThat(office.collections.get(office.reader, run).state()).isEqualTo(CollectionRun.State.CANCELLED);
+        assertThat(outcomes(run).get("A").state()).isEqualTo(SchoolCollection.State.CANCELLED);
+        assertThat(names("A")).isEmpty();
+    }
+
+    @OnEachDatabase
+    void startsByItselfOnceANight(TestDatabase db) {
+        office = new DistrictFixture(db);
+        CollectionJob job = job(Optional.of(LocalTime.of(2, 0)));
+        job.run();
+        assertThat(office.collections.runs(office.reader, PageRequest.first()).items())
+                .isEmpty();
+        school("A", CollectDoor.REST, pages(LIST));
+        job.run();
+        job.run();
+        assertThat(office.collections.runs(office.reader, PageRequest.first()).items())
+                .hasSize(1);
+        office.clock.set(LocalDate.of(2026, 11, 3));
+        job.run();
+        assertThat(office.collections.runs(office.reader, PageRequest.first()).items())
+                .hasSize(2);
+        assertThat(office.acts.refused()).isEmpty();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

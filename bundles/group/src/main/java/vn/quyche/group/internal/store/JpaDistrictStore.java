@@ -1,0 +1,169 @@
+package vn.quyche.group.internal.store;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.Like;
+import vn.quyche.group.api.district.DistrictChange;
+import vn.quyche.group.api.district.DistrictLink;
+import vn.quyche.group.api.district.DistrictNews;
+
+/** The connection with the district, and what was read of its lists, in JPA. */
+@Component(service = JpaDistrictStore.class)
+public final class JpaDistrictStore {
+
+    private static final String LIST = "group.district-changes";
+    private static final String ONLY = "district";
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaDistrictStore(@Reference(target = "(osgi.unit.name=group)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** The connection. */
+    public Optional<DistrictLink> find() {
+        return jpa.txExpr(em ->
+                Optional.ofNullable(em.find(DistrictLinkEntity.class, ONLY)).map(DistrictLinkEntity::toRecord));
+    }
+
+    /** The sealed token; empty without one. */
+    public String sealedToken() {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(DistrictLinkEntity.class, ONLY))
+                .map(entity -> entity.sealedToken)
+                .orElse(""));
+    }
+
+    /** How far the changes were read; empty before the first time. */
+    public Optional<String> seen() {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(DistrictLinkEntity.class, ONLY))
+                .map(entity -> entity.seen)
+                .filter(cursor -> !cursor.isEmpty()));
+    }
+
+    /** The hash of the list that was last sent. */
+    public String sentHash() {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(DistrictLinkEntity.class, ONLY))
+                .map(entity -> entity.sentHash)
+                .orElse(""));
+    }
+
+    /**
+     * Stores the connection.
+     *
+     * @param anew whether it is another district: then everything is read and sent from the beginning
+     */
+    public void save(DistrictLink link, String sealedToken, boolean anew) {
+        jpa.tx(em -> {
+            DistrictLinkEntity entity = em.find(DistrictLinkEntity.class, ONLY);
+            boolean first = entity == null;
+            if (first) {
+                entity = new DistrictLinkEntity();
+                entity.id = ONLY;
+            }
+            if (first || anew) {
+                em.createQuery("delete from DistrictChange c").executeUpdate();
+                entity.seen = "";
+                entity.sentHash = "";
+                entity.readAt = null;
+                entity.sentAt = null;
+            }
+            entity.address = link.address();
+            entity.sealedToken = sealedToken;
+            entity.sends = link.sends();
+            entity.failure = "";
+            entity.failedAt = null;
+            entity.version = link.version();
+            if (first) {
+                em.persist(entity);
+            }
+        });
+    }
+
+    /** Stores changes that were read, and how far; one that is known is left as it is. */
+    public void read(List<DistrictChange> changes, String seen, Instant at) {
+        jpa.tx(em -> {
+            DistrictLinkEntity entity = em.find(DistrictLinkEntity.class, ONLY);
+            entity.seen = seen;
+            entity.readAt = at.toEpochMilli();
+            entity.failure = "";
+            entity.failedAt = null;
+            for (DistrictChange change : changes) {
+                if (em.find(DistrictChangeEntity.class, new DistrictChangeEntity.Key(change.version(), change.place()))
+                        == null) {
+                    em.persist(new DistrictChangeEntity(change));
+                }
+            }
+        });
+    }
+
+    /** Notes that the list was sent. */
+    public void sent(String hash, Instant at) {
+        jpa.tx(em -> {
+            DistrictLinkEntity entity = em.find(DistrictLinkEntity.class, ONLY);
+            entity.sentHash = hash;
+            entity.sentAt = at.toEpochMilli();
+        });
+    }
+
+    /** Notes a failure. */
+    public void failed(String code, Instant at) {
+        jpa.tx(em -> {
+            DistrictLinkEntity entity = em.find(DistrictLinkEntity.class, ONLY);
+            entity.failure = code;
+            entity.failedAt = at.toEpochMilli();
+        });
+    }
+
+    /** What the lists changed, newest first. */
+    public List<DistrictChange> changes(DistrictNews.Query query, Optional<String> after, int limit) {
+        StringBuilder jpql = new StringBuilder("select c from DistrictChange c where c.kind is not null");
+        Map<String, Object> parameters = new HashMap<>();
+        if (query.ownOnly()) {
+            jpql.append(" and c.own = :own");
+            parameters.put("own", true);
+        }
+        query.kind().ifPresent(kind -> {
+            jpql.append(" and c.kind = :kind");
+            parameters.put("kind", kind);
+        });
+        query.text().ifPresent(text -> {
+            jpql.append(" and c.textFolded like :text escape '!'");
+            parameters.put("text", Like.containing(VietnameseText.fold(text)));
+        });
+        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
+            jpql.append(" and (c.key.versionNo < :version or (c.key.versionNo = :version and c.key.place < :place))");
+            parameters.put("version", place(cursor.number(0)));
+            parameters.put("place", place(cursor.number(1)));
+        });
+        return jpa.txExpr(em -> {
+            TypedQuery<DistrictChangeEntity> select = em.createQuery(
+                    jpql.append(" order by c.key.versionNo desc, c.key.place desc")
+                            .toString(),
+                    DistrictChangeEntity.class);
+            parameters.forEach(select::setParameter);
+            return select.setMaxResults(limit).getResultList().stream()
+                    .map(DistrictChangeEntity::toRecord)
+                    .toList();
+        });
+    }
+
+    /** The cursor behind a change. */
+    public static String cursor(DistrictChange change) {
+        return Cursor.of(LIST, change.version(), change.place());
+    }
+
+    private static int place(long number) {
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
+    }
+}
