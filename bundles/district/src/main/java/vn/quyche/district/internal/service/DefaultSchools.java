@@ -76,7 +76,7 @@ public final class DefaultSchools implements Schools {
             NewDistrictSchool checked = check(entered);
             requireFree(checked.code(), id);
             DistrictSchool school = school(id, checked, Optional.empty());
-            store.insert(school, tokens.sealed(id, checked.token()).orElse(""));
+            store.insert(school, tokens.sealed(checked.token()).orElse(""));
             log.changed(null, school);
             return id;
         });
@@ -101,7 +101,7 @@ public final class DefaultSchools implements Schools {
                 throw new Invalid("token", "district.token-for-new-address");
             }
             DistrictSchool after = school(schoolId, checked, Optional.of(before));
-            store.update(after, tokens.sealed(schoolId, checked.token()));
+            store.update(after, tokens.sealed(checked.token()));
             log.changed(before, after);
             if (checked.token().isPresent()) {
                 log.note("token");

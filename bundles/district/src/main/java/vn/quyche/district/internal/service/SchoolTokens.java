@@ -6,25 +6,25 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.remote.RemoteFailure;
-import vn.quyche.core.api.security.Vault;
+import vn.quyche.core.api.security.Secrets;
 import vn.quyche.district.internal.store.JpaSchoolStore;
 
 /** The tokens with which the district reads the schools' lists; sealed wherever they rest. */
 @Component(service = SchoolTokens.class)
 public final class SchoolTokens {
 
-    private final Vault vault;
+    private final Secrets secrets;
     private final JpaSchoolStore schools;
 
     @Activate
-    public SchoolTokens(@Reference Vault vault, @Reference JpaSchoolStore schools) {
-        this.vault = vault;
+    public SchoolTokens(@Reference Secrets secrets, @Reference JpaSchoolStore schools) {
+        this.secrets = secrets;
         this.schools = schools;
     }
 
     /** A token as it is stored. */
-    Optional<String> sealed(String schoolId, Optional<String> token) {
-        return token.map(plain -> vault.seal(purpose(schoolId), plain));
+    Optional<String> sealed(Optional<String> token) {
+        return token.map(secrets::seal);
     }
 
     /** @throws RemoteFailure {@link RemoteFailure#NO_TOKEN} when there is none, or it cannot be opened here */
@@ -32,13 +32,9 @@ public final class SchoolTokens {
         String sealed =
                 schools.sealedToken(schoolId).orElseThrow(() -> RemoteFailure.lasting(RemoteFailure.NO_TOKEN, ""));
         try {
-            return vault.open(purpose(schoolId), sealed);
+            return secrets.open(sealed);
         } catch (Unavailable otherKey) {
             throw RemoteFailure.lasting(RemoteFailure.NO_TOKEN, otherKey.code(), otherKey);
         }
-    }
-
-    private static String purpose(String schoolId) {
-        return "district.school:" + schoolId;
     }
 }

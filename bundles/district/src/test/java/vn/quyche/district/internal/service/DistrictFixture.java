@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.api.security.Vault;
 import vn.quyche.district.api.CollectDoor;
 import vn.quyche.district.api.CollectedGroup;
 import vn.quyche.district.api.GroupReviews;
@@ -26,6 +24,7 @@ import vn.quyche.district.internal.store.JpaCollectedStore;
 import vn.quyche.district.internal.store.JpaCollectionStore;
 import vn.quyche.district.internal.store.JpaListStore;
 import vn.quyche.district.internal.store.JpaSchoolStore;
+import vn.quyche.testkit.FakeSecrets;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestAccess;
 import vn.quyche.testkit.TestActs;
@@ -36,25 +35,6 @@ import vn.quyche.testkit.TestUnit;
 
 /** A district office with real stores: its head, an officer who reads, and the machines of two schools. */
 public final class DistrictFixture {
-
-    /** Seals by turning around; enough to see that nothing rests in the open. */
-    public static final class TurningVault implements Vault {
-
-        @Override
-        public String seal(String purpose, String secret) {
-            return purpose + "|" + new StringBuilder(secret).reverse();
-        }
-
-        @Override
-        public String open(String purpose, String sealed) {
-            if (!sealed.startsWith(purpose + "|")) {
-                throw new Unavailable("security.secret-unreadable");
-            }
-            return new StringBuilder(sealed.substring(purpose.length() + 1))
-                    .reverse()
-                    .toString();
-        }
-    }
 
     public final TestClock clock = TestClock.at("2026-11-02T08:00:00+07:00");
     public final TestAccess access = TestAccess.nothing();
@@ -83,7 +63,7 @@ public final class DistrictFixture {
         collectedStore = new JpaCollectedStore(unit.jpa());
         listStore = new JpaListStore(unit.jpa());
         collectionStore = new JpaCollectionStore(unit.jpa());
-        tokens = new SchoolTokens(new TurningVault(), schoolStore);
+        tokens = new SchoolTokens(new FakeSecrets(), schoolStore);
         SequentialIds ids = new SequentialIds();
         takeOver = new TakeOver(schoolStore, collectedStore, ids, clock);
         schools = new DefaultSchools(acts, access, schoolStore, tokens, accounts(), ids, clock);

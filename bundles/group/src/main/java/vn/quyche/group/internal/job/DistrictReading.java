@@ -32,13 +32,12 @@ import vn.quyche.core.api.persistence.spi.Job;
 import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.api.security.Vault;
+import vn.quyche.core.api.security.Secrets;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.ListedGroup;
 import vn.quyche.group.api.district.DistrictChange;
 import vn.quyche.group.api.district.DistrictLink;
-import vn.quyche.group.internal.service.DefaultDistrictNews;
 import vn.quyche.group.internal.store.JpaDistrictStore;
 
 /**
@@ -59,7 +58,7 @@ public final class DistrictReading implements Job {
     private final Directory directory;
     private final Notices notices;
     private final Messages messages;
-    private final Vault vault;
+    private final Secrets secrets;
     private final Tx tx;
     private final Clock clock;
     private final DistrictFeed feed = new DistrictFeed(new RemoteHttp(Duration.ofSeconds(5), Duration.ofSeconds(20)));
@@ -71,7 +70,7 @@ public final class DistrictReading implements Job {
             @Reference Directory directory,
             @Reference Notices notices,
             @Reference Messages messages,
-            @Reference Vault vault,
+            @Reference Secrets secrets,
             @Reference Tx tx,
             @Reference Clock clock) {
         this.store = store;
@@ -79,7 +78,7 @@ public final class DistrictReading implements Job {
         this.directory = directory;
         this.notices = notices;
         this.messages = messages;
-        this.vault = vault;
+        this.secrets = secrets;
         this.tx = tx;
         this.clock = clock;
     }
@@ -114,7 +113,7 @@ public final class DistrictReading implements Job {
 
     private String token() {
         try {
-            return vault.open(DefaultDistrictNews.PURPOSE, store.sealedToken());
+            return secrets.open(store.sealedToken());
         } catch (Unavailable otherKey) {
             throw RemoteFailure.lasting(RemoteFailure.NO_TOKEN, otherKey.code(), otherKey);
         }

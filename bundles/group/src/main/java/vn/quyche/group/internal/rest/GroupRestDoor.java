@@ -16,10 +16,10 @@ import vn.quyche.group.api.Reminders;
 import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.api.consultation.Consultations;
 import vn.quyche.group.api.custody.Custody;
+import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.api.inspection.Inspections;
 import vn.quyche.group.api.schedule.ScheduledIssues;
 import vn.quyche.group.internal.service.InspectionPapers;
-import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
 /** Opens the REST door of the domain. */

@@ -16,7 +16,7 @@ import vn.quyche.core.api.remote.RemoteAddress;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
-import vn.quyche.core.api.security.Vault;
+import vn.quyche.core.api.security.Secrets;
 import vn.quyche.group.api.district.DistrictChange;
 import vn.quyche.group.api.district.DistrictLink;
 import vn.quyche.group.api.district.DistrictNews;
@@ -28,23 +28,23 @@ import vn.quyche.group.internal.store.JpaDistrictStore;
 @Regulated("TB.4")
 public final class DefaultDistrictNews implements DistrictNews {
 
-    /** For what the token is sealed. */
-    public static final String PURPOSE = "group.district";
-
     private static final String TOKEN = "[!-~]{10,1000}";
 
     private final Acts acts;
     private final Access access;
     private final JpaDistrictStore store;
-    private final Vault vault;
+    private final Secrets secrets;
 
     @Activate
     public DefaultDistrictNews(
-            @Reference Acts acts, @Reference Access access, @Reference JpaDistrictStore store, @Reference Vault vault) {
+            @Reference Acts acts,
+            @Reference Access access,
+            @Reference JpaDistrictStore store,
+            @Reference Secrets secrets) {
         this.acts = acts;
         this.access = access;
         this.store = store;
-        this.vault = vault;
+        this.secrets = secrets;
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class DefaultDistrictNews implements DistrictNews {
             boolean anew = !checked.address().equals(before.address());
             String token = checked.address().isEmpty()
                     ? ""
-                    : checked.token().map(plain -> vault.seal(PURPOSE, plain)).orElseGet(store::sealedToken);
+                    : checked.token().map(secrets::seal).orElseGet(store::sealedToken);
             DistrictLink after = new DistrictLink(
                     checked.address(),
                     !token.isEmpty(),

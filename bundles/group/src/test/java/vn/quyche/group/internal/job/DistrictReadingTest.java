@@ -26,7 +26,6 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.api.security.Vault;
 import vn.quyche.group.api.GroupKind;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
@@ -39,6 +38,7 @@ import vn.quyche.group.internal.service.DefaultDistrictNews;
 import vn.quyche.group.internal.store.JpaDistrictStore;
 import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeNotices;
+import vn.quyche.testkit.FakeSecrets;
 import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestAccess;
@@ -73,22 +73,6 @@ class DistrictReadingTest {
     private JpaDistrictStore store;
     private DefaultDistrictNews news;
     private DistrictReading reading;
-
-    /** Turns secrets around. */
-    private static final class TurningVault implements Vault {
-
-        @Override
-        public String seal(String purpose, String secret) {
-            return purpose + new StringBuilder(secret).reverse();
-        }
-
-        @Override
-        public String open(String purpose, String sealed) {
-            return new StringBuilder(sealed.substring(purpose.length()))
-                    .reverse()
-                    .toString();
-        }
-    }
 
     @BeforeEach
     void listen() throws IOException {
@@ -130,13 +114,13 @@ class DistrictReadingTest {
     private void school(TestDatabase db) {
         TestUnit unit = TestUnit.of(db, "group");
         store = new JpaDistrictStore(unit.jpa());
-        news = new DefaultDistrictNews(new TestActs(access, unit.tx()), access, store, new TurningVault());
+        news = new DefaultDistrictNews(new TestActs(access, unit.tx()), access, store, new FakeSecrets());
         Groups groups = (Groups) Proxy.newProxyInstance(
                 Groups.class.getClassLoader(),
                 new Class<?>[] {Groups.class},
                 (proxy, method, args) -> new Page<>(list, Optional.empty()));
         reading = new DistrictReading(
-                store, groups, directory, notices, new KeyMessages(), new TurningVault(), unit.tx(), clock);
+                store, groups, directory, notices, new KeyMessages(), new FakeSecrets(), unit.tx(), clock);
         access.grant(clerk, "group:register", "group:read");
     }
 
