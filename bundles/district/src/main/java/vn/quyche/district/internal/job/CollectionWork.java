@@ -163,6 +163,9 @@ public final class CollectionWork {
                     .collect(java.util.stream.Collectors.joining(", "));
             throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, fields, wrong);
         }
+        if (keptSame(run, school, list)) {
+            return;
+        }
         Act act = Act.on(
                 "district.school", school.id(), "district.take-over", DistrictPermissions.COLLECT, Scope.school());
         acts.perform(Caller.system("district.collect"), act, log -> {
@@ -171,6 +174,18 @@ public final class CollectionWork {
                 collections.done(run.id(), school.id(), taken, clock.instant());
             }
             return null;
+        });
+    }
+
+    /** A list that is as it was is no act; true also when the collection was cancelled meanwhile. */
+    private boolean keptSame(CollectionRun run, DistrictSchool school, List<SchoolGroup> list) {
+        return tx.call(() -> {
+            if (!collections.lockWaiting(run.id(), school.id())) {
+                return true;
+            }
+            Optional<Taken> same = takeOver.keepIfSame(school.id(), list);
+            same.ifPresent(taken -> collections.done(run.id(), school.id(), taken, clock.instant()));
+            return same.isPresent();
         });
     }
 

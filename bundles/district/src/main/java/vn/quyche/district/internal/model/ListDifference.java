@@ -51,6 +51,11 @@ public record ListDifference(List<SchoolGroup> added, List<SchoolGroup> changed,
         return !before.name().equals(after.name()) || !before.platform().equals(after.platform());
     }
 
+    /** Whether nothing changed. */
+    public boolean empty() {
+        return added.isEmpty() && changed.isEmpty() && gone.isEmpty();
+    }
+
     /** In numbers. */
     public Taken taken() {
         return new Taken(added.size(), changed.size(), gone.size(), same.size());

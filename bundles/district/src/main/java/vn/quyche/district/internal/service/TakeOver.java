@@ -49,6 +49,24 @@ public final class TakeOver {
     }
 
     /**
+     * Notes that a list is as it was; nothing else changes, so that there is nothing to log.
+     *
+     * @param list the checked list
+     * @return what there is; empty when the list differs and has to be taken over
+     */
+    public Optional<Taken> keepIfSame(String schoolId, List<SchoolGroup> list) {
+        schools.lock(schoolId);
+        Map<String, CollectedGroup> known = known(schoolId);
+        ListDifference difference = ListDifference.of(listed(known), list);
+        if (!difference.empty()) {
+            return Optional.empty();
+        }
+        groups.same(rows(known, difference.same()));
+        schools.taken(schoolId, clock.instant(), Optional.empty());
+        return Optional.of(difference.taken());
+    }
+
+    /**
      * Takes a list over.
      *
      * @param list the checked list
@@ -58,15 +76,8 @@ public final class TakeOver {
         DistrictSchool school =
                 schools.lock(schoolId).orElseThrow(() -> new NotFound("district.school-not-found", schoolId));
         Instant now = clock.instant();
-        Map<String, CollectedGroup> known = groups.ofSchool(schoolId).stream()
-                .collect(Collectors.toMap(row -> row.group().id(), Function.identity()));
-        Map<String, SchoolGroup> before = new HashMap<>();
-        known.forEach((id, row) -> {
-            if (row.goneAt().isEmpty()) {
-                before.put(id, row.group());
-            }
-        });
-        ListDifference difference = ListDifference.of(before, list);
+        Map<String, CollectedGroup> known = known(schoolId);
+        ListDifference difference = ListDifference.of(listed(known), list);
         for (SchoolGroup group : difference.added()) {
             CollectedGroup gone = known.get(group.id());
             if (gone == null) {
@@ -85,7 +96,7 @@ public final class TakeOver {
         Taken taken = difference.taken();
         log.subject(schoolId);
         log.changed(null, taken);
-        if (taken.added() + taken.changed() + taken.gone() > 0) {
+        if (!difference.empty()) {
             log.emit(new Event(
                     "district.list-taken.v1",
                     schoolId,
@@ -103,6 +114,22 @@ public final class TakeOver {
         return row.state() == ReviewState.CHANGE_ASKED || ListDifference.needsDecision(row.group(), after)
                 ? ReviewState.PENDING
                 : row.state();
+    }
+
+    /** All that was ever collected from the school, by its own ids. */
+    private Map<String, CollectedGroup> known(String schoolId) {
+        return groups.ofSchool(schoolId).stream()
+                .collect(Collectors.toMap(row -> row.group().id(), Function.identity()));
+    }
+
+    private static Map<String, SchoolGroup> listed(Map<String, CollectedGroup> known) {
+        Map<String, SchoolGroup> listed = new HashMap<>();
+        known.forEach((id, row) -> {
+            if (row.goneAt().isEmpty()) {
+                listed.put(id, row.group());
+            }
+        });
+        return listed;
     }
 
     private static List<String> rows(Map<String, CollectedGroup> known, List<String> groupIds) {

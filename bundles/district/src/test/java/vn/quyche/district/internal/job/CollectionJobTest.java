@@ -30,6 +30,7 @@ import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.district.api.CollectDoor;
 import vn.quyche.district.api.CollectionRun;
+import vn.quyche.district.api.GroupChange;
 import vn.quyche.district.api.GroupReviews;
 import vn.quyche.district.api.SchoolCollection;
 import vn.quyche.district.api.SchoolGroup;
@@ -37,6 +38,7 @@ import vn.quyche.district.api.Schools;
 import vn.quyche.district.internal.model.SchoolFailure;
 import vn.quyche.district.internal.service.DistrictFixture;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestActs;
 import vn.quyche.testkit.TestDatabase;
 
 @Timeout(120)
@@ -305,6 +307,21 @@ class CollectionJobTest {
         assertThat(office.collections.get(office.reader, run).state()).isEqualTo(CollectionRun.State.CANCELLED);
         assertThat(outcomes(run).get("A").state()).isEqualTo(SchoolCollection.State.CANCELLED);
         assertThat(names("A")).isEmpty();
+    }
+
+    @OnEachDatabase
+    void aListThatIsAsItWasIsNotedButIsNoAct(TestDatabase db) {
+        office = new DistrictFixture(db);
+        school("A", CollectDoor.REST, pages(LIST));
+        collect();
+        assertThat(office.acts.lastDone().action()).isEqualTo("district.take-over");
+        office.acts.clear();
+        office.clock.advance(Duration.ofDays(1));
+        String run = collect();
+        assertThat(outcomes(run).get("A").taken().same()).isEqualTo(5);
+        assertThat(office.find("Tổ Toán").change()).isEqualTo(GroupChange.SAME);
+        assertThat(office.schools.byCode(office.head, "A").takenAt()).contains(office.clock.instant());
+        assertThat(office.acts.done()).extracting(TestActs.Done::action).containsExactly("district.start-collection");
     }
 
     @OnEachDatabase
