@@ -68,15 +68,15 @@ public final class DistrictUi implements UiModule {
     public List<NavEntry> nav() {
         return List.of(
                 new NavEntry(
-                        NavEntry.Section.GROUPS,
+                        NavEntry.Section.DISTRICT,
                         60,
                         "/district/groups",
                         "district.nav.groups",
                         "clipboard-check",
                         READ),
-                new NavEntry(NavEntry.Section.GROUPS, 61, "/district/list", "district.nav.list", "patch-check", LIST),
+                new NavEntry(NavEntry.Section.DISTRICT, 61, "/district/list", "district.nav.list", "patch-check", LIST),
                 new NavEntry(
-                        NavEntry.Section.GROUPS, 62, "/district/schools", "district.nav.schools", "building", READ));
+                        NavEntry.Section.DISTRICT, 62, "/district/schools", "district.nav.schools", "building", READ));
     }
 
     @Override

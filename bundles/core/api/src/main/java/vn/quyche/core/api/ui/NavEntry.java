@@ -20,6 +20,7 @@ public record NavEntry(Section section, int order, String path, String labelKey,
         MAIL,
         PORTAL,
         CAMERA,
+        DISTRICT,
         REGULATIONS,
         SCHOOL,
         ADMIN
