@@ -182,9 +182,9 @@ class DefaultCustodyTest {
         assertThatThrownBy(() -> school.custody.exports(school.teacher, id, PageRequest.first()))
                 .isInstanceOf(Forbidden.class);
         assertThat(school.acts.events().toString())
-                .as("what other bundles and systems hear of a directive")
-                .doesNotContain("Nộp báo cáo")
-                .doesNotContain("Các tổ nộp");
+                .as("other bundles hear the title, to announce it in the group itself, and nothing of what is in it")
+                .doesNotContain("Các tổ nộp")
+                .doesNotContain("ke-hoach.pdf");
         assertThat(school.custody
                         .export(school.clerk, id, "Lưu hồ sơ")
                         .recorded()
