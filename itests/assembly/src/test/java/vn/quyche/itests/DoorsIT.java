@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.quyche.itests.kit.SchoolClient;
@@ -322,17 +323,21 @@ class DoorsIT {
                 .json()
                 .path("next")
                 .asText();
+        SoftAssertions all = new SoftAssertions();
         for (String list : lists) {
             for (String after :
                     List.of("%00", "%27", "~", "9".repeat(3_000), "%C4%90", list.equals(PEOPLE) ? "~" : other)) {
                 Answer answer = school.admin.get(list + "?after=" + after);
-                assertThat(answer.status()).as(list + " after " + after).isIn(400, 403, 404);
+                all.assertThat(answer.status()).as(list + " after " + after).isIn(400, 403, 404);
                 if (answer.status() == 400) {
-                    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("after");
+                    all.assertThat(answer.json().at("/errors/0/field").asText())
+                            .as(list + " after " + after)
+                            .isEqualTo("after");
                 }
             }
             assertProblem(school.admin.get(list + "?size=0"), 400, "web.bad-size");
         }
+        all.assertAll();
     }
 
     private List<String> lists() {

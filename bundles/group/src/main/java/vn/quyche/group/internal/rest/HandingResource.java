@@ -55,8 +55,8 @@ public final class HandingResource {
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             Handing handing) {
-        if (handing == null) {
-            throw new Invalid("operation", "core.required");
+        if (handing == null || handing.groupId() == null) {
+            throw new Invalid("groupId", "core.required");
         }
         return new NewId(delegations.hand(
                 caller,

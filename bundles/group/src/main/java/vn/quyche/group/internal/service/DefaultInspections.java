@@ -123,7 +123,7 @@ public final class DefaultInspections implements Inspections {
                 .filter(group -> reads || leads(caller, group))
                 .map(MessagingGroup::id)
                 .toList();
-        return seen.isEmpty() ? new Page<>(List.of(), Optional.empty()) : store.list(query, seen, !reads, page);
+        return store.list(query, seen, !reads, page);
     }
 
     @Override

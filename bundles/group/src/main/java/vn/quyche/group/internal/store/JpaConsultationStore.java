@@ -116,6 +116,8 @@ public final class JpaConsultationStore {
     /** Consultations of groups. */
     public List<Consultation> list(
             Consultations.Query query, Collection<String> groupIds, Optional<String> after, int limit, Instant now) {
+        boolean byEnd = query.order() == Consultations.Order.END;
+        Optional<Cursor> end = byEnd ? after.map(text -> Cursor.parse(BY_END, 2, text)) : Optional.empty();
         if (groupIds.isEmpty()) {
             return List.of();
         }
@@ -127,8 +129,8 @@ public final class JpaConsultationStore {
             parameters.put("text", Like.containing(VietnameseText.fold(text)));
         });
         query.state().ifPresent(state -> state(state, jpql, parameters, now));
-        if (query.order() == Consultations.Order.END) {
-            after.map(text -> Cursor.parse(BY_END, 2, text)).ifPresent(cursor -> {
+        if (byEnd) {
+            end.ifPresent(cursor -> {
                 jpql.append(" and (c.endsAt > :end or (c.endsAt = :end and c.id > :id))");
                 parameters.put("end", cursor.number(0));
                 parameters.put("id", cursor.text(1));

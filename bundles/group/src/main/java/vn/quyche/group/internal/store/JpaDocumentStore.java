@@ -45,6 +45,7 @@ public final class JpaDocumentStore {
      */
     public List<Issued> list(
             MeetingDocuments.Query query, Collection<String> groupIds, String me, Optional<String> after, int limit) {
+        Optional<Cursor> last = after.map(text -> Cursor.parse(LIST, 2, text));
         if (!query.mine() && groupIds.isEmpty()) {
             return List.of();
         }
@@ -72,7 +73,7 @@ public final class JpaDocumentStore {
             parameters.put("paper", paper);
         });
         String behind = query.earliestFirst() ? ">" : "<";
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
+        last.ifPresent(cursor -> {
             jpql.append(" and (d.heldOn " + behind + " :on or (d.heldOn = :on and d.directiveId " + behind + " :id))");
             parameters.put("on", LocalDate.ofEpochDay(Math.max(-700_000, Math.min(2_000_000, cursor.number(0)))));
             parameters.put("id", cursor.text(1));

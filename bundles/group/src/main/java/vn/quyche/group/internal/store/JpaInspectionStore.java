@@ -106,6 +106,9 @@ public final class JpaInspectionStore {
     public Page<Inspection> list(
             Inspections.Query query, Collection<String> groups, boolean signedOnly, PageRequest page) {
         InspectionFilter filter = InspectionFilter.of(query, groups, signedOnly, page.after());
+        if (groups.isEmpty()) {
+            return new Page<>(List.of(), Optional.empty());
+        }
         return jpa.txExpr(em -> {
             TypedQuery<InspectionEntity> rows = em.createQuery(filter.jpql(), InspectionEntity.class);
             filter.values().forEach(rows::setParameter);

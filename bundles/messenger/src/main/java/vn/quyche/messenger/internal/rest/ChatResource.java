@@ -75,6 +75,7 @@ public final class ChatResource {
     @POST
     public NewId add(@Context Caller caller, Known body) {
         Known known = required(body, "name");
+        required(known.connectionId(), "connectionId");
         return new NewId(chats.add(caller, known.connectionId(), known.externalId(), known.name()));
     }
 
@@ -83,6 +84,7 @@ public final class ChatResource {
     @Path("/made")
     public NewId make(@Context Caller caller, Made body) {
         Made made = required(body, "name");
+        required(made.connectionId(), "connectionId");
         return new NewId(chats.create(
                 caller,
                 made.connectionId(),
