@@ -29,6 +29,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Json;
+import vn.quyche.core.api.remote.LimitedBody;
 import vn.quyche.messenger.internal.service.MessengerSettings;
 
 /**

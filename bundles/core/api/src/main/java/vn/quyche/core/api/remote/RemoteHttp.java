@@ -1,21 +1,15 @@
 package vn.quyche.core.api.remote;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -60,7 +54,7 @@ public final class RemoteHttp {
 
     /** Sends a request. @throws RemoteFailure when no answer comes, whatever the answer says */
     public Answer send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, info -> new Limited(MOST_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, info -> new LimitedBody(MOST_BYTES));
         try {
             HttpResponse<byte[]> response = sent.get(wholeAnswer.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
@@ -94,7 +88,7 @@ public final class RemoteHttp {
 
     private static RemoteFailure named(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLarge) {
+            if (cause instanceof LimitedBody.TooLarge) {
                 return RemoteFailure.lasting(RemoteFailure.TOO_LONG, MOST_BYTES + " B", failed);
             }
             if (isTls(cause)) {
@@ -121,58 +115,5 @@ public final class RemoteHttp {
             }
         }
         return false;
-    }
-
-    /** More came than an answer can be. */
-    private static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** A body up to a size. */
-    private static final class Limited implements HttpResponse.BodySubscriber<byte[]> {
-
-        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final int most;
-        private Flow.Subscription subscription;
-
-        Limited(int most) {
-            this.most = most;
-        }
-
-        @Override
-        public CompletionStage<byte[]> getBody() {
-            return body;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            subscription = given;
-            given.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> parts) {
-            for (ByteBuffer part : parts) {
-                if (bytes.size() + part.remaining() > most) {
-                    subscription.cancel();
-                    body.completeExceptionally(new TooLarge());
-                    return;
-                }
-                byte[] copy = new byte[part.remaining()];
-                part.get(copy);
-                bytes.writeBytes(copy);
-            }
-        }
-
-        @Override
-        public void onError(Throwable failed) {
-            body.completeExceptionally(failed);
-        }
-
-        @Override
-        public void onComplete() {
-            body.complete(bytes.toByteArray());
-        }
     }
 }
