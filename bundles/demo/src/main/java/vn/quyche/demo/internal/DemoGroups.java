@@ -95,6 +95,7 @@ final class DemoGroups {
                 GroupKind.PROFESSIONAL,
                 MemberRule.units(staff.firstSubjectGroup()),
                 Appointment.post(GroupRole.OWNER, Post.SUBJECT_HEAD, staff.firstSubjectGroup()),
+                Appointment.post(GroupRole.ADMIN, Post.SUBJECT_HEAD, staff.firstSubjectGroup()),
                 Appointment.post(GroupRole.POSTER, Post.VICE_PRINCIPAL));
         confirm(school, 4);
         confirm(party, 0);
