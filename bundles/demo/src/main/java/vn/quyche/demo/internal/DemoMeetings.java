@@ -44,6 +44,7 @@ public final class DemoMeetings {
     private static final int MOST = 200;
     private static final long LARGEST = 1L << 20;
     private static final int CHOICES = 3;
+    private static final int ROUND = 7;
     /** So many of the school answer. */
     private static final int ANSWERING = 44;
 
@@ -96,7 +97,7 @@ public final class DemoMeetings {
                         Duration.ofDays(5)),
                 "");
         for (int place = 2; place < ANSWERING / 2; place++) {
-            consultations.answer(cast.people().get(place), open, 1 + place * place % CHOICES, "");
+            consultations.answer(cast.people().get(place), open, choice(place), "");
         }
         LocalDate today = VietnamTime.today(clock);
         String draft = directives.draft(
@@ -132,7 +133,7 @@ public final class DemoMeetings {
                         Duration.ofDays(7)),
                 "");
         for (int place = 2; place < ANSWERING; place++) {
-            int choice = 1 + place * place % CHOICES;
+            int choice = choice(place);
             Caller caller = cast.people().get(place);
             calendar.on(
                     day.plusDays(place % 4),
@@ -143,6 +144,11 @@ public final class DemoMeetings {
                 day.plusDays(5),
                 LocalTime.of(16, 30),
                 () -> consultations.close(cast.principal(), id, "Các tổ đã có đủ ý kiến"));
+    }
+
+    /** What the person at a place chooses; the first choice finds most. */
+    private static int choice(int place) {
+        return 1 + place % ROUND % CHOICES;
     }
 
     private NewConsultation choice(String group, String question, String text, List<String> choices, Duration within) {

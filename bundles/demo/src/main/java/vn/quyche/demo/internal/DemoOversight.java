@@ -118,18 +118,18 @@ public final class DemoOversight {
                 vice,
                 id,
                 new NewFinding(
-                        Finding.Kind.RECEIPTS,
-                        "Một số giáo viên hoàn thành việc được giao sau hạn, chưa báo lý do.",
-                        "Trưởng nhóm nhắc từng người và báo cáo lý do chậm.",
+                        Finding.Kind.MEMBERSHIP,
+                        "Hai người thuộc nhóm chưa có trong nhóm trên Zalo.",
+                        "Mời đủ người vào nhóm và kê khai lại danh sách.",
                         day.plusDays(14)),
                 "");
         inspections.find(
                 vice,
                 id,
                 new NewFinding(
-                        Finding.Kind.MEMBERSHIP,
-                        "Danh sách thành viên chưa được kê khai đều hằng tháng.",
-                        "Kê khai lại danh sách và giữ đúng hạn hằng tháng.",
+                        Finding.Kind.RECORDS,
+                        "Việc kê khai danh sách thành viên chưa đều hằng tháng.",
+                        "Kê khai đúng hạn trong hai tháng tới, báo cáo kết quả.",
                         day.plusDays(60)),
                 "");
         conclude(vice, id, "Nhóm hoạt động đúng mục đích, chỉ đạo đến đủ người. Còn hai việc cần khắc phục.");
@@ -141,7 +141,7 @@ public final class DemoOversight {
                         cast.pioneerLeader(),
                         id,
                         remedied,
-                        "Đã nhắc và nhận giải trình của từng người; từ nay báo trước khi chậm hạn."));
+                        "Đã mời đủ người và kê khai lại danh sách, không còn ai thiếu."));
     }
 
     private void draft(DemoCast cast, LocalDate day) {

@@ -11,8 +11,9 @@ import vn.quyche.testkit.TestCaller;
 
 class DemoCastTest {
 
-    private final List<Caller> people =
-            IntStream.range(0, 60).mapToObj(place -> TestCaller.person("p" + place)).toList();
+    private final List<Caller> people = IntStream.range(0, 60)
+            .mapToObj(place -> TestCaller.person("p" + place))
+            .toList();
     private final DemoCast cast = new DemoCast(new DemoGroups.Ids("s", "p", "u", "h", "m"), people);
 
     @Test
