@@ -54,9 +54,12 @@ final class DemoGroups {
      * The groups that directives go to.
      *
      * @param school everybody
+     * @param party the party cell
+     * @param union the trade union
      * @param homeroom homeroom teachers
+     * @param maths a subject group
      */
-    record Ids(String school, String homeroom) {}
+    record Ids(String school, String party, String union, String homeroom, String maths) {}
 
     /** Registers the groups and confirms their members. */
     Ids register(DemoStaff staff) {
@@ -73,7 +76,7 @@ final class DemoGroups {
                 MemberRule.units(staff.partyCell()),
                 Appointment.post(GroupRole.OWNER, Post.PARTY_SECRETARY),
                 Appointment.post(GroupRole.ADMIN, Post.PARTY_SECRETARY));
-        register(
+        String union = register(
                 "Công đoàn THHS",
                 GroupKind.TRADE_UNION,
                 MemberRule.units(staff.union()),
@@ -92,12 +95,13 @@ final class DemoGroups {
                 GroupKind.PROFESSIONAL,
                 MemberRule.units(staff.firstSubjectGroup()),
                 Appointment.post(GroupRole.OWNER, Post.SUBJECT_HEAD, staff.firstSubjectGroup()),
+                Appointment.post(GroupRole.ADMIN, Post.SUBJECT_HEAD, staff.firstSubjectGroup()),
                 Appointment.post(GroupRole.POSTER, Post.VICE_PRINCIPAL));
         confirm(school, 4);
         confirm(party, 0);
         confirm(homeroom, 2);
         confirm(maths, 0);
-        return new Ids(school, homeroom);
+        return new Ids(school, party, union, homeroom, maths);
     }
 
     /** Issues what is under way now: in each state one. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
+import java.util.function.Consumer;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.persistence.DemoTime;
@@ -66,8 +67,12 @@ final class DemoPast {
         this.vice = vice;
     }
 
-    /** Plays everything between the clock's day and the present. */
-    void play(DemoGroups.Ids groups, DemoStaff staff) throws InterruptedException {
+    /**
+     * Plays everything between the clock's day and the present.
+     *
+     * @param more enters what else happened
+     */
+    void play(DemoGroups.Ids groups, DemoStaff staff, Consumer<DemoCalendar> more) throws InterruptedException {
         LocalDate first = VietnamTime.today(clock);
         for (int year = 0; year < 2; year++) {
             LocalDate start = first.plusYears(year);
@@ -81,6 +86,7 @@ final class DemoPast {
                         () -> issue(planned, planned.wide() ? groups.school() : groups.homeroom()));
             }
         }
+        more.accept(this::plan);
         Instant present = time.present();
         while (!deeds.isEmpty() && deeds.peek().at().isBefore(present)) {
             if (Thread.interrupted()) {

@@ -52,6 +52,9 @@ public final class DemoSchool implements HealthCheck {
     private final Groups groups;
     private final Directives directives;
     private final Notices notices;
+    private final DemoMembers membership;
+    private final DemoMeetings meetings;
+    private final DemoOversight oversight;
     private final Clock clock;
     private final DemoTime time;
     private final Path list;
@@ -69,6 +72,9 @@ public final class DemoSchool implements HealthCheck {
             @Reference Groups groups,
             @Reference Directives directives,
             @Reference Notices notices,
+            @Reference DemoMembers membership,
+            @Reference DemoMeetings meetings,
+            @Reference DemoOversight oversight,
             @Reference Clock clock,
             @Reference DemoTime time) {
         this.directory = directory;
@@ -78,6 +84,9 @@ public final class DemoSchool implements HealthCheck {
         this.groups = groups;
         this.directives = directives;
         this.notices = notices;
+        this.membership = membership;
+        this.meetings = meetings;
+        this.oversight = oversight;
         this.clock = clock;
         this.time = time;
         this.list = Path.of(context.getProperty("quyche.data"), "demo-accounts.txt");
@@ -138,13 +147,24 @@ public final class DemoSchool implements HealthCheck {
         writeList(members, password);
         DemoGroups registered = new DemoGroups(groups, directives, clock, members, member -> callers.get(member.id()));
         DemoGroups.Ids ids = registered.register(staff);
+        DemoCast cast = new DemoCast(
+                ids, members.stream().map(member -> callers.get(member.id())).toList());
         if (time.past()) {
+            LocalDate present = VietnamTime.at(time.present()).toLocalDate();
             new DemoPast(directives, time, clock, callers, caller(callers, members, 0), caller(callers, members, 1))
-                    .play(ids, staff);
+                    .play(ids, staff, calendar -> {
+                        membership.plan(calendar, cast, today, present);
+                        meetings.plan(calendar, cast, present);
+                        oversight.plan(calendar, cast, today, present);
+                    });
             time.end();
             callers.values().forEach(notices::readAll);
         }
         registered.direct(ids);
+        LocalDate day = VietnamTime.today(clock);
+        membership.now(cast, day);
+        meetings.now(cast);
+        oversight.now(cast, day);
     }
 
     private static Caller caller(Map<String, Caller> callers, List<DemoStaff.Member> members, int place) {

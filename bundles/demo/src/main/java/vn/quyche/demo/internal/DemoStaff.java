@@ -166,13 +166,18 @@ final class DemoStaff {
                         name.given(),
                         Optional.of(LocalDate.of(1970 + place % 28, 1 + place % 12, 1 + place % 28)),
                         Optional.of(name.gender()),
-                        String.format("09%08d", 12_000_000 + place * 7_919),
+                        phone(place),
                         userName + "@thhs.example",
                         String.format("5899041700%04d", place + 1)),
                 SINCE);
         people.assign(
                 system, "", id, new People.NewAssignment(post, unit, Optional.of(campus), false, "05/QĐ-THHS", SINCE));
         members.add(new Member(id, name.full(), userName, post));
+    }
+
+    /** The phone number of the person at a place. */
+    static String phone(int place) {
+        return String.format("09%08d", 12_000_000 + place * 7_919);
     }
 
     private String also(int member, Post post, String unit) {
