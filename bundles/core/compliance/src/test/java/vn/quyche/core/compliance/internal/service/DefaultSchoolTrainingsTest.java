@@ -46,8 +46,8 @@ class DefaultSchoolTrainingsTest {
 
         String again = school.makeUp(CLERK, id, session("2026-10-17T08:00:00+07:00"), "");
         assertThat(desk.trainings.get(CLERK, again).training().rootId()).isEqualTo(id);
-        assertThat(desk.trainings.people(CLERK, again)).noneMatch(one -> one.personId()
-                .equals("clerk"));
+        assertThat(desk.trainings.people(CLERK, again))
+                .noneMatch(one -> one.personId().equals("clerk"));
     }
 
     @OnEachDatabase

@@ -51,10 +51,16 @@ final class Assets {
     static void serve(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Asset> found = path.size() == 3 ? Optional.ofNullable(ALL.get(path.get(2))) : Optional.empty();
         if (found.isEmpty()) {
+            Answers.protect(response);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         Asset asset = found.get();
+        if (asset.page()) {
+            Answers.protect(response);
+        } else {
+            Answers.protectPart(response);
+        }
         response.setHeader("ETag", asset.etag());
         response.setHeader(
                 "Cache-Control",
@@ -117,6 +123,11 @@ final class Assets {
             String etag =
                     '"' + HexFormat.of().formatHex(sha256().digest(content)).substring(0, 16) + '"';
             return new Asset(type, etag, content, ending.equals("woff2") ? new byte[0] : zip(content));
+        }
+
+        /** Whether browsers show it by itself. */
+        boolean page() {
+            return type.equals("image/svg+xml");
         }
 
         private static byte[] zip(byte[] content) throws IOException {

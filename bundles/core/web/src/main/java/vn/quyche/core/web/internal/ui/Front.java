@@ -74,12 +74,12 @@ final class Front {
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answers.protect(response);
         Optional<List<String>> path = UiPath.decode(request.getRequestURI());
         if (path.isPresent() && !path.get().isEmpty() && path.get().get(0).equals("assets")) {
             Assets.serve(path.get(), request, response);
             return;
         }
+        Answers.protect(response);
         Visit visit = visit(request, response, path.orElse(List.of()));
         response.setHeader(Call.CORRELATION_HEADER, visit.call().correlationId());
         try {

@@ -464,6 +464,19 @@ class FrontTest {
     }
 
     @Test
+    void sendsTheRulesForPagesOnlyWithWhatBrowsersShowAsOne() {
+        Browser browser = browser();
+        HttpResponse<String> style = browser.get(Assets.path("quyche.css"));
+        assertThat(style.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(style.headers().firstValue("Content-Security-Policy")).isEmpty();
+        for (String shown : List.of(Assets.path("favicon.svg"), "/assets/old/none.css", "/sign-in")) {
+            assertThat(browser.get(shown).headers().firstValue("Content-Security-Policy"))
+                    .as(shown)
+                    .isPresent();
+        }
+    }
+
+    @Test
     void staysSmallOnTheFirstView() throws Exception {
         long total = 0;
         for (String name : List.of("bootstrap-reboot.min.css", "quyche.css", "quyche.js", "htmx.min.js")) {
