@@ -75,7 +75,7 @@ public final class DemoMembers {
         declared(calendar, present.minusDays(36), cast.principal(), ids.school(), 2, "");
         declared(calendar, present.minusDays(35), cast.pioneerLeader(), ids.homeroom(), 0, "");
         declared(calendar, present.minusDays(9), cast.principal(), ids.party(), 0, "");
-        declared(calendar, present.minusDays(8), cast.principal(), ids.school(), 0, "");
+        declared(calendar, present.minusDays(8), cast.principal(), ids.school(), 3, "");
         declared(calendar, present.minusDays(8), cast.mathsHead(), ids.maths(), 0, "");
         declared(calendar, present.minusDays(1), cast.pioneerLeader(), ids.homeroom(), 1, "Tạ Đình Khôi");
     }
