@@ -55,11 +55,20 @@ final class SecretKeyFile {
                 channel.write(ByteBuffer.wrap((HexFormat.of().formatHex(key) + "\n").getBytes()));
                 channel.force(true);
             }
-            Files.move(part, file);
+            appear(part);
         } catch (FileAlreadyExistsException e) {
             // Another made it meanwhile: that one counts.
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** A link, since a move takes the place of what another node made in the same moment. */
+    private void appear(Path part) throws IOException {
+        try {
+            Files.createLink(file, part);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(part, file);
         }
     }
 
