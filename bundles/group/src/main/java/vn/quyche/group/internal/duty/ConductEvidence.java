@@ -2,7 +2,6 @@ package vn.quyche.group.internal.duty;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +25,6 @@ import vn.quyche.group.internal.store.JpaConductStore.Proof;
 @Component
 public final class ConductEvidence implements EvidenceSource {
 
-    private static final Comparator<Evidence> NEWEST_FIRST =
-            Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
-
     private final JpaConductStore store;
 
     @Activate
@@ -48,11 +44,7 @@ public final class ConductEvidence implements EvidenceSource {
 
     @Override
     public List<EvidenceCount> counts(LocalDate from, LocalDate to, Instant now) {
-        return all(from, to)
-                .map(line -> line.kind() == Evidence.Kind.VIOLATION
-                        ? EvidenceCount.violations(line.clause(), day(line.at()), 1, line.at())
-                        : EvidenceCount.kept(line.clause(), day(line.at()), 1, line.at()))
-                .toList();
+        return all(from, to).map(EvidenceCount::of).toList();
     }
 
     @Override
@@ -64,16 +56,7 @@ public final class ConductEvidence implements EvidenceSource {
 
     @Override
     public List<Evidence> lines(EvidenceQuery query) {
-        return all(day(query.from()), day(query.to()))
-                .filter(line -> line.clause().equals(query.clause()) && query.wants(line.kind()))
-                .filter(line -> !line.at().isBefore(query.from()) && line.at().isBefore(query.to()))
-                .filter(line -> query.before()
-                        .map(place -> line.at().isBefore(place.at())
-                                || line.at().equals(place.at()) && line.id().compareTo(place.id()) < 0)
-                        .orElse(true))
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return query.select(all(day(query.from()), day(query.to())));
     }
 
     private Stream<Evidence> all(LocalDate from, LocalDate to) {

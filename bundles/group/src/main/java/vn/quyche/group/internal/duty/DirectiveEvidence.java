@@ -26,9 +26,6 @@ import vn.quyche.group.internal.store.JpaDocumentStore;
 @Component
 public final class DirectiveEvidence implements EvidenceSource {
 
-    private static final Comparator<Evidence> NEWEST_FIRST =
-            Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
-
     private final JpaDocumentStore documents;
     private final JpaConsultationStore consultations;
     private final JpaCustodyStore custody;
@@ -59,7 +56,7 @@ public final class DirectiveEvidence implements EvidenceSource {
     @Override
     public List<EvidenceCount> counts(LocalDate from, LocalDate to, Instant now) {
         return all(VietnamTime.startOf(from), VietnamTime.endOf(to))
-                .map(line -> EvidenceCount.kept(line.clause(), day(line.at()), 1, line.at()))
+                .map(EvidenceCount::of)
                 .toList();
     }
 
@@ -68,15 +65,7 @@ public final class DirectiveEvidence implements EvidenceSource {
         if (!query.wants(Evidence.Kind.KEPT)) {
             return List.of();
         }
-        return all(query.from(), query.to())
-                .filter(line -> line.clause().equals(query.clause()))
-                .filter(line -> query.before()
-                        .map(place -> line.at().isBefore(place.at())
-                                || line.at().equals(place.at()) && line.id().compareTo(place.id()) < 0)
-                        .orElse(true))
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return query.select(all(query.from(), query.to()));
     }
 
     private Stream<Evidence> all(Instant from, Instant to) {

@@ -2,7 +2,6 @@ package vn.quyche.group.internal.duty;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +27,6 @@ public final class GroupEvidence implements EvidenceSource {
     private static final String REGISTER = "BC.0.1";
     private static final String DECISIONS = "TB.3";
     private static final Set<String> DIRECTIVES = Set.of("BC.2.2", "BC.3.3", "BC.5.1");
-    private static final Comparator<Evidence> NEWEST_FIRST =
-            Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
-
     private final JpaGroupEvidenceStore store;
 
     @Activate
@@ -57,7 +53,7 @@ public final class GroupEvidence implements EvidenceSource {
                         decided(first, end),
                         DIRECTIVES.stream().flatMap(clause -> issued(clause, first, end)))
                 .flatMap(lines -> lines)
-                .map(line -> EvidenceCount.kept(line.clause(), day(line.at()), 1, line.at()))
+                .map(EvidenceCount::of)
                 .toList();
     }
 
@@ -66,11 +62,7 @@ public final class GroupEvidence implements EvidenceSource {
         if (!query.wants(Evidence.Kind.KEPT)) {
             return List.of();
         }
-        return lines(query.clause(), query.from(), query.to())
-                .filter(line -> query.before().map(place -> behind(line, place)).orElse(true))
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return query.select(lines(query.clause(), query.from(), query.to()));
     }
 
     private Stream<Evidence> lines(String clause, Instant from, Instant to) {
@@ -130,11 +122,6 @@ public final class GroupEvidence implements EvidenceSource {
                         "Ban hành chỉ đạo số " + directive.number() + " đến " + directive.recipients() + " người",
                         "/group/directives/" + directive.id(),
                         Optional.empty()));
-    }
-
-    private static boolean behind(Evidence line, EvidenceQuery.Place place) {
-        int order = line.at().compareTo(place.at());
-        return order < 0 || order == 0 && line.id().compareTo(place.id()) < 0;
     }
 
     private static LocalDate day(Instant at) {

@@ -42,7 +42,7 @@ public final class InspectionEvidence implements EvidenceSource {
     @Override
     public List<EvidenceCount> counts(LocalDate from, LocalDate to, Instant now) {
         return lines(VietnamTime.startOf(from), VietnamTime.endOf(to))
-                .map(line -> EvidenceCount.kept(CLAUSE, day(line.at()), 1, line.at()))
+                .map(EvidenceCount::of)
                 .toList();
     }
 
@@ -51,13 +51,7 @@ public final class InspectionEvidence implements EvidenceSource {
         if (!query.clause().equals(CLAUSE) || !query.wants(Evidence.Kind.KEPT)) {
             return List.of();
         }
-        return lines(query.from(), query.to())
-                .filter(line -> query.before()
-                        .map(place -> line.at().isBefore(place.at())
-                                || line.at().equals(place.at()) && line.id().compareTo(place.id()) < 0)
-                        .orElse(true))
-                .limit(query.limit())
-                .toList();
+        return query.select(lines(query.from(), query.to()));
     }
 
     private Stream<Evidence> lines(Instant from, Instant to) {

@@ -33,9 +33,6 @@ import vn.quyche.group.internal.store.JpaVacancyStore;
 @Component
 public final class MembersEvidence implements EvidenceSource {
 
-    private static final Comparator<Evidence> NEWEST_FIRST =
-            Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
-
     private final JpaDeclarationStore declarations;
     private final JpaAccountStore accounts;
     private final JpaHandedStore handed;
@@ -78,23 +75,13 @@ public final class MembersEvidence implements EvidenceSource {
     @Override
     public List<EvidenceCount> counts(LocalDate from, LocalDate to, Instant now) {
         return all(VietnamTime.startOf(from), VietnamTime.endOf(to)).stream()
-                .map(line -> line.kind() == Evidence.Kind.VIOLATION
-                        ? EvidenceCount.violations(line.clause(), day(line.at()), 1, line.at())
-                        : EvidenceCount.kept(line.clause(), day(line.at()), 1, line.at()))
+                .map(EvidenceCount::of)
                 .toList();
     }
 
     @Override
     public List<Evidence> lines(EvidenceQuery query) {
-        return all(query.from(), query.to()).stream()
-                .filter(line -> line.clause().equals(query.clause()) && query.wants(line.kind()))
-                .filter(line -> query.before()
-                        .map(place -> line.at().isBefore(place.at())
-                                || line.at().equals(place.at()) && line.id().compareTo(place.id()) < 0)
-                        .orElse(true))
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return query.select(all(query.from(), query.to()).stream());
     }
 
     private List<Evidence> all(Instant from, Instant to) {

@@ -1,6 +1,7 @@
 package vn.quyche.core.api.compliance.spi;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,10 @@ import java.util.Optional;
  */
 public record Evidence(
         String id, String clause, Instant at, Kind kind, String text, String link, Optional<String> personId) {
+
+    /** The order of lists: by time, newest first, then by id downwards. */
+    public static final Comparator<Evidence> NEWEST_FIRST =
+            Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
 
     /** What a line shows. */
     public enum Kind {

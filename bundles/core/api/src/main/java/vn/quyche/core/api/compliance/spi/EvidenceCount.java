@@ -2,6 +2,7 @@ package vn.quyche.core.api.compliance.spi;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import vn.quyche.core.api.VietnamTime;
 
 /**
  * What happened about a clause on a day.
@@ -26,6 +27,17 @@ public record EvidenceCount(
         long refused,
         long violations,
         Instant lastAt) {
+
+    /**
+     * What one line counts for on the day on which it happened: a violation, or a proof that the clause was kept. Duties and
+     * refusals have counts of their own.
+     */
+    public static EvidenceCount of(Evidence line) {
+        LocalDate day = LocalDate.ofInstant(line.at(), VietnamTime.ZONE);
+        return line.kind() == Evidence.Kind.VIOLATION
+                ? violations(line.clause(), day, 1, line.at())
+                : kept(line.clause(), day, 1, line.at());
+    }
 
     /** Evidence that the clause was kept. */
     public static EvidenceCount kept(String clause, LocalDate day, long count, Instant lastAt) {

@@ -3,7 +3,6 @@ package vn.quyche.core.compliance.internal.service;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -25,9 +24,6 @@ public final class DecisionEvidence implements EvidenceSource {
 
     private static final List<String> EDITION_CLAUSES = List.of("BC.7.4", "TC.10", "MT.14");
     private static final String VALUE_CLAUSE = "BC.7.4";
-    private static final Comparator<Evidence> NEWEST_FIRST =
-            Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
-
     private final JpaDecisionEvidenceStore store;
 
     @Activate
@@ -51,9 +47,7 @@ public final class DecisionEvidence implements EvidenceSource {
         Instant first = VietnamTime.startOf(from);
         Instant end = VietnamTime.endOf(to);
         for (String clause : EDITION_CLAUSES) {
-            lines(clause, first, end)
-                    .forEach(line -> counts.add(EvidenceCount.kept(
-                            clause, LocalDate.ofInstant(line.at(), VietnamTime.ZONE), 1, line.at())));
+            lines(clause, first, end).forEach(line -> counts.add(EvidenceCount.of(line)));
         }
         return counts;
     }
@@ -63,12 +57,7 @@ public final class DecisionEvidence implements EvidenceSource {
         if (!query.wants(Evidence.Kind.KEPT)) {
             return List.of();
         }
-        return lines(query.clause(), query.from(), query.to()).stream()
-                .filter(line ->
-                        query.before().filter(place -> !behind(line, place)).isEmpty())
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return query.select(lines(query.clause(), query.from(), query.to()).stream());
     }
 
     private List<Evidence> lines(String clause, Instant from, Instant to) {
@@ -80,10 +69,5 @@ public final class DecisionEvidence implements EvidenceSource {
             lines.addAll(store.values(clause, from, to));
         }
         return lines;
-    }
-
-    private static boolean behind(Evidence line, EvidenceQuery.Place place) {
-        int order = line.at().compareTo(place.at());
-        return order < 0 || order == 0 && line.id().compareTo(place.id()) < 0;
     }
 }

@@ -77,9 +77,6 @@ public final class Standings {
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final int MAX_YEARS = 10;
     private static final int FEWEST_MONTHS = 12;
-    private static final Comparator<Evidence> NEWEST_FIRST =
-            Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
-
     private final JpaStandingStore store;
     private final EvidenceSources sources;
     private final PackRegulations regulations;
@@ -343,7 +340,7 @@ public final class Standings {
         for (EvidenceSource source : sources.all()) {
             sources.ask(source, asked -> asked.lines(query)).ifPresent(lines::addAll);
         }
-        lines.sort(NEWEST_FIRST);
+        lines.sort(Evidence.NEWEST_FIRST);
         Page<Evidence> shown = Page.of(
                 lines.size() > query.limit() ? lines.subList(0, query.limit()) : lines,
                 page.size(),

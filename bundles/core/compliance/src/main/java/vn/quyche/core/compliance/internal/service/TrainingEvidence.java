@@ -32,9 +32,6 @@ public final class TrainingEvidence implements EvidenceSource {
     /** The clauses that ask for trainings, by the pack of their regulation. */
     private static final Map<String, String> ASKING = Map.of("TA", "TA.12d", "TT", PLANS);
 
-    private static final Comparator<Evidence> NEWEST_FIRST =
-            Comparator.comparing(Evidence::at).thenComparing(Evidence::id).reversed();
-
     private final JpaTrainingStore store;
 
     @Activate
@@ -58,7 +55,7 @@ public final class TrainingEvidence implements EvidenceSource {
     @Override
     public List<EvidenceCount> counts(LocalDate from, LocalDate to, Instant now) {
         return all(VietnamTime.startOf(from), VietnamTime.endOf(to))
-                .map(line -> EvidenceCount.kept(line.clause(), day(line.at()), 1, line.at()))
+                .map(EvidenceCount::of)
                 .toList();
     }
 
@@ -74,15 +71,7 @@ public final class TrainingEvidence implements EvidenceSource {
         if (!query.wants(Evidence.Kind.KEPT)) {
             return List.of();
         }
-        return all(query.from(), query.to())
-                .filter(line -> line.clause().equals(query.clause()))
-                .filter(line -> query.before()
-                        .map(place -> line.at().isBefore(place.at())
-                                || line.at().equals(place.at()) && line.id().compareTo(place.id()) < 0)
-                        .orElse(true))
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return query.select(all(query.from(), query.to()));
     }
 
     private Stream<Evidence> all(Instant from, Instant to) {
