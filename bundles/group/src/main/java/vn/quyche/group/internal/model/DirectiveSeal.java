@@ -1,10 +1,6 @@
 package vn.quyche.group.internal.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import vn.quyche.core.api.Regulated;
@@ -34,45 +30,29 @@ public final class DirectiveSeal {
     public static String of(Directive directive, List<String> fileHashes, Collection<String> recipientIds) {
         NewDirective content = directive.content();
         Issuance issuance = directive.standing().issuance();
-        MessageDigest digest = sha256();
-        part(digest, issuance.previousHash());
-        part(digest, directive.id());
-        part(digest, content.groupId());
-        part(digest, issuance.number());
-        part(digest, content.title());
-        part(digest, content.text());
-        part(digest, content.requirement().name());
-        part(
-                digest,
-                content.deadline().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
-        part(digest, content.event());
-        part(digest, directive.authorId());
-        part(digest, directive.authorName());
-        part(digest, issuance.at().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
-        part(digest, content.replaces().orElse(""));
+        SealedParts seal = new SealedParts();
+        seal.add(issuance.previousHash());
+        seal.add(directive.id());
+        seal.add(content.groupId());
+        seal.add(issuance.number());
+        seal.add(content.title());
+        seal.add(content.text());
+        seal.add(content.requirement().name());
+        seal.add(SealedParts.millis(content.deadline()));
+        seal.add(content.event());
+        seal.add(directive.authorId());
+        seal.add(directive.authorName());
+        seal.add(SealedParts.millis(issuance.at()));
+        seal.add(content.replaces().orElse(""));
         content.document().ifPresent(document -> {
-            part(digest, document.kind().name());
-            part(digest, document.meeting());
-            part(digest, document.heldOn().toString());
-            part(digest, document.place());
-            part(digest, document.paper().name());
+            seal.add(document.kind().name());
+            seal.add(document.meeting());
+            seal.add(document.heldOn().toString());
+            seal.add(document.place());
+            seal.add(document.paper().name());
         });
-        part(digest, String.join(",", fileHashes));
-        part(digest, String.join(",", new TreeSet<>(recipientIds)));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void part(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        seal.add(String.join(",", fileHashes));
+        seal.add(String.join(",", new TreeSet<>(recipientIds)));
+        return seal.seal();
     }
 }

@@ -1,10 +1,5 @@
 package vn.quyche.group.internal.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,20 +16,12 @@ import vn.quyche.group.api.inspection.Line;
 @Regulated("BC.7.2")
 public final class InspectionSeal {
 
-    private final MessageDigest digest;
-
-    private InspectionSeal() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private InspectionSeal() {}
 
     /** Computes the seal. */
     public static String of(Inspection signed, Map<Figure, Integer> figures, List<Line> lines, List<Finding> findings) {
-        InspectionSeal seal = new InspectionSeal();
-        seal.parts(
+        SealedParts seal = new SealedParts();
+        seal.add(
                 signed.id(),
                 signed.groupId(),
                 signed.groupCode(),
@@ -44,43 +31,31 @@ public final class InspectionSeal {
                 signed.inspectorId(),
                 signed.inspectorName(),
                 signed.conclusion(),
-                millis(Optional.of(signed.madeAt())),
-                millis(signed.asOf()),
-                millis(signed.signedAt()),
+                SealedParts.millis(Optional.of(signed.madeAt())),
+                SealedParts.millis(signed.asOf()),
+                SealedParts.millis(signed.signedAt()),
                 signed.signedBy());
         for (Figure figure : Figure.values()) {
-            seal.parts(figure.name(), String.valueOf(figures.get(figure)));
+            seal.add(figure.name(), String.valueOf(figures.get(figure)));
         }
         for (Line line : lines) {
-            seal.parts(
+            seal.add(
                     line.section().name(),
                     line.subjectId(),
                     line.title(),
                     line.word(),
-                    millis(line.at()),
+                    SealedParts.millis(line.at()),
                     String.valueOf(line.amount()),
                     String.valueOf(line.otherAmount()));
         }
         for (Finding finding : findings) {
-            seal.parts(
+            seal.add(
                     finding.id(),
                     finding.kind().name(),
                     finding.text(),
                     finding.remedy(),
                     finding.dueOn().toString());
         }
-        return HexFormat.of().formatHex(seal.digest.digest());
-    }
-
-    private void parts(String... texts) {
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-            digest.update(bytes);
-        }
-    }
-
-    private static String millis(Optional<Instant> at) {
-        return at.map(moment -> Long.toString(moment.toEpochMilli())).orElse("");
+        return seal.seal();
     }
 }
