@@ -49,7 +49,8 @@ final class CollectionPages {
         model.put("r", run);
         model.put(
                 "states",
-                Chips.of(messages, request.caller().locale(), SchoolCollection.State.class, "district.item-state."));
+                Form.filters(
+                        messages, request.caller().locale(), SchoolCollection.State.class, "district.item-state."));
         model.put("page", collections.outcomes(request.caller(), run.id(), state(request), request.pageRequest()));
         return View.page("collection", model);
     }

@@ -43,8 +43,8 @@ final class GroupPages {
         Locale locale = request.caller().locale();
         Map<String, Object> model = new HashMap<>();
         model.put("page", reviews.list(request.caller(), query(request), request.pageRequest()));
-        model.put("states", Chips.of(messages, locale, ReviewState.class, "district.state."));
-        model.put("changes", Chips.of(messages, locale, GroupChange.class, "district.change."));
+        model.put("states", Form.filters(messages, locale, ReviewState.class, "district.state."));
+        model.put("changes", Form.filters(messages, locale, GroupChange.class, "district.change."));
         request.query("school").ifPresent(id -> model.put("school", schools.get(request.caller(), id)));
         return View.page("groups", model);
     }

@@ -1,6 +1,5 @@
 package vn.quyche.group.internal.ui;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +75,9 @@ final class AccountPages {
         Map<String, Object> model = new HashMap<>();
         model.put("page", accounts.list(request.caller(), query(request), request.pageRequest()));
         model.put("platforms", platforms(locale));
-        model.put("standings", chips(PlatformAccounts.Standing.class, "group.account-standing.", locale));
+        model.put(
+                "standings",
+                Form.filters(messages, locale, PlatformAccounts.Standing.class, "group.account-standing."));
         model.put("methods", Form.choices(messages, locale, PlatformAccount.Method.class, "group.account-method."));
         return View.page("accounts", model);
     }
@@ -138,16 +139,8 @@ final class AccountPages {
 
     /** Nobody needs an account within the product: everybody has one. */
     private List<Map<String, String>> platforms(Locale locale) {
-        return chips(Platform.class, "group.platform.", locale).stream()
+        return Form.filters(messages, locale, Platform.class, "group.platform.").stream()
                 .filter(chip -> !chip.get("value").equals(Platform.IN_APP.name()))
                 .toList();
-    }
-
-    private <E extends Enum<E>> List<Map<String, String>> chips(Class<E> type, String prefix, Locale locale) {
-        List<Map<String, String>> chips = new ArrayList<>();
-        chips.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, type, prefix)
-                .forEach((value, label) -> chips.add(Map.of("value", value, "label", label)));
-        return chips;
     }
 }

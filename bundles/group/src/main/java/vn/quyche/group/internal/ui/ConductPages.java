@@ -1,6 +1,5 @@
 package vn.quyche.group.internal.ui;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,11 +148,7 @@ final class ConductPages {
     }
 
     private List<Map<String, String>> states(Locale locale) {
-        List<Map<String, String>> states = new ArrayList<>();
-        states.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, CaseState.class, "group.case-state.")
-                .forEach((state, word) -> states.add(Map.of("value", state, "label", word)));
-        return states;
+        return Form.filters(messages, locale, CaseState.class, "group.case-state.");
     }
 
     private String topic(Locale locale, ConductCase one, Map<String, String> citations) {

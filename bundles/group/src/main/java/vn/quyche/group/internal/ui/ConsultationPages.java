@@ -1,6 +1,5 @@
 package vn.quyche.group.internal.ui;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,10 +49,8 @@ final class ConsultationPages {
     View list(UiRequest request) {
         Caller caller = request.caller();
         Page<Consultation> page = consultations.list(caller, query(request), request.pageRequest());
-        List<Map<String, Object>> states = new ArrayList<>();
-        states.add(Map.of("value", "", "label", messages.text(caller.locale(), "core.all")));
-        Form.choices(messages, caller.locale(), ConsultationState.class, "group.consultation-state.")
-                .forEach((value, label) -> states.add(Map.of("value", value, "label", label)));
+        List<Map<String, String>> states =
+                Form.filters(messages, caller.locale(), ConsultationState.class, "group.consultation-state.");
         return View.page(
                 "consultations",
                 Map.of(

@@ -291,11 +291,7 @@ final class DeclarationPages {
     }
 
     private List<Map<String, String>> states(Locale locale) {
-        List<Map<String, String>> states = new ArrayList<>();
-        states.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, Declaration.State.class, "group.declaration-state.")
-                .forEach((state, word) -> states.add(Map.of("value", state, "label", word)));
-        return states;
+        return Form.filters(messages, locale, Declaration.State.class, "group.declaration-state.");
     }
 
     private List<Map<String, Object>> kinds(Declaration.Counts counts, Locale locale) {

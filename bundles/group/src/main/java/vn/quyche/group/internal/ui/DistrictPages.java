@@ -1,6 +1,5 @@
 package vn.quyche.group.internal.ui;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +34,8 @@ final class DistrictPages {
 
     View changes(UiRequest request) {
         Locale locale = request.caller().locale();
-        List<Map<String, String>> kinds = new ArrayList<>();
-        kinds.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, DistrictChange.Kind.class, "group.district-change.")
-                .forEach((value, label) -> kinds.add(Map.of("value", value, "label", label)));
+        List<Map<String, String>> kinds =
+                Form.filters(messages, locale, DistrictChange.Kind.class, "group.district-change.");
         Map<String, Object> model = new HashMap<>();
         model.put("kinds", kinds);
         model.put("page", news.changes(request.caller(), query(request), request.pageRequest()));

@@ -81,7 +81,7 @@ final class GroupPages {
                         .collect(Collectors.toMap(
                                 MessagingGroup::id, group -> words.holders(group, GroupRole.OWNER, locale))),
                 "kinds",
-                chips(GroupKind.class, "group.kind.", locale),
+                Form.filters(messages, locale, GroupKind.class, "group.kind."),
                 "statuses",
                 statuses(locale)));
         return View.page("groups", model);
@@ -182,14 +182,6 @@ final class GroupPages {
                                 .flatMap(name -> Form.constant(GroupStatus.class, name))
                                 .orElse(GroupStatus.ACTIVE)),
                 request.query("mine").isPresent());
-    }
-
-    private <E extends Enum<E>> List<Map<String, String>> chips(Class<E> type, String prefix, Locale locale) {
-        List<Map<String, String>> chips = new ArrayList<>();
-        chips.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, type, prefix)
-                .forEach((value, label) -> chips.add(Map.of("value", value, "label", label)));
-        return chips;
     }
 
     /** Active groups unless another state, or every one, is asked for. */

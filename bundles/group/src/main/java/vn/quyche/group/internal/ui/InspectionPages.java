@@ -199,11 +199,7 @@ final class InspectionPages {
     }
 
     private List<Map<String, String>> states(Locale locale) {
-        List<Map<String, String>> states = new ArrayList<>();
-        states.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, Inspection.State.class, "group.inspection-state.")
-                .forEach((state, word) -> states.add(Map.of("value", state, "label", word)));
-        return states;
+        return Form.filters(messages, locale, Inspection.State.class, "group.inspection-state.");
     }
 
     private static Inspections.Query query(UiRequest request) {

@@ -2,7 +2,6 @@ package vn.quyche.group.internal.ui;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,10 +69,7 @@ final class RecognitionPages {
 
     View decisions(UiRequest request) {
         Locale locale = request.caller().locale();
-        List<Map<String, String>> chips = new ArrayList<>();
-        chips.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, GroupDisposition.class, "group.disposition.")
-                .forEach((value, label) -> chips.add(Map.of("value", value, "label", label)));
+        List<Map<String, String>> chips = Form.filters(messages, locale, GroupDisposition.class, "group.disposition.");
         return View.page(
                 "decisions",
                 Map.of(

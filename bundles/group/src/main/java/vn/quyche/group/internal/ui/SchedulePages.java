@@ -1,7 +1,6 @@
 package vn.quyche.group.internal.ui;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,10 +35,8 @@ final class SchedulePages {
     View list(UiRequest request) {
         Caller caller = request.caller();
         Page<ScheduledIssue> page = scheduled.list(caller, state(request), request.pageRequest());
-        List<Map<String, Object>> states = new ArrayList<>();
-        states.add(Map.of("value", "", "label", messages.text(caller.locale(), "core.all")));
-        Form.choices(messages, caller.locale(), ScheduleState.class, "group.schedule-state.")
-                .forEach((value, label) -> states.add(Map.of("value", value, "label", label)));
+        List<Map<String, String>> states =
+                Form.filters(messages, caller.locale(), ScheduleState.class, "group.schedule-state.");
         return View.page(
                 "scheduled",
                 Map.of(

@@ -53,10 +53,7 @@ final class ConnectionPages {
 
     View list(UiRequest request) {
         Locale locale = request.caller().locale();
-        List<Map<String, String>> kinds = new ArrayList<>();
-        kinds.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, ConnectionKind.class, "messenger.kind.")
-                .forEach((value, label) -> kinds.add(Map.of("value", value, "label", label)));
+        List<Map<String, String>> kinds = Form.filters(messages, locale, ConnectionKind.class, "messenger.kind.");
         return View.page(
                 "connections",
                 Map.of(

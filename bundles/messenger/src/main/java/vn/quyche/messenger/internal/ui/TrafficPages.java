@@ -3,7 +3,6 @@ package vn.quyche.messenger.internal.ui;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
@@ -40,7 +39,7 @@ final class TrafficPages {
         Map<String, Object> model = new HashMap<>();
         model.put("page", page);
         model.put("chats", chatNames(caller, page.items()));
-        model.put("states", states(caller.locale(), Delivery.State.class, "messenger.delivery."));
+        model.put("states", Form.filters(messages, caller.locale(), Delivery.State.class, "messenger.delivery."));
         model.put("connections", connectionChips(caller));
         return View.page("deliveries", model);
     }
@@ -93,7 +92,7 @@ final class TrafficPages {
                         "page",
                         traffic.events(caller, eventQuery(request), request.pageRequest()),
                         "states",
-                        states(caller.locale(), HookEvent.State.class, "messenger.event."),
+                        Form.filters(messages, caller.locale(), HookEvent.State.class, "messenger.event."),
                         "connections",
                         connectionChips(caller)));
     }
@@ -133,14 +132,6 @@ final class TrafficPages {
         return new Traffic.EventQuery(
                 request.query("connection"),
                 request.query("state").flatMap(name -> Form.constant(HookEvent.State.class, name)));
-    }
-
-    private <E extends Enum<E>> List<Map<String, String>> states(Locale locale, Class<E> type, String prefix) {
-        List<Map<String, String>> chips = new ArrayList<>();
-        chips.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, type, prefix)
-                .forEach((value, label) -> chips.add(Map.of("value", value, "label", label)));
-        return chips;
     }
 
     private List<Map<String, String>> connectionChips(Caller caller) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,16 @@ public final class Form {
             choices.put(value.name(), messages.text(locale, prefix + value.name()));
         }
         return choices;
+    }
+
+    /** What a list may be narrowed to by an enum: all of it, and each constant with its word as in {@link #choices}. */
+    public static <E extends Enum<E>> List<Map<String, String>> filters(
+            Messages messages, Locale locale, Class<E> type, String prefix) {
+        List<Map<String, String>> filters = new ArrayList<>();
+        filters.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
+        choices(messages, locale, type, prefix)
+                .forEach((value, label) -> filters.add(Map.of("value", value, "label", label)));
+        return filters;
     }
 
     private static DateTimeFormatter strict(String pattern) {

@@ -180,11 +180,7 @@ final class TrainingPages {
     }
 
     private List<Map<String, String>> states(Locale locale) {
-        List<Map<String, String>> states = new java.util.ArrayList<>();
-        states.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, Training.State.class, "compliance.training.state.")
-                .forEach((state, word) -> states.add(Map.of("value", state, "label", word)));
-        return states;
+        return Form.filters(messages, locale, Training.State.class, "compliance.training.state.");
     }
 
     private Map<String, String> regulations(Caller caller) {

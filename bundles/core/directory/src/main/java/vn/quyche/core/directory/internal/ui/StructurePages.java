@@ -2,7 +2,6 @@ package vn.quyche.core.directory.internal.ui;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -293,11 +292,7 @@ final class StructurePages {
     }
 
     private List<Map<String, String>> typeChips(Locale locale) {
-        List<Map<String, String>> chips = new ArrayList<>();
-        chips.add(Map.of("value", "", "label", messages.text(locale, "core.all")));
-        Form.choices(messages, locale, UnitType.class, "unit-type.")
-                .forEach((value, label) -> chips.add(Map.of("value", value, "label", label)));
-        return chips;
+        return Form.filters(messages, locale, UnitType.class, "unit-type.");
     }
 
     private static People.Query membersOf(String unitId) {
