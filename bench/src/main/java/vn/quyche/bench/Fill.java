@@ -78,9 +78,12 @@ final class Fill {
             hash = head.getString(2);
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into q_audit.audit_line (id, at_ms,"
-                + " account_id, person_id, name, door, address, correlation_id, domain, action, subject_type, subject_id,"
-                + " outcome, code, clause, before_json, after_json, note, content_hash, seal_no, prev_hash, hash)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " account_id, person_id, name, door, address, correlation_id, domain, action, subject_type, subject_id,"
+                        + " outcome, code, clause, before_json, after_json, note, content_hash, seal_no, prev_hash, hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                PreparedStatement refused = connection.prepareStatement("insert into q_audit.refused_line (id, at_ms,"
+                        + " person_id, domain, action, subject_type, subject_id, clause)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < count; i++) {
                 Line line = line(i, count);
                 String before = hash;
@@ -109,7 +112,20 @@ final class Fill {
                         ++number,
                         before,
                         hash);
+                if (line.outcome().equals("REFUSED")) {
+                    set(
+                            refused,
+                            line.id(),
+                            line.atMs(),
+                            line.personId(),
+                            line.domain(),
+                            line.action(),
+                            line.subjectType(),
+                            line.subjectId(),
+                            line.clause());
+                }
                 flush(insert, i, count);
+                flush(refused, i, count);
             }
         }
         try (PreparedStatement update =

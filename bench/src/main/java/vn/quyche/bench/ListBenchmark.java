@@ -172,8 +172,12 @@ final class ListBenchmark implements Benchmark {
             connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 if (derby) {
-                    for (String table :
-                            List.of("'Q_AUDIT', 'AUDIT_LINE'", "'Q_GROUP', 'DIRECTIVE'", "'Q_GROUP', 'RECEIPT'")) {
+                    for (String table : List.of(
+                            "'Q_AUDIT', 'AUDIT_LINE'",
+                            "'Q_AUDIT', 'REFUSED_LINE'",
+                            "'Q_GROUP', 'DIRECTIVE'",
+                            "'Q_GROUP', 'DIRECTIVE_WORD'",
+                            "'Q_GROUP', 'RECEIPT'")) {
                         statement.execute("call syscs_util.syscs_update_statistics(" + table + ", null)");
                     }
                 } else {

@@ -47,6 +47,11 @@ public record Line(
 
     /** The part of the action before its dot; lists filter by it. */
     public String domain() {
+        return domain(action);
+    }
+
+    /** The domain of an action. */
+    public static String domain(String action) {
         int dot = action.indexOf('.');
         return Text.bounded(dot < 0 ? action : action.substring(0, dot), 40);
     }

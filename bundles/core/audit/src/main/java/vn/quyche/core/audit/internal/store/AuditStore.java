@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.audit.AuditLine;
+import vn.quyche.core.api.audit.AuditLine.Outcome;
 import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.audit.internal.model.Checkpoint;
 import vn.quyche.core.audit.internal.model.Hashes;
@@ -47,9 +50,14 @@ public final class AuditStore {
         this.jpa = jpa;
     }
 
-    /** Writes a line: one insert. */
+    /** Writes a line: one insert; a second one for what a refused attempt is found by. */
     public void append(Line line) {
-        jpa.tx(em -> em.persist(LineEntity.of(line)));
+        jpa.tx(em -> {
+            em.persist(LineEntity.of(line));
+            if (line.outcome().equals(Outcome.REFUSED.name())) {
+                em.persist(RefusedEntity.of(line));
+            }
+        });
     }
 
     /**
@@ -188,7 +196,8 @@ public final class AuditStore {
     public Page<AuditLine> list(AuditTrail.Query query, PageRequest page) {
         return jpa.txExpr(em -> {
             List<String> ids = ids(em, query, page);
-            return Page.of(ids, page.size(), id -> id).map(byId(em, ids)::get);
+            Page<String> found = Page.of(ids, page.size(), id -> id);
+            return new Page<>(lines(em, found.items()), found.next());
         });
     }
 
@@ -198,33 +207,42 @@ public final class AuditStore {
     }
 
     private static List<String> ids(EntityManager em, AuditTrail.Query query, PageRequest page) {
-        Optional<String> part = query.action().filter(LineQuery::isPart);
-        if (part.isEmpty()) {
-            return ids(em, new LineQuery(query), page);
-        }
-        // each action has its index; the part of a name has none
-        return actions(em, part.get()).stream()
-                .flatMap(action -> ids(em, new LineQuery(query, action), page).stream())
+        return parts(em, query).stream()
+                .flatMap(part -> ids(em, part, page).stream())
                 .sorted(Comparator.reverseOrder())
                 .limit(page.size() + 1)
                 .toList();
     }
 
-    /**
-     * The actions that begin so. All actions are stepped through, one look into the index each: they are some dozens, and how
-     * the database orders dots and letters does not matter then.
-     */
-    private static List<String> actions(EntityManager em, String part) {
+    /** What is looked for, such that each has its index. */
+    private static List<LineQuery> parts(EntityManager em, AuditTrail.Query query) {
+        if (LineQuery.byType(query)) {
+            List<String> types = steps(em, "l.subjectType", last -> LineQuery.typesBehind(query, last));
+            return Stream.concat(Stream.of(""), types.stream())
+                    .map(type -> LineQuery.ofType(query, type))
+                    .toList();
+        }
+        if (LineQuery.byAction(query)) {
+            // how the database orders dots and letters does not matter so
+            return steps(em, "l.action", last -> LineQuery.actionsBehind(query, last)).stream()
+                    .filter(action -> action.startsWith(query.action().orElseThrow()))
+                    .map(action -> LineQuery.ofAction(query, action))
+                    .toList();
+        }
+        return List.of(LineQuery.keys(query));
+    }
+
+    /** The values of a column that has few, one look into the index each. */
+    private static List<String> steps(EntityManager em, String column, Function<String, LineQuery> behind) {
         List<String> found = new ArrayList<>();
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
-            next = em.createQuery(
-                            "select l.action from LineEntity l where l.action > :last order by l.action", String.class)
-                    .setParameter("last", next.get())
+            next = behind.apply(next.get())
+                    .select(em, column, column, String.class)
                     .setMaxResults(1)
                     .getResultStream()
                     .findFirst();
-            next.filter(action -> action.startsWith(part)).ifPresent(found::add);
+            next.ifPresent(found::add);
         }
         return found;
     }
@@ -232,13 +250,13 @@ public final class AuditStore {
     private static List<String> ids(EntityManager em, LineQuery conditions, PageRequest page) {
         page.afterId().ifPresent(after -> conditions.add("l.id < :after", "after", after));
         return conditions
-                .fill(em.createQuery(
-                        "select l.id from LineEntity l" + conditions.where() + " order by l.id desc", String.class))
+                .select(em, "l.id", "l.id desc", String.class)
                 .setMaxResults(page.size() + 1)
                 .getResultList();
     }
 
-    private static Map<String, AuditLine> byId(EntityManager em, List<String> ids) {
+    /** The lines of these ids, in their order; one that somebody took out of the table is named by the verification. */
+    static List<AuditLine> lines(EntityManager em, List<String> ids) {
         Map<String, AuditLine> lines = new HashMap<>();
         if (!ids.isEmpty()) {
             em.createQuery("select l from LineEntity l where l.id in :ids", LineEntity.class)
@@ -247,21 +265,22 @@ public final class AuditStore {
                     .getResultList()
                     .forEach(line -> lines.put(line.id, line.toAuditLine()));
         }
-        return lines;
+        return ids.stream().map(lines::get).filter(Objects::nonNull).toList();
     }
 
     /** Sealed lines that match, by number. */
     public List<AuditLine> inChainOrder(AuditTrail.Query query, long after, long upTo, int most) {
-        LineQuery conditions = new LineQuery(query)
+        LineQuery conditions = LineQuery.lines(query)
                 .add("l.sealNo > :afterNo", "afterNo", after)
                 .add("l.sealNo <= :upTo", "upTo", upTo);
-        return jpa.txExpr(em -> {
-            TypedQuery<LineEntity> lines = em.createQuery(
-                    "select l from LineEntity l" + conditions.where() + " order by l.sealNo", LineEntity.class);
-            return conditions.fill(lines).setHint(READ_ONLY, true).setMaxResults(most).getResultList().stream()
-                    .map(LineEntity::toAuditLine)
-                    .toList();
-        });
+        return jpa.txExpr(em -> conditions
+                .select(em, "l", "l.sealNo", LineEntity.class)
+                .setHint(READ_ONLY, true)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(LineEntity::toAuditLine)
+                .toList());
     }
 
     /** Keeps what a verification found. */

@@ -20,8 +20,7 @@ public final class RefusalStore {
     /** How far the clocks that made an id and its time may be apart. */
     private static final Duration SLACK = Duration.ofMinutes(10);
 
-    private static final String REFUSED =
-            "l.outcome = 'REFUSED' and l.id >= :firstId and l.id < :lastId" + " and l.atMs >= :from and l.atMs < :to";
+    private static final String BETWEEN = "l.id >= :firstId and l.id < :lastId and l.atMs >= :from and l.atMs < :to";
 
     private final JpaTemplate jpa;
 
@@ -35,10 +34,9 @@ public final class RefusalStore {
 
     /** When the first attempt was refused. */
     public Optional<Instant> first() {
-        return jpa.txExpr(em -> Optional.ofNullable(em.createQuery(
-                                "select min(l.atMs) from LineEntity l where l.outcome = 'REFUSED' and l.clause <> ''",
-                                Long.class)
-                        .getSingleResult())
+        return jpa.txExpr(em -> Optional.ofNullable(
+                        em.createQuery("select min(l.atMs) from RefusedEntity l where l.clause <> ''", Long.class)
+                                .getSingleResult())
                 .map(Instant::ofEpochMilli));
     }
 
@@ -48,7 +46,7 @@ public final class RefusalStore {
             Map<String, Refusals> refusals = new TreeMap<>();
             between(
                             em.createQuery(
-                                    "select l.clause, count(l), max(l.atMs) from LineEntity l where " + REFUSED
+                                    "select l.clause, count(l), max(l.atMs) from RefusedEntity l where " + BETWEEN
                                             + " and l.clause <> '' group by l.clause",
                                     Object[].class),
                             from,
@@ -70,19 +68,18 @@ public final class RefusalStore {
      */
     public List<AuditLine> ofClause(String clause, Instant from, Instant to, Optional<Place> before, int limit) {
         return jpa.txExpr(em -> {
-            TypedQuery<LineEntity> lines = em.createQuery(
-                    "select l from LineEntity l where l.clause = :clause and " + REFUSED
+            TypedQuery<String> refused = em.createQuery(
+                    "select l.id from RefusedEntity l where l.clause = :clause and " + BETWEEN
                             + (before.isPresent()
                                     ? " and (l.atMs < :lastAt or (l.atMs = :lastAt and l.id < :lastLine))"
                                     : "")
                             + " order by l.atMs desc, l.id desc",
-                    LineEntity.class);
-            lines.setParameter("clause", clause);
+                    String.class);
+            refused.setParameter("clause", clause);
             before.ifPresent(place ->
-                    lines.setParameter("lastAt", place.at().toEpochMilli()).setParameter("lastLine", place.id()));
-            return between(lines, from, to).setMaxResults(limit).getResultList().stream()
-                    .map(LineEntity::toAuditLine)
-                    .toList();
+                    refused.setParameter("lastAt", place.at().toEpochMilli()).setParameter("lastLine", place.id()));
+            List<String> ids = between(refused, from, to).setMaxResults(limit).getResultList();
+            return AuditStore.lines(em, ids);
         });
     }
 
