@@ -188,6 +188,7 @@ class HotDeployIT {
         assertThat(names("/api/group/v1/groups")).contains("Nhóm toàn trường");
         remove(Way.KAR);
         await(404);
+        until(() -> !shell("bundle:list -s").contains("vn.quyche.group "));
         install(Way.MODULES);
         await(200);
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.apache.felix.fileinstall.ArtifactListener;
 import org.apache.felix.fileinstall.ArtifactTransformer;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It is asked first. A transformation without a result means that the file is left alone until it changes.
  */
-@Component(service = ArtifactListener.class, property = "service.ranking:Integer=1000")
+@Component(service = ArtifactTransformer.class, property = "service.ranking:Integer=1000")
 public final class HalfFiles implements ArtifactTransformer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HalfFiles.class);
