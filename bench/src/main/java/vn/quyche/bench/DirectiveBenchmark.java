@@ -24,6 +24,11 @@ final class DirectiveBenchmark implements Benchmark {
             Times first = new Times();
             Times receipts = new Times();
             Times inbox = new Times();
+            Times duties = new Times();
+            Times lateDuties = new Times();
+            Times notices = new Times();
+            Times withdrawal = new Times();
+            SessionOf teacher = new SessionOf(process, "binh");
             for (int round = 0; round < Bench.setting("ROUNDS", 5); round++) {
                 Map<String, Object> body = new HashMap<>(school.directive("Kế hoạch tuần " + round));
                 String id = issue.time(() -> school.principal.create("/api/group/v1/directives?issue=true", body));
@@ -37,12 +42,23 @@ final class DirectiveBenchmark implements Benchmark {
                     inbox.time(() -> school.teacher
                             .get("/api/group/v1/directives?inbox=true")
                             .expect(200));
+                    duties.time(() -> page(process, session, "/duty/all?state=OPEN"));
+                    lateDuties.time(() -> page(process, session, "/duty/all?state=LATE"));
+                    notices.time(() -> page(process, teacher, "/notices"));
                 }
+                withdrawal.time(() -> school.principal
+                        .post("/api/group/v1/directives/" + id + "/withdrawal", Map.of("text", "Đo xong"))
+                        .expect(200));
                 Bench.say("directive: issued in %.0f ms, page %.0f ms", issue.median(), page.median());
             }
             figures.within("directive: issue to " + people.size() + ", median", "ms", issue.median(), 1000);
             figures.within("directive: issue, slowest (the first)", "ms", issue.max(), 1000);
             figures.within("directive: receipts page, median", "ms", page.median(), 200);
+            figures.within(
+                    "directive: page of the " + people.size() + " open duties, median", "ms", duties.median(), 200);
+            figures.within("directive: page of late duties, median", "ms", lateDuties.median(), 200);
+            figures.within("directive: page of notices, median", "ms", notices.median(), 200);
+            figures.within("directive: withdrawal, with its duties, median", "ms", withdrawal.median(), 1000);
             figures.told("directive: receipts page, p95", Figures.show(page.at(0.95), "ms"));
             figures.told("directive: receipts by REST (Basic), median", Figures.show(receipts.median(), "ms"));
             figures.told("directive: import of " + PEOPLE + " people", Figures.show(importing.max(), "ms"));

@@ -17,6 +17,7 @@ import vn.quyche.launcher.backup.BackupRequest;
 import vn.quyche.launcher.backup.BackupWriter;
 import vn.quyche.launcher.backup.Manifest;
 import vn.quyche.launcher.backup.NoBackup;
+import vn.quyche.launcher.backup.PostgresTool;
 import vn.quyche.launcher.backup.Progress;
 import vn.quyche.launcher.backup.SchoolFiles;
 
@@ -154,8 +155,12 @@ final class Backups {
                         .anyMatch(line -> line.matches("\\s*url\\s*[=:]\\s*jdbc\\\\?:postgresql.*"));
     }
 
-    /** Brings back what a backup holds; never leaves half of it. */
-    void restore(Path file, boolean force, Path wanted) throws IOException {
+    /**
+     * Brings back what a backup holds; never leaves half of it.
+     *
+     * @param database the empty PostgreSQL database that its dump is to be loaded into
+     */
+    void restore(Path file, boolean force, Path wanted, Optional<String> database) throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Refusal("cannot read " + file + ".");
         }
@@ -165,6 +170,11 @@ final class Backups {
                 throw new NoBackup("was made by Quyche " + manifest.version() + ", and this is " + place.version()
                         + ": restore it with that one");
             }
+            if (database.isPresent() && !manifest.database().equals("postgresql")) {
+                throw new NoBackup(
+                        "holds an embedded database, which is restored with the files: leave --database out");
+            }
+            Optional<PostgresTarget> target = database.map(named -> PostgresTarget.of(named, os, PostgresTool::find));
             DataFolder data = DataFolder.need(wanted, os);
             if (data.running().isPresent()) {
                 throw new Refusal("stop the school first: " + os.self() + " stop");
@@ -175,23 +185,26 @@ final class Backups {
                         + " is not empty: choose another with --data, or say --force to replace what is there.");
             }
             needRoom(data.path(), manifest.bytes());
-            unpack(backup, data.path(), there);
+            unpack(backup, data.path(), there, target);
             console.say("Restored " + manifest.entries().size() + " files of "
                     + SHOWN.format(LocalDateTime.ofInstant(manifest.made(), ZoneId.systemDefault()))
                     + " into " + data.path() + ".");
-            next(manifest, data.path());
+            next(manifest, data.path(), target);
         } catch (NoBackup e) {
             throw new Refusal(file + " " + e.getMessage() + ".");
         }
     }
 
-    private void next(Manifest manifest, Path data) {
+    private void next(Manifest manifest, Path data, Optional<PostgresTarget> target) {
         String run = os.self() + " run --data " + data;
-        if (manifest.database().equals("derby")) {
+        target.ifPresent(
+                loaded -> console.say("Its database is in " + loaded.url() + ", and named in the configuration."));
+        if (manifest.database().equals("derby") || target.isPresent()) {
             console.say("Next: " + run);
             return;
         }
-        console.say("Its database is PostgreSQL, and lies in " + data.resolve(SchoolFiles.DUMP) + ".");
+        console.say("Its database is PostgreSQL, and lies in " + data.resolve(SchoolFiles.DUMP)
+                + "; --database jdbc:postgresql://HOST/NAME would have loaded it.");
         console.say(
                 "Next: make an empty database, name it in " + data.resolve("karaf/etc/vn.quyche.core.persistence.cfg")
                         + " (else the school would go to the old one),");
@@ -222,13 +235,17 @@ final class Backups {
      * Unpacks and compares everything first, then moves it to its place: before that nothing is touched, and as long as
      * the folder of the unpacked is there no school starts on the half of it.
      */
-    private void unpack(BackupFile backup, Path data, List<Path> there) throws IOException, NoBackup {
+    private void unpack(BackupFile backup, Path data, List<Path> there, Optional<PostgresTarget> target)
+            throws IOException, NoBackup {
         Path unpacked = data.resolve(SchoolFiles.RESTORING);
         SchoolFiles.delete(unpacked);
         Files.createDirectory(unpacked);
         boolean whole = false;
         try {
             backup.unpack(unpacked, spoken());
+            if (target.isPresent()) {
+                target.get().load(unpacked);
+            }
             whole = true;
         } finally {
             if (!whole) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param port the web port, when it is said
  * @param profile the profile, when it is said
  * @param school demo or empty, when it is said
+ * @param database the database to restore into, when it is said
  * @param force whether to replace what is there
  * @param help whether the usage was asked for
  * @param rest everything else, in its order
@@ -23,6 +24,7 @@ record CommandLine(
         Optional<String> port,
         Optional<String> profile,
         Optional<String> school,
+        Optional<String> database,
         boolean force,
         boolean help,
         List<String> rest) {
@@ -32,6 +34,7 @@ record CommandLine(
         Optional<String> port = Optional.empty();
         Optional<String> profile = Optional.empty();
         Optional<String> school = Optional.empty();
+        Optional<String> database = Optional.empty();
         boolean force = false;
         boolean help = false;
         List<String> rest = new ArrayList<>();
@@ -42,12 +45,13 @@ record CommandLine(
                 case "--port" -> port = Optional.of(port(value(words, i++)));
                 case "--profile" -> profile = Optional.of(value(words, i++));
                 case "--demo", "--empty" -> school = Optional.of(word.substring(2));
+                case "--database" -> database = Optional.of(value(words, i++));
                 case "--force" -> force = true;
                 case "--help", "-h" -> help = true;
                 default -> rest.add(word);
             }
         }
-        return new CommandLine(words.get(0), data, port, profile, school, force, help, List.copyOf(rest));
+        return new CommandLine(words.get(0), data, port, profile, school, database, force, help, List.copyOf(rest));
     }
 
     /** The one word that the command takes. */

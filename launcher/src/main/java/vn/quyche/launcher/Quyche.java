@@ -24,6 +24,7 @@ public final class Quyche {
                              (it asks for account and password; QUYCHE_ACCOUNT names the account)
               backup FILE    everything a school has, in one file, also while it works
               restore FILE   the contrary, into an empty data folder   (--force: puts aside what is there)
+                             (--database jdbc:postgresql://HOST/NAME: its PostgreSQL dump, into that empty one)
 
               build          build everything, without tests
               test           build everything, with every test, and count them
@@ -104,7 +105,7 @@ public final class Quyche {
             }
             case "restore" -> {
                 Path file = Path.of(line.only("restore what? " + os.self() + " restore FILE"));
-                new Backups(place, os, console).restore(file, line.force(), folder);
+                new Backups(place, os, console).restore(file, line.force(), folder, line.database());
             }
             case "build" -> builder().build(line.rest());
             case "test" -> {

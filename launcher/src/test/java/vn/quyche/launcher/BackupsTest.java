@@ -52,7 +52,7 @@ class BackupsTest {
     void bringsBackWhatBelongsToTheSchoolAndNothingElse() throws IOException {
         backUp();
         Path restored = folder.resolve("restored");
-        backups().restore(file, false, restored);
+        backups().restore(file, false, restored, Optional.empty());
         try (Stream<Path> files = Files.walk(restored)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(path -> restored.relativize(path).toString()))
@@ -74,8 +74,9 @@ class BackupsTest {
     void putsAsideWhatIsThereOnlyWhenItIsTold() throws IOException {
         backUp();
         write("settings", "port=2\n");
-        assertThatThrownBy(() -> backups().restore(file, false, school)).hasMessageContaining("is not empty");
-        backups().restore(file, true, school);
+        assertThatThrownBy(() -> backups().restore(file, false, school, Optional.empty()))
+                .hasMessageContaining("is not empty");
+        backups().restore(file, true, school, Optional.empty());
         assertThat(school.resolve("settings")).hasContent("port=1");
         assertThat(school.resolve("backups/quyche-20260101-0200.zip")).exists();
         try (Stream<Path> inside = Files.list(school)) {
@@ -94,7 +95,7 @@ class BackupsTest {
         Path restored = folder.resolve("restored");
         for (int cut : new int[] {0, 10, whole.length / 2, whole.length - 1}) {
             Files.write(file, Arrays.copyOf(whole, cut));
-            assertThatThrownBy(() -> backups().restore(file, false, restored))
+            assertThatThrownBy(() -> backups().restore(file, false, restored, Optional.empty()))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("is damaged");
         }
@@ -104,7 +105,7 @@ class BackupsTest {
             changed[place] ^= 0x10;
             Files.write(file, changed);
             try {
-                backups().restore(file, true, restored);
+                backups().restore(file, true, restored, Optional.empty());
             } catch (Refusal refused) {
                 assertThat(restored.resolve("settings")).doesNotExist();
                 assertThat(restored.resolve(SchoolFiles.RESTORING)).doesNotExist();
@@ -127,7 +128,8 @@ class BackupsTest {
         backUp();
         distribution("1.1.9");
         assertRefuses("was made by Quyche 1.2.0, and this is 1.1.9");
-        assertThatThrownBy(() -> backups().restore(folder.resolve("none.zip"), false, folder.resolve("restored")))
+        assertThatThrownBy(() -> backups()
+                        .restore(folder.resolve("none.zip"), false, folder.resolve("restored"), Optional.empty()))
                 .hasMessageContaining("cannot read");
     }
 
@@ -149,7 +151,7 @@ class BackupsTest {
     }
 
     private void assertRefuses(String reason) {
-        assertThatThrownBy(() -> backups().restore(file, false, folder.resolve("restored")))
+        assertThatThrownBy(() -> backups().restore(file, false, folder.resolve("restored"), Optional.empty()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(reason);
     }

@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,13 @@ public final class TestUnit {
     /** For tests that look past the template. */
     public EntityManagerFactory entityManagerFactory() {
         return factory;
+    }
+
+    /** The domain's migrations, oldest first. */
+    static List<MigrationFile> sortedMigrations(String domain) {
+        return migrations(domain).stream()
+                .sorted(Comparator.comparing(MigrationFile::name))
+                .toList();
     }
 
     /** The files of {@code db/} beside the persistence.xml that holds the unit. */

@@ -58,6 +58,11 @@ public final class TestDatabase implements AutoCloseable {
                 "PostgreSQL", server.url(database), PostgresServer.USER, () -> server.dropDatabase(database));
     }
 
+    /** Another empty database of the same kind. */
+    public TestDatabase another() {
+        return isPostgres() ? postgres() : derby();
+    }
+
     /** The real pool, past all transactions. */
     public DataSource pool() {
         return pool;

@@ -80,6 +80,17 @@ public final class AssemblyProcess implements AutoCloseable {
         return this;
     }
 
+    /** A configuration that it finds at its first start, such as {@code vn.quyche.core.persistence.cfg}. */
+    public AssemblyProcess configured(String file, String text) {
+        try {
+            Path etc = Files.createDirectories(data.resolve("karaf/etc"));
+            Files.writeString(etc.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Starts it, and returns when it is ready; fails with the script's own words when it does not get there. */
     public AssemblyProcess start() {
         long began = System.nanoTime();

@@ -37,13 +37,26 @@ public interface People {
      * @param post holds the post
      * @param campusId works at the campus
      * @param state where they stand today
+     * @param sort {@code name}, {@code post}, {@code unit}, {@code campus} or {@code state}, with {@code -} before it
+     *     downwards; among equals the name decides
      */
     record Query(
             Optional<String> text,
             Optional<String> unitId,
             Optional<Post> post,
             Optional<String> campusId,
-            Optional<State> state) {
+            Optional<State> state,
+            String sort) {
+
+        /** By name. */
+        public Query(
+                Optional<String> text,
+                Optional<String> unitId,
+                Optional<Post> post,
+                Optional<String> campusId,
+                Optional<State> state) {
+            this(text, unitId, post, campusId, state, "name");
+        }
 
         /** Everybody who works at the school. */
         public static Query working() {

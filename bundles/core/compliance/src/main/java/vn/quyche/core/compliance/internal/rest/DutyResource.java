@@ -18,6 +18,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Reason;
@@ -27,6 +28,8 @@ import vn.quyche.core.api.web.Reason;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class DutyResource {
+
+    private static final int MAX_ID = 64;
 
     private final Duties duties;
 
@@ -93,9 +96,13 @@ public final class DutyResource {
             return duties.excuseAll(
                     caller, wanted.ids().stream().filter(Objects::nonNull).toList(), wanted.reason());
         }
+        Checks checks = new Checks();
+        String person = checks.text("person", wanted.person(), 0, MAX_ID);
+        String domain = checks.text("domain", wanted.domain(), 0, MAX_ID);
+        checks.orThrow();
         Duties.Query query = new Duties.Query(
-                Optional.ofNullable(wanted.person()),
-                Optional.ofNullable(wanted.domain()),
+                Optional.of(person).filter(id -> !id.isEmpty()),
+                Optional.of(domain).filter(name -> !name.isEmpty()),
                 Optional.of(Duty.State.OPEN),
                 wanted.late(),
                 Optional.ofNullable(wanted.dueFrom()),

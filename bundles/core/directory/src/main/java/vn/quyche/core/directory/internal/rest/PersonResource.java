@@ -33,7 +33,10 @@ public final class PersonResource {
         this.people = people;
     }
 
-    /** People by the Vietnamese order of names; {@code state=WORKING} leaves out who left or has not yet come. */
+    /**
+     * People by the Vietnamese order of names, or sorted by {@code post}, {@code unit}, {@code campus} or {@code state}, with
+     * {@code -} downwards; {@code state=WORKING} leaves out who left or has not yet come.
+     */
     @GET
     public Page<People.Row> list(
             @Context Caller caller,
@@ -42,13 +45,15 @@ public final class PersonResource {
             @QueryParam("post") Post post,
             @QueryParam("campus") String campusId,
             @QueryParam("state") People.State state,
+            @QueryParam("sort") @DefaultValue("name") String sort,
             @Context PageRequest page) {
         People.Query query = new People.Query(
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
                 Optional.ofNullable(unitId),
                 Optional.ofNullable(post),
                 Optional.ofNullable(campusId),
-                Optional.ofNullable(state));
+                Optional.ofNullable(state),
+                sort);
         return people.list(caller, query, page);
     }
 

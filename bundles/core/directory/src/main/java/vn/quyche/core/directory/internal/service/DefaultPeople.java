@@ -80,14 +80,19 @@ public class DefaultPeople implements People {
     @Override
     public Page<Row> list(Caller caller, Query query, PageRequest page) {
         PeopleViews views = views(caller);
-        String after =
-                page.after().map(text -> Cursor.parse(PEOPLE, 1, text).text(0)).orElse("");
-        List<PersonFile> found = views.matching(query).stream()
-                .filter(file -> file.sortKey().compareTo(after) > 0)
+        PeopleOrder order = PeopleOrder.of(query.sort());
+        String list = PEOPLE + "." + order.word();
+        Optional<Cursor> after = page.after().map(text -> Cursor.parse(list, 2, text));
+        List<PeopleOrder.Place> found = order.places(views, views.matching(query))
+                .filter(place -> after.map(end -> order.isBehind(place, end.text(0), end.text(1)))
+                        .orElse(true))
                 .limit(page.size() + 1L)
                 .toList();
-        return Page.of(found, page.size(), file -> Cursor.of(PEOPLE, file.sortKey()))
-                .map(views::row);
+        return Page.of(
+                        found,
+                        page.size(),
+                        place -> Cursor.of(list, place.key(), place.file().sortKey()))
+                .map(place -> views.row(place.file()));
     }
 
     @Override
@@ -96,7 +101,9 @@ public class DefaultPeople implements People {
         PeopleViews views = views(caller);
         List<List<String>> table = new ArrayList<>();
         table.add(StaffTable.HEADINGS);
-        views.matching(query).forEach(file -> table.add(StaffTable.row(views.row(file), file)));
+        PeopleOrder.of(query.sort())
+                .places(views, views.matching(query))
+                .forEach(place -> table.add(StaffTable.row(views.row(place.file()), place.file())));
         return table;
     }
 

@@ -206,7 +206,8 @@ final class PeoplePages {
                 request.query("campus"),
                 state.isPresent()
                         ? state.flatMap(name -> Form.constant(People.State.class, name))
-                        : Optional.of(People.State.WORKING));
+                        : Optional.of(People.State.WORKING),
+                request.query("sort").orElse("name"));
     }
 
     private static People.Data data(UiRequest request) {

@@ -280,6 +280,49 @@ class DefaultPeopleTest {
     }
 
     @OnEachDatabase
+    void sortsByWhatAColumnShowsPageByPageInBothDirections(TestDatabase db) {
+        TestSchool school = TestSchool.on(db);
+        String maths = school.unit(UnitData.of(UnitType.SUBJECT_GROUP, "Tổ Toán"));
+        String letters = school.unit(UnitData.of(UnitType.SUBJECT_GROUP, "Tổ Văn"));
+        school.post(school.person("Lê", "Thị", "Bình"), Post.TEACHER, letters);
+        school.post(school.person("Lê", "Thị", "An"), Post.TEACHER, letters);
+        school.post(school.person("Lê", "Thị", "Cúc"), Post.TEACHER, maths);
+        school.person("Lê", "Thị", "Dung");
+
+        assertThat(sorted(school, "unit")).containsExactly("Lê Thị Cúc", "Lê Thị An", "Lê Thị Bình", "Lê Thị Dung");
+        assertThat(sorted(school, "-unit"))
+                .as("who has none comes last in either direction")
+                .containsExactly("Lê Thị An", "Lê Thị Bình", "Lê Thị Cúc", "Lê Thị Dung");
+        assertThat(sorted(school, "-name")).containsExactly("Lê Thị Dung", "Lê Thị Cúc", "Lê Thị Bình", "Lê Thị An");
+        assertThat(sorted(school, "post")).endsWith("Lê Thị Dung");
+        assertCode(() -> sorted(school, "colour"), Invalid.class, "directory.people-bad-order");
+        String elsewhere = school.people
+                .list(school.clerk, by("unit"), PageRequest.first(1))
+                .next()
+                .orElseThrow();
+        assertThatThrownBy(
+                        () -> school.people.list(school.clerk, by("-unit"), new PageRequest(1, Optional.of(elsewhere))))
+                .as("a cursor of another order")
+                .isInstanceOf(Invalid.class);
+    }
+
+    private static People.Query by(String sort) {
+        return new People.Query(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sort);
+    }
+
+    private static List<String> sorted(TestSchool school, String sort) {
+        List<String> names = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<People.Row> page = school.people.list(school.clerk, by(sort), new PageRequest(1, after));
+            page.items().forEach(row -> names.add(row.fullName()));
+            after = page.next();
+        } while (after.isPresent());
+        return names;
+    }
+
+    @OnEachDatabase
     void nobodyChangesAnythingWithoutPermission(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
         String id = school.person(LAN);

@@ -2,12 +2,17 @@ package vn.quyche.core.persistence.internal.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * Brings the schema of one domain to where its bundle's migrations say it must be.
@@ -18,6 +23,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class SchemaMigrator {
 
     private static final Pattern DOMAIN = Pattern.compile("[a-z][a-z0-9]{0,39}");
+    private static final Pattern VERSION = Pattern.compile("V(\\d+)__.*");
     private static final int MAX_MESSAGE = 500;
     private static final String HISTORY = "schema_history";
 
@@ -40,7 +46,7 @@ public final class SchemaMigrator {
         }
         try {
             String schema = schemaName(domain);
-            return Flyway.configure(Flyway.class.getClassLoader())
+            Flyway flyway = Flyway.configure(Flyway.class.getClassLoader())
                     .dataSource(pool)
                     .schemas(schema)
                     .defaultSchema(schema)
@@ -55,12 +61,31 @@ public final class SchemaMigrator {
                     .placeholderReplacement(false)
                     .cleanDisabled(true)
                     .loggers("slf4j")
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
+                    .load();
+            refuseNewer(domain, flyway.info().applied(), files);
+            return flyway.migrate().migrationsExecuted;
         } catch (FlywayException | SQLException e) {
             throw new SchemaException("Schema of " + domain + ": " + line(e.getMessage()), e);
         }
+    }
+
+    /** An older bundle over a newer schema would read what it does not understand, and write what others would miss. */
+    private static void refuseNewer(String domain, MigrationInfo[] applied, List<MigrationFile> files) {
+        MigrationVersion newest = files.stream()
+                .map(file -> VERSION.matcher(file.name()))
+                .filter(Matcher::matches)
+                .map(name -> MigrationVersion.fromVersion(name.group(1)))
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.EMPTY);
+        Stream.of(applied)
+                .map(MigrationInfo::getVersion)
+                .filter(version -> version != null && version.compareTo(newest) > 0)
+                .max(Comparator.naturalOrder())
+                .ifPresent(version -> {
+                    throw new SchemaException(
+                            "Schema of " + domain + " is newer than its bundle: V" + version + " against V" + newest,
+                            null);
+                });
     }
 
     /** Flyway quotes names, and Derby keeps those that are not quoted in upper case. */

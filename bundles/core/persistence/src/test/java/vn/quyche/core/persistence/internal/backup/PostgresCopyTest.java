@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.quyche.launcher.backup.PostgresTool;
 import vn.quyche.launcher.backup.SchoolFiles;
 import vn.quyche.testkit.TestDatabase;
 
@@ -43,7 +44,7 @@ class PostgresCopyTest {
 
     @Test
     void leavesOutOfTheUrlWhatOnlyTheDriverUnderstands() {
-        assertThat(PostgresCopy.target("jdbc:postgresql://db:5432/quyche?ssl=true&currentSchema=x"))
+        assertThat(PostgresTool.target("jdbc:postgresql://db:5432/quyche?ssl=true&currentSchema=x"))
                 .isEqualTo("postgresql://db:5432/quyche");
     }
 }

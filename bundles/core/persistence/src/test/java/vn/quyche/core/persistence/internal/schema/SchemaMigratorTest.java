@@ -57,8 +57,10 @@ class SchemaMigratorTest {
 
         assertThatThrownBy(() -> migrator.migrate("tree", List.of(FIRST)))
                 .isInstanceOf(SchemaException.class)
-                .hasMessageContaining("tree")
-                .hasMessageContaining("002");
+                .hasMessage("Schema of tree is newer than its bundle: V002 against V001");
+        assertThat(migrator.migrate("tree", List.of(FIRST, SECOND)))
+                .as("nothing was done to it")
+                .isZero();
     }
 
     @OnEachDatabase

@@ -202,6 +202,9 @@ public final class DefaultRoles implements Roles {
 
     private Grant checked(Caller caller, NewGrant grant) {
         requireAccount(grant.accountId());
+        if (grant.role().isBlank()) {
+            throw new Invalid("role", "core.required");
+        }
         requireRole(grant.role());
         protectAdminRole(caller, grant.role());
         Checks checks = new Checks();

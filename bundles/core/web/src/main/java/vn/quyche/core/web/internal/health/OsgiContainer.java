@@ -1,7 +1,11 @@
 package vn.quyche.core.web.internal.health;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -16,26 +20,45 @@ import vn.quyche.core.web.internal.link.BootLink;
 
 /**
  * Whether our bundles are started and our components have what they need. Until all have been, once, each holds the
- * platform up; after that only the core does: a domain that comes, goes or cannot start is told, and the others go on.
+ * platform up; after that only the core does: a domain that comes, goes or cannot start is told, and the others go on. A
+ * domain that cannot start at all (its schema is newer, say) does not keep a school from opening: once the core is there, it
+ * gets {@link #PATIENCE}, and then counts as one that came later.
  */
 final class OsgiContainer implements DefaultHealth.Container {
 
     private static final String OURS = "vn.quyche.";
     private static final String CORE = "vn.quyche.core.";
 
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final BundleContext context;
     private final ServiceComponentRuntime components;
-    private final BootLink boot;
-    private volatile boolean started;
+    private final BooleanSupplier installed;
+    private final LongSupplier nanos;
+    private boolean started;
+    /** When the core was first seen to be there, as {@link #nanos} tells; empty while it is not. */
+    private Optional<Long> coreThere = Optional.empty();
 
     OsgiContainer(BundleContext context, ServiceComponentRuntime components, BootLink boot) {
+        this(context, components, boot::available, System::nanoTime);
+    }
+
+    /**
+     * Looks at a container.
+     *
+     * @param installed whether the features of the first start are all there
+     * @param nanos a clock that only goes on
+     */
+    OsgiContainer(
+            BundleContext context, ServiceComponentRuntime components, BooleanSupplier installed, LongSupplier nanos) {
         this.context = context;
         this.components = components;
-        this.boot = boot;
+        this.installed = installed;
+        this.nanos = nanos;
     }
 
     @Override
-    public List<Health.Line> look() {
+    public synchronized List<Health.Line> look() {
         Bundle[] ours = Stream.of(context.getBundles())
                 .filter(bundle -> bundle.getSymbolicName() != null
                         && bundle.getSymbolicName().startsWith(OURS)
@@ -44,10 +67,18 @@ final class OsgiContainer implements DefaultHealth.Container {
         Bundle[] core = Stream.of(ours)
                 .filter(bundle -> bundle.getSymbolicName().startsWith(CORE))
                 .toArray(Bundle[]::new);
-        List<String> starting = boot.available() ? List.of() : List.of("máy chủ còn đang cài các thành phần");
+        List<String> starting = installed.getAsBoolean() ? List.of() : List.of("máy chủ còn đang cài các thành phần");
         List<String> idle = idle(ours);
         List<String> waiting = waiting(ours);
-        started |= starting.isEmpty() && idle.isEmpty() && waiting.isEmpty();
+        boolean coreFails = !idle(core).isEmpty() || !waiting(core).isEmpty();
+        if (!starting.isEmpty() || coreFails) {
+            coreThere = Optional.empty();
+        } else if (coreThere.isEmpty()) {
+            coreThere = Optional.of(nanos.getAsLong());
+        }
+        started |= coreThere
+                .filter(since -> idle.isEmpty() && waiting.isEmpty() || nanos.getAsLong() - since >= PATIENCE.toNanos())
+                .isPresent();
         return List.of(
                 line("platform.start", starting, true),
                 line("platform.bundles", idle, !started || !idle(core).isEmpty()),

@@ -101,7 +101,12 @@ final class Answers {
         }
     }
 
-    static void table(Visit visit, View.Table table) throws IOException {
+    /**
+     * Writes a table.
+     *
+     * @param written is told after each row, so that it is known what went out when somebody breaks off
+     */
+    static void table(Visit visit, View.Table table, Runnable written) throws IOException {
         HttpServletResponse response = visit.response();
         response.setContentType("text/csv; charset=utf-8");
         response.setHeader("Cache-Control", "private, no-store");
@@ -114,6 +119,7 @@ final class Answers {
             rows.forEach(row -> {
                 try {
                     out.write(line(row));
+                    written.run();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -46,11 +47,26 @@ final class Front {
     private final SignInPage signIn;
     private final VisitorPages visitors;
     private final RefusalLog refusals;
+    private final ExportLog exports;
 
     /** Writes down what the door itself refuses. */
     interface RefusalLog {
         void refused(Caller caller, String what, Forbidden refusal);
     }
+
+    /** Writes down which lists left the school as files: who took them, what they had asked for, how much there was. */
+    interface ExportLog {
+        void exported(Caller caller, String path, Export export);
+    }
+
+    /**
+     * A list as a file.
+     *
+     * @param filters what the list was narrowed to, as the address says it
+     * @param rows how many rows went out
+     * @param whole false when it broke off
+     */
+    record Export(Map<String, List<String>> filters, long rows, boolean whole) {}
 
     Front(
             Authenticator authenticator,
@@ -61,7 +77,8 @@ final class Front {
             WebSettings settings,
             SignInPage signIn,
             VisitorPages visitors,
-            RefusalLog refusals) {
+            RefusalLog refusals,
+            ExportLog exports) {
         this.authenticator = authenticator;
         this.access = access;
         this.modules = modules;
@@ -71,6 +88,7 @@ final class Front {
         this.signIn = signIn;
         this.visitors = visitors;
         this.refusals = refusals;
+        this.exports = exports;
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -350,7 +368,20 @@ final class Front {
         } else if (view instanceof View.Download download) {
             Answers.download(visit, download);
         } else if (view instanceof View.Table table) {
-            Answers.table(visit, inWords(visit, table));
+            export(visit, inWords(visit, table));
+        }
+    }
+
+    /** Every list of every bundle leaves through here, so none is taken away without a line in the audit. */
+    private void export(Visit visit, View.Table table) throws IOException {
+        LongAdder rows = new LongAdder();
+        boolean whole = false;
+        try {
+            Answers.table(visit, table, rows::increment);
+            whole = true;
+        } finally {
+            exports.exported(
+                    visit.caller().orElseThrow(), visit.pathText(), new Export(visit.query(), rows.sum(), whole));
         }
     }
 

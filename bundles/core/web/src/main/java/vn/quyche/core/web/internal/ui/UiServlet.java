@@ -2,6 +2,7 @@ package vn.quyche.core.web.internal.ui;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.audit.AuditLog;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Authenticator;
 import vn.quyche.core.web.internal.http.Authentication;
@@ -42,6 +44,7 @@ public final class UiServlet extends HttpServlet {
             @Reference WebSettings settings,
             @Reference RateLimits limits,
             @Reference Authentication authentication,
+            @Reference AuditLog audit,
             @Reference Clock clock) {
         Templates shell = new Templates(UiModules::shellResource, UiModules::shellResource);
         Renderer renderer = new Renderer(modules, texts, access, surroundings, clock, shell);
@@ -54,7 +57,19 @@ public final class UiServlet extends HttpServlet {
                 settings,
                 new SignInPage(authenticator, texts, renderer, limits),
                 new VisitorPages(modules, renderer, limits),
-                authentication::refused);
+                authentication::refused,
+                (caller, path, export) -> audit.done(
+                        caller,
+                        new AuditLog.Entry(
+                                "platform.export-list",
+                                "web.path",
+                                path,
+                                null,
+                                Map.of(
+                                        "filters", export.filters(),
+                                        "rows", export.rows(),
+                                        "whole", export.whole()),
+                                "")));
     }
 
     UiServlet(Front front) {

@@ -1,5 +1,6 @@
 package vn.quyche.core.web.internal.ui;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -599,6 +601,17 @@ class FrontTest {
                 .contains("filename*=UTF-8''Ch%E1%BB%89%20%C4%91%E1%BA%A1o.csv");
         assertThat(Answers.cell("-5")).isEqualTo("-5");
         assertThat(Answers.cell("@cmd")).isEqualTo("'@cmd");
+    }
+
+    @Test
+    void writesDownEachListThatLeavesAsAFile() {
+        Browser browser = signedIn();
+        browser.get("/sample/directives.csv?q=h%E1%BB%8Dp&state=ISSUED");
+        assertThat(shell.exports)
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("/sample/directives.csv", "q=[họp]", "state=[ISSUED]", "rows=2", "whole=true");
+        browser.get("/sample/directives");
+        assertThat(shell.exports).hasSize(1);
     }
 
     @Test

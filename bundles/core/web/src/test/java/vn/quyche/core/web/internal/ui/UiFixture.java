@@ -41,6 +41,7 @@ final class UiFixture implements AutoCloseable {
     final FakeAuthenticator authenticator = new FakeAuthenticator();
     final Neighbours surroundings = new Neighbours();
     final List<String> refusals = new ArrayList<>();
+    final List<String> exports = new ArrayList<>();
     final NoticeLink notices = new NoticeLink();
     final DirectoryLink directory = new DirectoryLink();
     final Clock clock;
@@ -65,7 +66,8 @@ final class UiFixture implements AutoCloseable {
                 settings,
                 new SignInPage(authenticator, texts, renderer, limits),
                 new VisitorPages(modules, renderer, limits),
-                (caller, what, refusal) -> refusals.add(what + " " + refusal.code()));
+                (caller, what, refusal) -> refusals.add(what + " " + refusal.code()),
+                (caller, path, export) -> exports.add(caller.accountId() + " " + path + " " + export));
         events = new EventsServlet(authenticator, modules, notices, settings);
         add(new ShellUi(modules, access, accounts(), notices, directory, clock), UiModules::shellResource);
         start(front, port);

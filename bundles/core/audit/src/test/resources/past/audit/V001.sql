@@ -1,0 +1,5 @@
+insert into q_audit.audit_line (id, at_ms, account_id, person_id, name, door, address, correlation_id, domain, action, subject_type, subject_id, outcome, code, clause, before_json, after_json, note, content_hash, seal_no, prev_hash, hash)
+    values ('01J70000000000000000000AU1', 1757030400000, 'hanh', '01J70000000000000000000PE9', 'Nguyễn Hạnh', 'UI', '127.0.0.1', 'c-1', 'group', 'group.issue-directive', 'group.directive', '01J7A', 'DONE', '', '', '', '{"number":"01/CĐ-N01"}', '', '11aa', 1, '0000000000000000000000000000000000000000000000000000000000000000', '22bb');
+insert into q_audit.audit_line (id, at_ms, account_id, person_id, name, door, address, correlation_id, domain, action, subject_type, subject_id, outcome, code, clause, before_json, after_json, note, content_hash, seal_no, prev_hash, hash)
+    values ('01J70000000000000000000AU2', 1757030500000, 'binh', '01J70000000000000000000PE1', 'Lê Bình', 'REST', '127.0.0.1', 'c-2', 'group', 'group.upload', 'group.directive', '01J7A', 'REFUSED', 'screening.secret', 'BC.6.3', '', '', '', '33cc', 2, '22bb', '44dd');
+update q_audit.chain_head set last_no = 2, last_hash = '44dd' where id = 1;

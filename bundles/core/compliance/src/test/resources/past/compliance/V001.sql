@@ -1,0 +1,10 @@
+insert into q_compliance.duty (id, duty_key, kind, domain, clause, title, person_id, subject_type, subject_id, link, created_at, due_at, state, settled_at, evidence, excused_by, reason, reminders, next_step, next_reminder_at, escalate_to)
+    values ('01J70000000000000000000DA1', 'group.directive:01J7A:p-1', 'group.acknowledge', 'group', 'BC.4.1', 'Xác nhận chỉ đạo 12/CĐ', '01J70000000000000000000PE1', 'group.directive', '01J7A', '/group/directives/01J7A', 1757030400000, 1757116800000, 'OPEN', null, '', null, '', '86400,3600', 1, 1757113200000, '01J70000000000000000000PE9');
+insert into q_compliance.duty (id, duty_key, kind, domain, clause, title, person_id, subject_type, subject_id, link, created_at, due_at, state, settled_at, evidence, excused_by, reason, reminders, next_step, next_reminder_at, escalate_to)
+    values ('01J70000000000000000000DA2', 'group.directive:01J7A:p-2', 'group.acknowledge', 'group', 'BC.4.1', 'Xác nhận chỉ đạo 12/CĐ', '01J70000000000000000000PE2', 'group.directive', '01J7A', '/group/directives/01J7A', 1757030400000, 1757116800000, 'DONE', 1757100000000, 'Đã xác nhận', null, '', '', 0, null, null);
+insert into q_compliance.duty (id, duty_key, kind, domain, clause, title, person_id, subject_type, subject_id, link, created_at, due_at, state, settled_at, evidence, excused_by, reason, reminders, next_step, next_reminder_at, escalate_to)
+    values ('01J70000000000000000000DA3', 'group.directive:01J7A:p-3', 'group.acknowledge', 'group', 'BC.4.1', 'Xác nhận chỉ đạo 12/CĐ', '01J70000000000000000000PE3', 'group.directive', '01J7A', '/group/directives/01J7A', 1757030400000, 1757116800000, 'EXCUSED', 1757110000000, '', 'hanh', 'Nghỉ ốm có giấy', '86400', 0, null, '01J70000000000000000000PE9');
+insert into q_compliance.holiday (holiday_on, name) values (DATE('2025-09-02'), 'Quốc khánh');
+insert into q_compliance.holiday (holiday_on, name) values (DATE('2025-11-20'), 'Nghỉ theo quyết định của trường');
+insert into q_compliance.parameter_value (parameter_key, valid_from, parameter_value, decision, entered_by, entered_at)
+    values ('group.max-pictures', DATE('2025-09-01'), '8', '15/QĐ-THHS', 'Nguyễn Hạnh', 1757030400000);
