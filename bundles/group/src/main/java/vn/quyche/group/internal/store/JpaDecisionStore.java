@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
 import vn.quyche.group.api.GroupDecision;
 import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.Recognition;
 
 /** The decisions on groups, and with them the list of any day, in JPA. */
@@ -41,20 +43,87 @@ public final class JpaDecisionStore {
     public void insert(GroupDecision decision) {
         jpa.tx(em -> {
             em.createQuery("update GroupDecision d set d.untilOn = :day"
-                            + " where d.groupId = :group and d.place = :before")
+                            + " where d.groupId = :group and d.untilOn is null")
                     .setParameter("day", decision.effectiveOn())
                     .setParameter("group", decision.groupId())
-                    .setParameter("before", decision.place() - 1)
                     .executeUpdate();
             em.persist(new DecisionEntity(decision));
         });
     }
 
-    /** The last decision on a group. */
+    /** The place of the next decision on a group, which must be locked. */
+    public int nextPlace(String groupId) {
+        return jpa.txExpr(em -> {
+            Integer last = em.createQuery(
+                            "select max(d.place) from GroupDecision d where d.groupId = :group", Integer.class)
+                    .setParameter("group", groupId)
+                    .getSingleResult();
+            return last == null ? 1 : last + 1;
+        });
+    }
+
+    /** The decision on a group whose day has not come yet. */
+    public Optional<GroupDecision> pending(String groupId) {
+        return read(
+                        "select d from GroupDecision d where d.groupId = :group and d.pending = :pending",
+                        Map.of("group", groupId, "pending", true),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
+    /** The decisions whose day has come, the earliest first. */
+    public List<GroupDecision> due(LocalDate day, int limit) {
+        return read(
+                "select d from GroupDecision d where d.pending = :pending and d.effectiveOn <= :day"
+                        + " order by d.effectiveOn, d.id",
+                Map.of("pending", true, "day", day),
+                limit);
+    }
+
+    /** The names that groups will bear by decisions whose day has not come yet. */
+    public List<LookAlike> plannedNames() {
+        return read(
+                        "select d from GroupDecision d where d.pending = :pending and d.status = :active",
+                        Map.of("pending", true, "active", GroupStatus.ACTIVE),
+                        Integer.MAX_VALUE)
+                .stream()
+                .map(decision -> new LookAlike(decision.groupId(), decision.code(), decision.name()))
+                .toList();
+    }
+
+    /** The register follows a decision now. The group must be locked. */
+    public void tookEffect(String id) {
+        jpa.tx(em -> em.find(DecisionEntity.class, id).pending = false);
+    }
+
+    /** Takes a decision back before its day; the one before it holds on. The group must be locked. */
+    public void withdraw(GroupDecision decision, Instant at, String by, String reason) {
+        jpa.tx(em -> {
+            DecisionEntity entity = em.find(DecisionEntity.class, decision.id());
+            entity.pending = false;
+            entity.untilOn = entity.effectiveOn;
+            entity.withdrawnAt = at.toEpochMilli();
+            entity.withdrawnBy = by;
+            entity.withdrawnReason = reason;
+            em.createQuery(
+                            "select d from GroupDecision d where d.groupId = :group and d.place < :place"
+                                    + " and d.withdrawnAt is null order by d.place desc",
+                            DecisionEntity.class)
+                    .setParameter("group", entity.groupId)
+                    .setParameter("place", entity.place)
+                    .setMaxResults(1)
+                    .getResultList()
+                    .forEach(before -> before.untilOn = null);
+        });
+    }
+
+    /** The last decision on a group, but for those that were taken back. */
     public Optional<GroupDecision> last(String groupId) {
         return jpa.txExpr(em -> em
                 .createQuery(
-                        "select d from GroupDecision d where d.groupId = :group order by d.place desc",
+                        "select d from GroupDecision d where d.groupId = :group and d.withdrawnAt is null"
+                                + " order by d.place desc",
                         DecisionEntity.class)
                 .setParameter("group", groupId)
                 .setMaxResults(1)
@@ -144,7 +213,7 @@ public final class JpaDecisionStore {
         return jpa.txExpr(em -> em
                 .createQuery(
                         "select d.groupId, min(d.effectiveOn) from GroupDecision d where d.status = :active"
-                                + " group by d.groupId",
+                                + " and d.withdrawnAt is null group by d.groupId",
                         Object[].class)
                 .setParameter("active", GroupStatus.ACTIVE)
                 .getResultList()
