@@ -17,7 +17,8 @@ final class SecrecyBenchmark implements Benchmark {
         texts.put("the word in every line", "Đổi mật khẩu và bảo mật tài khoản của nhà trường.\n".repeat(4000));
         texts.put("one endless line of it", "không MẬT a ".repeat(16000));
         SecrecyGuard guard = new SecrecyGuard();
-        texts.forEach((name, text) -> figures.within("secrecy: " + name, "µs/KB", micros(guard, name, text), BOUND_MICROS));
+        texts.forEach(
+                (name, text) -> figures.within("secrecy: " + name, "µs/KB", micros(guard, name, text), BOUND_MICROS));
     }
 
     /** The best round: what else the machine does only adds. */
