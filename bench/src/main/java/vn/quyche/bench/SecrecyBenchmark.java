@@ -8,7 +8,6 @@ import vn.quyche.core.screening.internal.model.SecrecyGuard;
 final class SecrecyBenchmark implements Benchmark {
 
     private static final int ROUNDS = Bench.setting("ROUNDS", 30);
-    private static final double BOUND_MICROS = 200;
 
     @Override
     public void run(Figures figures) {
@@ -17,8 +16,8 @@ final class SecrecyBenchmark implements Benchmark {
         texts.put("the word in every line", "Đổi mật khẩu và bảo mật tài khoản của nhà trường.\n".repeat(4000));
         texts.put("one endless line of it", "không MẬT a ".repeat(16000));
         SecrecyGuard guard = new SecrecyGuard();
-        texts.forEach(
-                (name, text) -> figures.within("secrecy: " + name, "µs/KB", micros(guard, name, text), BOUND_MICROS));
+        texts.forEach((name, text) ->
+                figures.told("secrecy: " + name, Figures.show(micros(guard, name, text), "µs/KB")));
     }
 
     /** The best round: what else the machine does only adds. */
