@@ -91,6 +91,17 @@ public interface Directives {
     /** The caller confirms to have received the directive. Again does nothing. */
     void acknowledge(Caller caller, String directiveId);
 
+    /**
+     * The caller confirms to have received several directives, all or none; those that were confirmed stay as they were.
+     *
+     * @return how many were confirmed now
+     * @throws vn.quyche.core.api.error.Invalid {@code group.nothing-chosen} for none, or more than {@link PageRequest#MAX_SIZE}
+     */
+    int acknowledgeAll(Caller caller, Collection<String> directiveIds);
+
+    /** What was sent to the caller and not opened yet, newest first; telling it delivers. */
+    List<Directive> unread(Caller caller, int limit);
+
     /** The caller answers; a later answer replaces the one before (the audit keeps both). */
     void reply(Caller caller, String directiveId, String text);
 
@@ -109,6 +120,12 @@ public interface Directives {
      * @param stage only this stage
      */
     Page<Receipt> receipts(Caller caller, String directiveId, Optional<ReceiptStage> stage, PageRequest page);
+
+    /** Receipts of those who are, or were, late, in the same order; for the same people. */
+    Page<Receipt> lateReceipts(Caller caller, String directiveId, PageRequest page);
+
+    /** Figures of the receipts of several directives, by their ids; of those that the caller may see. */
+    Map<String, ReceiptSummary> summaries(Caller caller, Collection<String> directiveIds);
 
     /** Figures of the receipts; whoever may see the directive. */
     ReceiptSummary summary(Caller caller, String directiveId);

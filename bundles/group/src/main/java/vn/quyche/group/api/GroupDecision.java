@@ -25,6 +25,10 @@ import java.util.Optional;
  * @param status where it stood from that day on
  * @param recordedAt when it was entered; empty for what was decided before decisions were kept
  * @param recordedBy who entered it
+ * @param pending whether its day has not come yet
+ * @param withdrawnAt when it was taken back before its day
+ * @param withdrawnBy who took it back, empty otherwise
+ * @param withdrawnReason why, empty otherwise
  */
 public record GroupDecision(
         String id,
@@ -44,7 +48,11 @@ public record GroupDecision(
         Optional<LocalDate> endsOn,
         GroupStatus status,
         Optional<Instant> recordedAt,
-        String recordedBy) {
+        String recordedBy,
+        boolean pending,
+        Optional<Instant> withdrawnAt,
+        String withdrawnBy,
+        String withdrawnReason) {
 
     /** Whether the group was official on a day, as far as this decision says. */
     public boolean official(LocalDate day) {

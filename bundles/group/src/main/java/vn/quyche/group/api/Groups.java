@@ -98,8 +98,8 @@ public interface Groups {
     Page<ListedGroup> collect(Caller caller, PageRequest page);
 
     /**
-     * The groups that were official on a day, with the names and applications that they had then; takes
-     * {@code group:collect}. Who belongs is as the rule says today; who leads, as the directory says for that day.
+     * The groups that were official on a day, with the names, applications, rules and roles that they had then; takes
+     * {@code group:collect}. Who holds a post is as the directory says for that day.
      */
     Page<ListedGroup> collect(Caller caller, LocalDate day, PageRequest page);
 

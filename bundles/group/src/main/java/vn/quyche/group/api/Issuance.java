@@ -11,14 +11,18 @@ import java.util.Optional;
  * @param at when it was issued
  * @param previousHash the hash of the directive before it in the group; zeros for the first, empty for a draft
  * @param hash hex SHA-256 over its content, recipients and the previous hash; empty until it is sealed
+ * @param sealVersion by which rule it is sealed: 1, or 2 with its kind
  */
-public record Issuance(String number, Optional<Instant> at, String previousHash, String hash) {
+public record Issuance(String number, Optional<Instant> at, String previousHash, String hash, int sealVersion) {
+
+    /** By which rule directives are sealed now. */
+    public static final int SEAL_VERSION = 2;
 
     /** That of a draft. */
-    public static final Issuance NONE = new Issuance("", Optional.empty(), "", "");
+    public static final Issuance NONE = new Issuance("", Optional.empty(), "", "", SEAL_VERSION);
 
     /** The same with its seal. */
     public Issuance sealed(String seal) {
-        return new Issuance(number, at, previousHash, seal);
+        return new Issuance(number, at, previousHash, seal, sealVersion);
     }
 }

@@ -1,7 +1,9 @@
 package vn.quyche.group.api;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
@@ -42,15 +44,35 @@ public interface Recognition {
     String propose(Caller caller, NewGroup group, String reason, String idempotencyKey);
 
     /**
-     * Decides on a group; takes {@code group:register}.
+     * Decides on a group; takes {@code group:register}. A decision whose day is to come, within a year, stands in the list of
+     * that day at once; the group itself follows on the day, and nothing else can be decided until then.
      *
      * @param version the version that was seen
      * @throws vn.quyche.core.api.error.Conflict {@code core.changed-meanwhile} when another decided first,
-     *     {@code group.not-decidable} when the group does not stand so that this can be decided
+     *     {@code group.decision-pending} when one waits for its day, {@code group.not-decidable} when the group does not stand so that this can be decided
      * @throws vn.quyche.core.api.error.Refused TB.2 {@code group.looks-alike} when the name looks like that of another
      *     official group and no reason is given
      */
     MessagingGroup decide(Caller caller, String groupId, long version, NewGroupDecision decision);
+
+    /**
+     * Takes a decision back whose day has not come yet; takes {@code group:register}.
+     *
+     * @param version the version of the group that was seen
+     * @param reason why, 1 to 500 characters
+     * @throws vn.quyche.core.api.error.Conflict {@code group.no-pending} when none waits for its day,
+     *     {@code core.changed-meanwhile}
+     */
+    MessagingGroup withdraw(Caller caller, String groupId, long version, String reason);
+
+    /** The decision on a group whose day has not come yet. */
+    Optional<GroupDecision> pending(Caller caller, String groupId);
+
+    /** Who belonged to a group and who did what in it over the days, the latest first. */
+    Page<GroupEdition> editions(Caller caller, String groupId, PageRequest page);
+
+    /** Who belonged to groups and who did what in them at the end of a day; of those that the caller may see. */
+    Map<String, GroupEdition> editionsOn(Caller caller, Collection<String> groupIds, LocalDate day);
 
     /** Decisions on the groups that the caller may see, by their days. */
     Page<GroupDecision> decisions(Caller caller, Query query, PageRequest page);

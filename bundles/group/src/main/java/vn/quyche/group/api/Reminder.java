@@ -20,6 +20,8 @@ public record Reminder(Instant at, Kind kind, String personId, String name, int 
         /** The deadline is over. */
         LATE,
         /** Others are late: told to the author, the leader and the office, in this order. */
-        ESCALATED
+        ESCALATED,
+        /** Somebody reminded all who had not done it. */
+        ASKED
     }
 }

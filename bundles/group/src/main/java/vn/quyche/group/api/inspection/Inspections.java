@@ -1,6 +1,5 @@
 package vn.quyche.group.api.inspection;
 
-import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
@@ -109,6 +108,10 @@ public interface Inspections {
     /** Records what was done about a finding of a signed report. */
     Finding remedy(Caller caller, String inspectionId, String findingId, String remark);
 
-    /** When each official group has to be inspected next, what is due first before others. */
-    List<PlannedInspection> plan(Caller caller);
+    /**
+     * When each official group has to be inspected next, what is due first before others; takes {@code group:inspections}.
+     *
+     * @param lateOnly only those whose day is past
+     */
+    Page<PlannedInspection> plan(Caller caller, boolean lateOnly, PageRequest page);
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param byName who made it
  * @param startedAt when it was read
  * @param confirmedAt when it was confirmed
+ * @param erasedAt when the names and numbers of strangers, and the file, were erased
  */
 public record Declaration(
         String id,
@@ -27,7 +28,8 @@ public record Declaration(
         int open,
         String byName,
         Instant startedAt,
-        Optional<Instant> confirmedAt) {
+        Optional<Instant> confirmedAt,
+        Optional<Instant> erasedAt) {
 
     /** Where a declaration stands. */
     public enum State {

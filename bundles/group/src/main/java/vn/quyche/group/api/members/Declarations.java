@@ -87,6 +87,12 @@ public interface Declarations {
      */
     Declaration confirm(Caller caller, String declarationId);
 
+    /**
+     * How many days after the next list, or after the end of the group, the names and numbers of strangers and the file itself
+     * are erased; dry runs are thrown away after as many days.
+     */
+    int forgetAfterDays();
+
     /** Throws a dry run away. */
     void discard(Caller caller, String declarationId);
 

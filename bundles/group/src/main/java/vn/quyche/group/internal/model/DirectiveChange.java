@@ -37,7 +37,7 @@ public final class DirectiveChange {
 
     /** The draft as it is issued, before it is sealed. */
     public static Directive issued(Directive draft, String number, Instant at, String previousHash) {
-        Issuance issuance = new Issuance(number, Optional.of(at), previousHash, "");
+        Issuance issuance = new Issuance(number, Optional.of(at), previousHash, "", Issuance.SEAL_VERSION);
         return step(draft, DirectiveState.ISSUED, issuance, Optional.empty(), "", "");
     }
 

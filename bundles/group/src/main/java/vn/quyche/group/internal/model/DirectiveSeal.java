@@ -2,11 +2,13 @@ package vn.quyche.group.internal.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.members.MessageKind;
 
 /**
  * The seal of an issued directive: SHA-256 over everything that has legal weight, each part preceded by its length in
@@ -24,13 +26,18 @@ public final class DirectiveSeal {
      * Computes the seal.
      *
      * @param directive the directive with number, issue time and previous hash set
+     * @param kind what it is about; counts from the second rule on
      * @param fileHashes the SHA-256 of its files, in order
      * @param recipientIds everybody to whom it goes
      */
-    public static String of(Directive directive, List<String> fileHashes, Collection<String> recipientIds) {
+    public static String of(
+            Directive directive, Optional<MessageKind> kind, List<String> fileHashes, Collection<String> recipientIds) {
         NewDirective content = directive.content();
         Issuance issuance = directive.standing().issuance();
         SealedParts seal = new SealedParts();
+        if (issuance.sealVersion() > 1) {
+            seal.add("v" + issuance.sealVersion(), kind.map(MessageKind::name).orElse(""));
+        }
         seal.add(issuance.previousHash());
         seal.add(directive.id());
         seal.add(content.groupId());

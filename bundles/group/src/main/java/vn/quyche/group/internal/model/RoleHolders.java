@@ -89,6 +89,11 @@ public final class RoleHolders {
         return has(group, personId, POSTING) || handed(group, personId, Set.of(GroupOperation.POST));
     }
 
+    /** Whether the person leads the group, or issues directives because a leader handed it on. */
+    public boolean mayPostForLeader(MessagingGroup group, String personId) {
+        return leads(group.appointments(), personId) || handed(group, personId, Set.of(GroupOperation.POST));
+    }
+
     /** Whether the person may pin directives. */
     public boolean mayPin(MessagingGroup group, String personId) {
         return leads(group.appointments(), personId) || handed(group, personId, Set.of(GroupOperation.PIN));

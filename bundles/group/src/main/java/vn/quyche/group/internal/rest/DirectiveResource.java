@@ -167,6 +167,31 @@ public final class DirectiveResource {
         return mine(caller, id);
     }
 
+    /** The directives that are confirmed together. */
+    public record Chosen(List<String> ids) {
+
+        public Chosen {
+            ids = ids == null ? List.of() : List.copyOf(ids);
+        }
+    }
+
+    /** How many were confirmed, or reminded. */
+    public record Count(int count) {}
+
+    /** The caller confirms to have received several directives, all or none. */
+    @POST
+    @Path("/acknowledgements")
+    public Count acknowledgeAll(@Context Caller caller, Chosen chosen) {
+        return new Count(directives.acknowledgeAll(caller, chosen == null ? List.of() : chosen.ids()));
+    }
+
+    /** Reminds everybody who has not done what the directive asks. */
+    @POST
+    @Path("/{id}/reminders")
+    public Count remind(@Context Caller caller, @PathParam("id") String id) {
+        return new Count(reminders.remind(caller, id));
+    }
+
     /** The caller answers. */
     @POST
     @Path("/{id}/reply")
@@ -190,15 +215,18 @@ public final class DirectiveResource {
         return directives.myReceipt(caller, id).orElseThrow(() -> new NotFound("group.directive-not-found", id));
     }
 
-    /** Receipts, those who have done least first. */
+    /** Receipts, those who have done least first; with {@code late} of those only who are, or were, late. */
     @GET
     @Path("/{id}/receipts")
     public Page<Receipt> receipts(
             @Context Caller caller,
             @PathParam("id") String id,
             @QueryParam("stage") ReceiptStage stage,
+            @QueryParam("late") boolean late,
             @Context PageRequest page) {
-        return directives.receipts(caller, id, Optional.ofNullable(stage), page);
+        return late
+                ? directives.lateReceipts(caller, id, page)
+                : directives.receipts(caller, id, Optional.ofNullable(stage), page);
     }
 
     /** All receipts on paper, each with the seal of its line in the log. */

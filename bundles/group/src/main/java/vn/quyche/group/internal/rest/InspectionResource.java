@@ -1,6 +1,5 @@
 package vn.quyche.group.internal.rest;
 
-import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -87,8 +86,9 @@ public final class InspectionResource {
     /** When each official group has to be inspected next. */
     @GET
     @Path("/plan")
-    public List<PlannedInspection> plan(@Context Caller caller) {
-        return inspections.plan(caller);
+    public Page<PlannedInspection> plan(
+            @Context Caller caller, @QueryParam("late") boolean lateOnly, @Context PageRequest page) {
+        return inspections.plan(caller, lateOnly, page);
     }
 
     /** One report with its figures; its version is the {@code ETag}. */

@@ -23,8 +23,10 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
+import vn.quyche.core.api.web.Reason;
 import vn.quyche.group.api.GroupDecision;
 import vn.quyche.group.api.GroupDisposition;
+import vn.quyche.group.api.GroupEdition;
 import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroupDecision;
@@ -72,6 +74,24 @@ public final class RecognitionResource {
             @HeaderParam("If-Match") String ifMatch,
             NewGroupDecision decision) {
         return recognition.decide(caller, id, IfMatch.version(ifMatch), decision);
+    }
+
+    /** Takes a decision back whose day has not come yet. */
+    @POST
+    @Path("/groups/{id}/decisions/withdrawal")
+    public MessagingGroup withdraw(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            Reason reason) {
+        return recognition.withdraw(caller, id, IfMatch.version(ifMatch), Reason.of(reason));
+    }
+
+    /** Who belonged to a group and who did what in it over the days, the latest first. */
+    @GET
+    @Path("/groups/{id}/editions")
+    public Page<GroupEdition> editions(@Context Caller caller, @PathParam("id") String id, @Context PageRequest page) {
+        return recognition.editions(caller, id, page);
     }
 
     /** Decisions on groups, the newest first unless {@code sort=effectiveOn}. */

@@ -53,6 +53,7 @@ import vn.quyche.group.api.conduct.ConductCase;
 import vn.quyche.group.api.conduct.IncidentTopic;
 import vn.quyche.group.api.conduct.NewCase;
 import vn.quyche.group.api.conduct.Outcome;
+import vn.quyche.group.api.members.PostingSuspension;
 import vn.quyche.group.internal.store.JpaConductStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaPostingStore;
@@ -260,8 +261,17 @@ public final class DefaultConduct implements Conduct {
             checks.that(!aboutSomebody || found.personId().isPresent(), "outcome", "group.case-without-person");
             checks.orThrow();
             Optional<LocalDate> until = withdrawing ? Optional.of(sight.today().plusDays(days - 1L)) : Optional.empty();
-            until.ifPresent(day -> posting.withdraw(
-                    found.groupId(), found.personId().orElseThrow(), new JpaPostingStore.Withdrawn(day, caseId)));
+            until.ifPresent(day -> posting.withdraw(new PostingSuspension(
+                    ids.next(),
+                    found.groupId(),
+                    found.personId().orElseThrow(),
+                    "",
+                    sight.today(),
+                    day,
+                    caseId,
+                    Optional.empty(),
+                    "",
+                    "")));
             if (outcome == Outcome.REMOVED) {
                 groups.removeMembers(found.groupId(), Set.of(found.personId().orElseThrow()), clock.instant());
             }
@@ -386,7 +396,7 @@ public final class DefaultConduct implements Conduct {
                         open.id(),
                         link(open),
                         open.dueAt(),
-                        List.of(),
+                        List.of(regulations.duration(DirectiveIssuing.REMIND_BEFORE, sight.today())),
                         Optional.empty()))
                 .toList());
     }

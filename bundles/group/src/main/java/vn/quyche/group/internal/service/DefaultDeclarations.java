@@ -2,6 +2,7 @@ package vn.quyche.group.internal.service;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,13 +63,18 @@ import vn.quyche.group.internal.store.JpaDeclarationStore.Stored;
 import vn.quyche.group.internal.store.JpaGroupStore;
 
 /** Declared member lists. */
-@Component
+@Component(service = {Declarations.class, DefaultDeclarations.class})
 @Regulated({"BC.1.2", "BC.4.5"})
 public final class DefaultDeclarations implements Declarations {
 
     private static final String DECLARATION = "group.declaration";
     private static final String LINES = "group.declared-lines";
     private static final int MAX_OTHERS = 20_000;
+
+    /** Parameter: how many days the names and numbers of strangers are kept after the next list. */
+    static final String FORGET_AFTER = "group.forget-strangers-after-days";
+
+    private static final int FORGOTTEN_AT_ONCE = 100;
 
     private final Acts acts;
     private final JpaGroupStore groups;
@@ -259,6 +265,39 @@ public final class DefaultDeclarations implements Declarations {
         act(caller, declarationId, "group.discard-member-list", (stored, group, log) -> {
             requireDraft(stored);
             return discarded(caller, stored);
+        });
+    }
+
+    @Override
+    public int forgetAfterDays() {
+        return regulations.intValue(FORGET_AFTER, sight.today());
+    }
+
+    /**
+     * Forgets strangers of whom the school need know nothing any more: the names and numbers on lists that a later one took
+     * the place of, and the files from which they were read.
+     */
+    public void forget(Caller system) {
+        int days = forgetAfterDays();
+        Instant cutoff = clock.instant().minus(Duration.ofDays(days));
+        store.forgettable(cutoff, sight.today().minusDays(days), FORGOTTEN_AT_ONCE)
+                .forEach(id -> forget(system, id));
+    }
+
+    private void forget(Caller system, String declarationId) {
+        Act act = Act.on(DECLARATION, declarationId, "group.forget-strangers", GroupPermissions.SETTLE, Scope.school());
+        acts.perform(system, act, log -> {
+            Stored stored = store.find(declarationId).orElseThrow();
+            if (stored.declaration().state() == State.DRAFT) {
+                discarded(system, stored);
+                return null;
+            }
+            int lines = store.forget(declarationId, clock.instant());
+            if (!stored.attachmentId().isEmpty()) {
+                attachments.detach(system, List.of(stored.attachmentId()));
+            }
+            log.changed(null, Map.of("strangers", lines));
+            return null;
         });
     }
 
@@ -457,6 +496,7 @@ public final class DefaultDeclarations implements Declarations {
                 open(lines),
                 caller.name(),
                 clock.instant(),
+                Optional.empty(),
                 Optional.empty());
         store.insert(
                 new Stored(
@@ -482,7 +522,8 @@ public final class DefaultDeclarations implements Declarations {
                         open(lines),
                         before.byName(),
                         before.startedAt(),
-                        before.confirmedAt()),
+                        before.confirmedAt(),
+                        before.erasedAt()),
                 stored.byId(),
                 stored.attachmentId(),
                 basis(group));
@@ -568,6 +609,7 @@ public final class DefaultDeclarations implements Declarations {
                 open,
                 before.byName(),
                 before.startedAt(),
-                confirmedAt);
+                confirmedAt,
+                before.erasedAt());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,7 @@ import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.event.Event;
@@ -46,7 +48,6 @@ import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
 import vn.quyche.group.internal.model.ReceiptProgress;
-import vn.quyche.group.internal.store.JpaCustodyStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
@@ -67,8 +68,8 @@ public final class DefaultDirectives implements Directives {
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
     private final JpaScheduleStore schedules;
-    private final JpaCustodyStore custody;
     private final GroupSight sight;
+    private final DirectiveSight seen;
     private final DirectiveIssuing issuing;
     private final DirectiveInput input;
     private final Screening screening;
@@ -86,8 +87,8 @@ public final class DefaultDirectives implements Directives {
             @Reference JpaDirectiveStore directives,
             @Reference JpaReceiptStore receipts,
             @Reference JpaScheduleStore schedules,
-            @Reference JpaCustodyStore custody,
             @Reference GroupSight sight,
+            @Reference DirectiveSight seen,
             @Reference DirectiveIssuing issuing,
             @Reference Screening screening,
             @Reference Attachments attachments,
@@ -101,8 +102,8 @@ public final class DefaultDirectives implements Directives {
         this.directives = directives;
         this.receipts = receipts;
         this.schedules = schedules;
-        this.custody = custody;
         this.sight = sight;
+        this.seen = seen;
         this.issuing = issuing;
         this.input = new DirectiveInput(screening);
         this.screening = screening;
@@ -115,23 +116,39 @@ public final class DefaultDirectives implements Directives {
 
     @Override
     public Page<Directive> list(Caller caller, Query query, PageRequest page) {
-        List<Directive> found = directives.list(
-                query,
-                query.inbox() ? List.of() : sight.visible(caller, query.groupId()),
-                caller.personId().orElse(""),
-                page.afterId(),
-                page.size() + 1);
+        List<Directive> found = query.inbox() ? received(caller, query, page) : ofGroups(caller, query, page);
         if (query.inbox()) {
             deliver(caller, found);
         }
         return Page.of(found, page.size(), Directive::id);
     }
 
+    private List<Directive> received(Caller caller, Query query, PageRequest page) {
+        return directives.list(query, List.of(), caller.personId().orElse(""), page.afterId(), page.size() + 1);
+    }
+
+    /** Few go to chosen people: what of them the caller may not see is passed over here. */
+    private List<Directive> ofGroups(Caller caller, Query query, PageRequest page) {
+        Optional<String> after = page.afterId();
+        List<String> groupIds = sight.visible(caller, query.groupId());
+        int wanted = page.size() + 1;
+        List<Directive> found = new ArrayList<>();
+        List<Directive> batch;
+        do {
+            batch = directives.list(query, groupIds, caller.personId().orElse(""), after, wanted);
+            seen.only(caller, batch).stream().limit(wanted - found.size()).forEach(found::add);
+            after = batch.isEmpty()
+                    ? after
+                    : Optional.of(batch.get(batch.size() - 1).id());
+        } while (batch.size() == wanted && found.size() < wanted);
+        return found;
+    }
+
     @Override
     public Directive get(Caller caller, String directiveId) {
         return directives
                 .find(directiveId)
-                .filter(directive -> sees(caller, directive))
+                .filter(directive -> seen.sees(caller, directive))
                 .orElseThrow(() -> new NotFound("group.directive-not-found", directiveId));
     }
 
@@ -213,7 +230,7 @@ public final class DefaultDirectives implements Directives {
             if (!isAuthor(caller, issued) && !leads(caller, issued)) {
                 throw new Forbidden("group.not-leader");
             }
-            requireNotHeld(issued);
+            issuing.requireNotHeld(issued);
             Checks checks = new Checks();
             String why = checks.text("reason", reason, 1, 500);
             checks.orThrow();
@@ -225,7 +242,13 @@ public final class DefaultDirectives implements Directives {
             log.emit(new Event(
                     "group.directive-withdrawn.v1",
                     directiveId,
-                    Map.of("number", issued.number(), "groupId", issued.groupId())));
+                    Map.of(
+                            "number",
+                            issued.number(),
+                            "groupId",
+                            issued.groupId(),
+                            "audience",
+                            DirectiveIssuing.audience(issued))));
             return withdrawn;
         });
     }
@@ -287,6 +310,42 @@ public final class DefaultDirectives implements Directives {
 
     @Override
     @Regulated({"BC.6.3", "BC.6.4"})
+    public int acknowledgeAll(Caller caller, Collection<String> directiveIds) {
+        Set<String> chosen = new TreeSet<>(directiveIds);
+        if (chosen.isEmpty() || chosen.size() > PageRequest.MAX_SIZE) {
+            throw new Invalid("id", "group.nothing-chosen", PageRequest.MAX_SIZE);
+        }
+        Act act = Act.on(
+                DIRECTIVE,
+                chosen.iterator().next(),
+                "group.acknowledge-directives",
+                GroupPermissions.RECEIVE,
+                Scope.own(caller));
+        return acts.perform(caller, act, log -> {
+            List<String> taken = new ArrayList<>();
+            for (String id : chosen) {
+                Directive directive = get(caller, id);
+                if (advance(
+                        caller, directive, "group.acknowledge-directive", progress -> progress.acknowledged(now()))) {
+                    taken.add(id);
+                }
+            }
+            log.changed(null, Map.of("acknowledged", taken));
+            return taken.size();
+        });
+    }
+
+    @Override
+    public List<Directive> unread(Caller caller, int limit) {
+        List<Directive> found = caller.personId()
+                .map(person -> directives.find(receipts.unread(person, limit)))
+                .orElse(List.of());
+        deliver(caller, found);
+        return found;
+    }
+
+    @Override
+    @Regulated({"BC.6.3", "BC.6.4"})
     public void reply(Caller caller, String directiveId, String text) {
         String answer = checked(caller, text, 1);
         step(caller, directiveId, "group.reply-to-directive", true, progress -> progress.replied(answer, now()));
@@ -313,16 +372,38 @@ public final class DefaultDirectives implements Directives {
 
     @Override
     public Page<Receipt> receipts(Caller caller, String directiveId, Optional<ReceiptStage> stage, PageRequest page) {
+        requireReceipts(caller, directiveId);
+        return Page.of(
+                receipts.list(directiveId, stage, page.after(), page.size() + 1, clock.instant()),
+                page.size(),
+                JpaReceiptStore::cursor);
+    }
+
+    @Override
+    public Page<Receipt> lateReceipts(Caller caller, String directiveId, PageRequest page) {
+        requireReceipts(caller, directiveId);
+        return Page.of(
+                receipts.late(directiveId, page.after(), page.size() + 1, clock.instant()),
+                page.size(),
+                JpaReceiptStore::cursor);
+    }
+
+    private void requireReceipts(Caller caller, String directiveId) {
         Directive directive = get(caller, directiveId);
         if (!isAuthor(caller, directive)
                 && !leads(caller, directive)
                 && !access.allows(caller, GroupPermissions.RECEIPTS, Scope.school())) {
             throw new Forbidden("group.receipts-of-others");
         }
-        return Page.of(
-                receipts.list(directiveId, stage, page.after(), page.size() + 1, clock.instant()),
-                page.size(),
-                JpaReceiptStore::cursor);
+    }
+
+    @Override
+    public Map<String, ReceiptSummary> summaries(Caller caller, Collection<String> directiveIds) {
+        List<String> visible = directives.find(List.copyOf(directiveIds)).stream()
+                .filter(directive -> seen.sees(caller, directive))
+                .map(Directive::id)
+                .toList();
+        return receipts.summaries(visible, clock.instant());
     }
 
     @Override
@@ -343,8 +424,7 @@ public final class DefaultDirectives implements Directives {
         do {
             batch = directives.chain(groupId, year, number, CHAIN_BATCH);
             for (Directive directive : batch) {
-                String expected = DirectiveSeal.of(
-                        directive, issuing.fileHashes(directive), receipts.recipientIds(directive.id()));
+                String expected = issuing.seal(directive);
                 Issuance issuance = directive.standing().issuance();
                 if (!issuance.previousHash().equals(previous)
                         || !issuance.hash().equals(expected)) {
@@ -380,20 +460,46 @@ public final class DefaultDirectives implements Directives {
         Act act = Act.on(DIRECTIVE, directiveId, action, GroupPermissions.RECEIVE, Scope.own(caller));
         acts.perform(caller, act, log -> {
             Directive directive = get(caller, directiveId);
-            String person = author(caller);
-            ReceiptProgress before = receipts.lockProgress(directiveId, person)
-                    .orElseThrow(() -> new Conflict("group.not-a-recipient", directive.number()));
-            if (answering && directive.state() != DirectiveState.ISSUED) {
-                throw new Conflict("group.directive-closed", directive.number());
+            ReceiptProgress before = locked(caller, directive);
+            if (answering) {
+                requireIssued(directive);
             }
             ReceiptProgress after = take.apply(before);
-            receipts.store(directiveId, person, after);
-            if (!before.fulfilled() && after.fulfilled()) {
-                duties.done(DirectiveIssuing.dutyKey(directiveId, person), action);
-            }
+            keep(caller, directive, action, before, after);
             log.changed(before, after);
             return null;
         });
+    }
+
+    /** Takes a step on one of several directives; whether it changed anything. */
+    private boolean advance(Caller caller, Directive directive, String action, UnaryOperator<ReceiptProgress> take) {
+        ReceiptProgress before = locked(caller, directive);
+        if (before.acknowledgedAt() != null) {
+            return false;
+        }
+        requireIssued(directive);
+        keep(caller, directive, action, before, take.apply(before));
+        return true;
+    }
+
+    private ReceiptProgress locked(Caller caller, Directive directive) {
+        return receipts.lockProgress(directive.id(), author(caller))
+                .orElseThrow(() -> new Conflict("group.not-a-recipient", directive.number()));
+    }
+
+    private void keep(
+            Caller caller, Directive directive, String action, ReceiptProgress before, ReceiptProgress after) {
+        String person = author(caller);
+        receipts.store(directive.id(), person, after);
+        if (!before.fulfilled() && after.fulfilled()) {
+            duties.done(DirectiveIssuing.dutyKey(directive.id(), person), action);
+        }
+    }
+
+    private static void requireIssued(Directive directive) {
+        if (directive.state() != DirectiveState.ISSUED) {
+            throw new Conflict("group.directive-closed", directive.number());
+        }
     }
 
     private void deliver(Caller caller, List<Directive> found) {
@@ -424,23 +530,10 @@ public final class DefaultDirectives implements Directives {
         return answer;
     }
 
-    private boolean sees(Caller caller, Directive directive) {
-        if (isAuthor(caller, directive)) {
-            return true;
-        }
-        if (directive.state() == DirectiveState.DRAFT) {
-            return false;
-        }
-        return myReceipt(caller, directive.id()).isPresent()
-                || groups.find(directive.groupId())
-                        .filter(group -> sight.sees(caller, group))
-                        .isPresent();
-    }
-
     private Directive lockedDraft(Caller caller, String directiveId) {
         Directive draft = directives
                 .lock(directiveId)
-                .filter(found -> sees(caller, found))
+                .filter(found -> seen.sees(caller, found))
                 .orElseThrow(() -> new NotFound("group.directive-not-found", directiveId));
         if (!isAuthor(caller, draft)) {
             throw new Forbidden("group.not-author");
@@ -454,7 +547,7 @@ public final class DefaultDirectives implements Directives {
     private Directive lockedIssued(Caller caller, String directiveId) {
         Directive issued = directives
                 .lock(directiveId)
-                .filter(found -> sees(caller, found))
+                .filter(found -> seen.sees(caller, found))
                 .orElseThrow(() -> new NotFound("group.directive-not-found", directiveId));
         if (issued.state() != DirectiveState.ISSUED) {
             throw new Conflict("group.directive-closed", issued.number());
@@ -466,14 +559,6 @@ public final class DefaultDirectives implements Directives {
         if (draft.version() != version) {
             throw new Conflict("core.changed-meanwhile");
         }
-    }
-
-    /** What is kept as evidence stays as it is. */
-    @Regulated("BC.3.3")
-    private void requireNotHeld(Directive issued) {
-        custody.standing(issued.id()).ifPresent(hold -> {
-            throw new Refused("BC.3.3", "group.held", issued.number(), hold.laidByName());
-        });
     }
 
     private boolean leads(Caller caller, Directive directive) {

@@ -32,6 +32,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupDecision;
+import vn.quyche.group.api.GroupEdition;
 import vn.quyche.group.api.GroupMember;
 import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.GroupStatus;
@@ -42,8 +43,8 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.internal.model.RoleHolders;
 import vn.quyche.group.internal.store.JpaDecisionStore;
+import vn.quyche.group.internal.store.JpaGroupHistoryStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
-import vn.quyche.group.internal.store.JpaPostingStore;
 
 /** The register of groups. */
 @Component
@@ -54,11 +55,12 @@ public final class DefaultGroups implements Groups {
     private final Acts acts;
     private final Access access;
     private final JpaGroupStore store;
-    private final JpaPostingStore posting;
+    private final PostingGuard posting;
     private final GroupSight sight;
     private final GroupInput input;
     private final GroupDeciding deciding;
     private final JpaDecisionStore decisions;
+    private final JpaGroupHistoryStore history;
     private final GroupWords words;
     private final Directory directory;
     private final Ids ids;
@@ -69,10 +71,11 @@ public final class DefaultGroups implements Groups {
             @Reference Acts acts,
             @Reference Access access,
             @Reference JpaGroupStore store,
-            @Reference JpaPostingStore posting,
+            @Reference PostingGuard posting,
             @Reference GroupSight sight,
             @Reference GroupDeciding deciding,
             @Reference JpaDecisionStore decisions,
+            @Reference JpaGroupHistoryStore history,
             @Reference GroupWords words,
             @Reference Directory directory,
             @Reference Ids ids,
@@ -84,6 +87,7 @@ public final class DefaultGroups implements Groups {
         this.sight = sight;
         this.deciding = deciding;
         this.decisions = decisions;
+        this.history = history;
         this.words = words;
         this.input = new GroupInput(directory);
         this.directory = directory;
@@ -227,8 +231,12 @@ public final class DefaultGroups implements Groups {
         List<GroupDecision> official = decisions.officialOn(day, Optional.empty(), page.after(), page.size() + 1);
         Map<String, MessagingGroup> groups =
                 store.byId(official.stream().map(GroupDecision::groupId).collect(java.util.stream.Collectors.toSet()));
+        Map<String, GroupEdition> editions = history.asOf(groups.keySet(), day);
         return Page.of(official, page.size(), JpaDecisionStore::cursorOfDay)
-                .map(decision -> listed(asOf(groups.get(decision.groupId()), decision), day, caller.locale()));
+                .map(decision -> listed(
+                        asOf(groups.get(decision.groupId()), decision, editions.get(decision.groupId())),
+                        day,
+                        caller.locale()));
     }
 
     @Override
@@ -239,7 +247,7 @@ public final class DefaultGroups implements Groups {
         RoleHolders roles = sight.roles();
         boolean issues = access.allowsSomewhere(caller, GroupPermissions.ISSUE);
         return new Rights(
-                active && issues && mine(caller, person -> mayPost(group, roles, person)),
+                active && issues && mine(caller, person -> posting.allows(group, person)),
                 active && issues && mine(caller, person -> roles.mayPin(group, person)),
                 active && sight.settles(caller, group),
                 editable && access.allows(caller, GroupPermissions.REGISTER, Scope.school()));
@@ -261,11 +269,6 @@ public final class DefaultGroups implements Groups {
             work.run(group, log);
             return null;
         });
-    }
-
-    private boolean mayPost(MessagingGroup group, RoleHolders roles, String personId) {
-        return roles.mayPost(group, personId)
-                && posting.withdrawn(group.id(), personId, sight.today()).isEmpty();
     }
 
     private static boolean mine(Caller caller, java.util.function.Predicate<String> test) {
@@ -300,8 +303,8 @@ public final class DefaultGroups implements Groups {
         }
     }
 
-    /** The group as it was called and where it lived when the decision held. */
-    private static MessagingGroup asOf(MessagingGroup group, GroupDecision decision) {
+    /** The group as it was called, where it lived, who belonged and who did what in it when the decision held. */
+    private static MessagingGroup asOf(MessagingGroup group, GroupDecision decision, GroupEdition edition) {
         return new MessagingGroup(
                 group.id(),
                 group.code(),
@@ -309,8 +312,8 @@ public final class DefaultGroups implements Groups {
                 group.kind(),
                 decision.platform(),
                 group.purpose(),
-                group.rule(),
-                group.appointments(),
+                edition.rule(),
+                edition.appointments(),
                 group.establishing(),
                 group.link(),
                 decision.endsOn(),

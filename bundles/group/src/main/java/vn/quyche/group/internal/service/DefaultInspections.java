@@ -31,6 +31,7 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.screening.Screening;
 import vn.quyche.core.api.security.Access;
@@ -60,6 +61,7 @@ public final class DefaultInspections implements Inspections {
     /** The kind of thing that acts name. */
     static final String INSPECTION = "group.inspection";
 
+    private static final String PLAN_LIST = "group.inspection-plan";
     private static final String FINDING = "group.finding";
     private static final String MAX_PINS = "group.max-pins";
     private static final String SECOND_TERM = "compliance.second-term-from";
@@ -320,12 +322,13 @@ public final class DefaultInspections implements Inspections {
     }
 
     @Override
-    public List<PlannedInspection> plan(Caller caller) {
+    public Page<PlannedInspection> plan(Caller caller, boolean lateOnly, PageRequest page) {
+        Optional<Cursor> after = page.after().map(text -> Cursor.parse(PLAN_LIST, 2, text));
         access.require(caller, GroupPermissions.INSPECTIONS, Scope.school());
         LocalDate today = sight.today();
         Set<String> seen = new HashSet<>();
         sight.list(caller, EVERY, Optional.empty(), ALL_GROUPS).forEach(group -> seen.add(group.id()));
-        return planning.due(today).stream()
+        List<PlannedInspection> planned = planning.due(today).stream()
                 .filter(due -> seen.contains(due.group().groupId()))
                 .map(due -> new PlannedInspection(
                         due.group().groupId(),
@@ -334,7 +337,17 @@ public final class DefaultInspections implements Inspections {
                         due.inspectedTo(),
                         due.dueOn(),
                         due.dueOn().isBefore(today)))
+                .filter(one -> !lateOnly || one.late())
+                .filter(one -> after.map(cursor -> behind(one, cursor)).orElse(true))
+                .limit(page.size() + 1L)
                 .toList();
+        return Page.of(
+                planned, page.size(), one -> Cursor.of(PLAN_LIST, one.dueOn().toEpochDay(), one.code()));
+    }
+
+    private static boolean behind(PlannedInspection one, Cursor cursor) {
+        int days = Long.compare(one.dueOn().toEpochDay(), cursor.number(0));
+        return days > 0 || days == 0 && one.code().compareTo(cursor.text(1)) > 0;
     }
 
     /** When the office records it, the duty of the leaders is done as well; one of several leaders does it for all. */

@@ -1,5 +1,7 @@
 package vn.quyche.group.internal.service;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,34 +34,51 @@ public final class DefaultMeetingDocuments implements MeetingDocuments {
     private final JpaDirectiveStore directives;
     private final Directives receipts;
     private final GroupSight sight;
+    private final DirectiveSight seen;
 
     @Activate
     public DefaultMeetingDocuments(
             @Reference JpaDocumentStore documents,
             @Reference JpaDirectiveStore directives,
             @Reference Directives receipts,
-            @Reference GroupSight sight) {
+            @Reference GroupSight sight,
+            @Reference DirectiveSight seen) {
         this.documents = documents;
         this.directives = directives;
         this.receipts = receipts;
         this.sight = sight;
+        this.seen = seen;
     }
 
     @Override
     @Regulated("BC.5.4")
     public Page<Entry> list(Caller caller, Query query, PageRequest page) {
-        List<Issued> found = documents.list(
-                query,
-                query.mine() ? List.of() : sight.visible(caller, query.groupId()),
-                caller.personId().orElse(""),
-                page.after(),
-                page.size() + 1);
-        Page<Issued> shown =
-                Page.of(found, page.size(), last -> JpaDocumentStore.cursor(last.directiveId(), last.heldOn()));
-        List<String> ids = shown.items().stream().map(Issued::directiveId).toList();
-        Map<String, Directive> byId =
-                directives.find(ids).stream().collect(Collectors.toMap(Directive::id, Function.identity()));
-        Map<String, Integer> confirmed = documents.confirmed(ids);
+        List<String> groupIds = query.mine() ? List.of() : sight.visible(caller, query.groupId());
+        Map<String, Directive> byId = new HashMap<>();
+        List<Issued> found = new ArrayList<>();
+        Optional<String> after = page.after();
+        List<Issued> batch;
+        do {
+            batch = documents.list(query, groupIds, caller.personId().orElse(""), after, page.size() + 1);
+            Map<String, Directive> those =
+                    seen
+                            .only(
+                                    caller,
+                                    directives.find(batch.stream()
+                                            .map(Issued::directiveId)
+                                            .toList()))
+                            .stream()
+                            .collect(Collectors.toMap(Directive::id, Function.identity()));
+            byId.putAll(those);
+            batch.stream()
+                    .filter(one -> those.containsKey(one.directiveId()))
+                    .limit(page.size() + 1L - found.size())
+                    .forEach(found::add);
+            after = batch.isEmpty() ? after : Optional.of(cursor(batch.get(batch.size() - 1)));
+        } while (batch.size() > page.size() && found.size() <= page.size());
+        Page<Issued> shown = Page.of(found, page.size(), DefaultMeetingDocuments::cursor);
+        Map<String, Integer> confirmed = documents.confirmed(
+                shown.items().stream().map(Issued::directiveId).toList());
         return shown.map(one -> entry(byId.get(one.directiveId()), one, confirmed));
     }
 
@@ -72,6 +91,10 @@ public final class DefaultMeetingDocuments implements MeetingDocuments {
                 .orElseThrow(() -> new NotFound("group.no-document", directiveId));
         return receipts.receipts(caller, directiveId, Optional.empty(), page)
                 .map(receipt -> PaperRules.delivery(document, receipt));
+    }
+
+    private static String cursor(Issued one) {
+        return JpaDocumentStore.cursor(one.directiveId(), one.heldOn());
     }
 
     /** What only precedes the paper delivers none. */

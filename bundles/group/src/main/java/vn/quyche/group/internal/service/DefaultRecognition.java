@@ -3,9 +3,11 @@ package vn.quyche.group.internal.service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +25,7 @@ import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.GroupDecision;
+import vn.quyche.group.api.GroupEdition;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.MessagingGroup;
@@ -30,10 +33,11 @@ import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.NewGroupDecision;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.internal.store.JpaDecisionStore;
+import vn.quyche.group.internal.store.JpaGroupHistoryStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 
 /** Proposals, decisions and the list of any day. */
-@Component
+@Component(service = {Recognition.class, DefaultRecognition.class})
 public final class DefaultRecognition implements Recognition {
 
     private static final String GROUP = "group.group";
@@ -43,6 +47,7 @@ public final class DefaultRecognition implements Recognition {
     private final Access access;
     private final JpaGroupStore groups;
     private final JpaDecisionStore decisions;
+    private final JpaGroupHistoryStore history;
     private final GroupSight sight;
     private final GroupDeciding deciding;
     private final GroupInput input;
@@ -55,6 +60,7 @@ public final class DefaultRecognition implements Recognition {
             @Reference Access access,
             @Reference JpaGroupStore groups,
             @Reference JpaDecisionStore decisions,
+            @Reference JpaGroupHistoryStore history,
             @Reference GroupSight sight,
             @Reference GroupDeciding deciding,
             @Reference Directory directory,
@@ -64,6 +70,7 @@ public final class DefaultRecognition implements Recognition {
         this.access = access;
         this.groups = groups;
         this.decisions = decisions;
+        this.history = history;
         this.sight = sight;
         this.deciding = deciding;
         this.input = new GroupInput(directory);
@@ -94,6 +101,44 @@ public final class DefaultRecognition implements Recognition {
     public MessagingGroup decide(Caller caller, String groupId, long version, NewGroupDecision decision) {
         Act act = Act.on(GROUP, groupId, "group.decide", GroupPermissions.REGISTER, Scope.school());
         return acts.perform(caller, act, log -> deciding.decide(caller, log, groupId, version, decision));
+    }
+
+    @Override
+    @Regulated("TB.3")
+    public MessagingGroup withdraw(Caller caller, String groupId, long version, String reason) {
+        Act act = Act.on(GROUP, groupId, "group.withdraw-decision", GroupPermissions.REGISTER, Scope.school());
+        return acts.perform(caller, act, log -> deciding.withdraw(caller, log, groupId, version, reason));
+    }
+
+    /** The register follows the decisions whose day has come; one that cannot be followed holds up no other. */
+    public void takeEffect(Caller system, GroupDecision due) {
+        Act act =
+                Act.on(GROUP, due.groupId(), "group.decision-takes-effect", GroupPermissions.REGISTER, Scope.school());
+        acts.perform(system, act, log -> {
+            log.note(due.decision().number());
+            deciding.takeEffect(log, due);
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<GroupDecision> pending(Caller caller, String groupId) {
+        return decisions.pending(sight.require(caller, groupId).id());
+    }
+
+    @Override
+    public Page<GroupEdition> editions(Caller caller, String groupId, PageRequest page) {
+        MessagingGroup group = sight.require(caller, groupId);
+        return Page.of(
+                history.editions(group.id(), page.after(), page.size() + 1), page.size(), JpaGroupHistoryStore::cursor);
+    }
+
+    @Override
+    @Regulated("TB.1")
+    public Map<String, GroupEdition> editionsOn(Caller caller, Collection<String> groupIds, LocalDate day) {
+        Map<String, MessagingGroup> known = groups.byId(Set.copyOf(groupIds));
+        known.values().removeIf(group -> !sight.sees(caller, group));
+        return history.asOf(known.keySet(), day);
     }
 
     @Override

@@ -21,6 +21,7 @@ import vn.quyche.core.api.compliance.QuietHours;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.error.Refused;
@@ -29,7 +30,9 @@ import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notices;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.screening.Screening;
+import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.security.Door;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.group.api.Directive;
@@ -53,6 +56,7 @@ public final class DefaultScheduledIssues implements ScheduledIssues {
     private static final int MAX_FAILURE = 1000;
 
     private final Acts acts;
+    private final Access access;
     private final Directives directives;
     private final DirectiveIssuing issuing;
     private final JpaDirectiveStore store;
@@ -69,6 +73,7 @@ public final class DefaultScheduledIssues implements ScheduledIssues {
     @Activate
     public DefaultScheduledIssues(
             @Reference Acts acts,
+            @Reference Access access,
             @Reference Directives directives,
             @Reference DirectiveIssuing issuing,
             @Reference JpaDirectiveStore store,
@@ -82,6 +87,7 @@ public final class DefaultScheduledIssues implements ScheduledIssues {
             @Reference Tx tx,
             @Reference Clock clock) {
         this.acts = acts;
+        this.access = access;
         this.directives = directives;
         this.issuing = issuing;
         this.store = store;
@@ -151,6 +157,7 @@ public final class DefaultScheduledIssues implements ScheduledIssues {
                     "");
             log.changed(schedules.find(directiveId).orElse(null), plan);
             schedules.put(plan);
+            schedules.asked(directiveId, caller.accountId());
             return plan;
         });
     }
@@ -209,9 +216,28 @@ public final class DefaultScheduledIssues implements ScheduledIssues {
                     .find(draft.id())
                     .filter(plan -> isDue(plan, clock.instant()))
                     .orElseThrow(() -> new Conflict("group.schedule-taken-back"));
+            requireAllowed(planned);
             log.note("Hẹn giờ: " + planned.byName() + ", " + VietnamTime.moment(planned.plannedAt()));
             return issuing.issue(draft, log);
         });
+    }
+
+    /** Whoever planned it must still be allowed to issue: roles end, and accounts are closed. */
+    @Regulated("MT.12.1")
+    private void requireAllowed(ScheduledIssue planned) {
+        String accountId = schedules.account(planned.directiveId());
+        Caller planner = new Caller(
+                accountId,
+                Optional.of(planned.byId()),
+                planned.byName(),
+                Door.SYSTEM,
+                "",
+                planned.directiveId(),
+                VIETNAMESE,
+                Optional.empty());
+        if (!accountId.isEmpty() && !access.allows(planner, GroupPermissions.ISSUE, Scope.own(planned.byId()))) {
+            throw new Forbidden("group.schedule-not-allowed", planned.byName());
+        }
     }
 
     /** Keeps why it was not issued, and says so; a plan that was taken back meanwhile stays taken back. */

@@ -29,9 +29,7 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Reminders;
 import vn.quyche.group.internal.model.CustodyArchive;
-import vn.quyche.group.internal.model.DirectiveSeal;
 import vn.quyche.group.internal.store.JpaCustodyStore;
-import vn.quyche.group.internal.store.JpaReceiptStore;
 
 /** Gathers all that is known of a directive into one archive. */
 @Component(service = DirectiveFile.class)
@@ -53,7 +51,6 @@ public final class DirectiveFile {
 
     private final ReceiptSheets sheets;
     private final Reminders reminders;
-    private final JpaReceiptStore receipts;
     private final JpaCustodyStore custody;
     private final DirectiveIssuing issuing;
     private final Attachments attachments;
@@ -66,7 +63,6 @@ public final class DirectiveFile {
     public DirectiveFile(
             @Reference ReceiptSheets sheets,
             @Reference Reminders reminders,
-            @Reference JpaReceiptStore receipts,
             @Reference JpaCustodyStore custody,
             @Reference DirectiveIssuing issuing,
             @Reference Attachments attachments,
@@ -76,7 +72,6 @@ public final class DirectiveFile {
             @Reference Clock clock) {
         this.sheets = sheets;
         this.reminders = reminders;
-        this.receipts = receipts;
         this.custody = custody;
         this.issuing = issuing;
         this.attachments = attachments;
@@ -127,7 +122,7 @@ public final class DirectiveFile {
             String exportId,
             String reason,
             List<AuditLine> lines) {
-        String seal = DirectiveSeal.of(directive, issuing.fileHashes(directive), receipts.recipientIds(directive.id()));
+        String seal = issuing.seal(directive);
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("export", exportId);
         about.put("at", clock.instant());
@@ -137,6 +132,7 @@ public final class DirectiveFile {
         about.put("group", group.code() + " " + group.name());
         about.put("directive", directive.id());
         about.put("number", directive.number());
+        issuing.kind(directive).ifPresent(kind -> about.put("kind", kind));
         about.put("seal", directive.standing().issuance().hash());
         about.put("previousSeal", directive.standing().issuance().previousHash());
         about.put("sealWhole", seal.equals(directive.standing().issuance().hash()));

@@ -35,15 +35,16 @@ import vn.quyche.core.api.notice.Notices;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.members.MessageKind;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
 import vn.quyche.group.internal.model.MessagePurpose;
 import vn.quyche.group.internal.model.PaperRules;
+import vn.quyche.group.internal.store.JpaCustodyStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaMessageKindStore;
-import vn.quyche.group.internal.store.JpaPostingStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 import vn.quyche.group.internal.store.JpaScheduleStore;
 
@@ -65,8 +66,9 @@ public final class DirectiveIssuing {
     private final JpaGroupStore groups;
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
-    private final JpaPostingStore posting;
+    private final PostingGuard posting;
     private final JpaScheduleStore schedules;
+    private final JpaCustodyStore custody;
     private final GroupSight sight;
     private final Directory directory;
     private final Attachments attachments;
@@ -81,8 +83,9 @@ public final class DirectiveIssuing {
             @Reference JpaGroupStore groups,
             @Reference JpaDirectiveStore directives,
             @Reference JpaReceiptStore receipts,
-            @Reference JpaPostingStore posting,
+            @Reference PostingGuard posting,
             @Reference JpaScheduleStore schedules,
+            @Reference JpaCustodyStore custody,
             @Reference GroupSight sight,
             @Reference Directory directory,
             @Reference Attachments attachments,
@@ -96,6 +99,7 @@ public final class DirectiveIssuing {
         this.receipts = receipts;
         this.posting = posting;
         this.schedules = schedules;
+        this.custody = custody;
         this.sight = sight;
         this.directory = directory;
         this.attachments = attachments;
@@ -121,7 +125,8 @@ public final class DirectiveIssuing {
         String number = String.format("%02d/%d/%s", place.number(), place.year(), group.code());
         Directive issued = DirectiveChange.issued(draft, number, now, place.previousHash());
         List<String> recipientIds = recipients.stream().map(Person::id).toList();
-        Directive sealed = DirectiveChange.sealed(issued, DirectiveSeal.of(issued, fileHashes(draft), recipientIds));
+        Directive sealed =
+                DirectiveChange.sealed(issued, DirectiveSeal.of(issued, kind(issued), fileHashes(draft), recipientIds));
 
         directives.updateState(sealed, now);
         schedules.delete(sealed.id());
@@ -143,7 +148,9 @@ public final class DirectiveIssuing {
                 Map.of(
                         "groupId", group.id(),
                         "number", number,
-                        "title", draft.title(),
+                        // what concerns chosen people only is not told to others
+                        "title", DirectiveSight.toChosen(draft) ? "" : draft.title(),
+                        "audience", audience(draft),
                         "recipients", Integer.toString(recipientIds.size()))));
         return sealed;
     }
@@ -158,7 +165,7 @@ public final class DirectiveIssuing {
         if (!group.open(sight.today())) {
             throw new Conflict("group.dissolved", group.name());
         }
-        requirePoster(group, draft.authorId());
+        posting.require(group, draft.authorId());
         MessagePurpose.require(group.name(), kinds.of(group.id()), kinds.ofDirective(draft.id()));
         DirectiveLimits limits = new DirectiveLimits(regulations, sight.today());
         limits.requireShortAndTimely(draft.content().text(), draft.deadline(), clock.instant());
@@ -173,15 +180,9 @@ public final class DirectiveIssuing {
         return recipients;
     }
 
-    /** Only those named post, and not while the right is withdrawn from them. */
-    @Regulated("MT.12.1")
+    /** Only who may post in the group does. */
     void requirePoster(MessagingGroup group, String personId) {
-        if (!sight.roles().mayPost(group, personId)) {
-            throw new Refused("MT.12.1", "group.not-a-poster", group.name());
-        }
-        posting.withdrawn(group.id(), personId, sight.today()).ifPresent(until -> {
-            throw new Refused("MT.12.1", "group.posting-withdrawn", group.name(), VietnamTime.day(until));
-        });
+        posting.require(group, personId);
     }
 
     /** How many of the files are pictures. */
@@ -197,6 +198,21 @@ public final class DirectiveIssuing {
         return directive.content().attachmentIds().stream()
                 .map(id -> attachments.get(id).sha256())
                 .toList();
+    }
+
+    /** What the seal of an issued directive has to be. */
+    String seal(Directive issued) {
+        return DirectiveSeal.of(issued, kind(issued), fileHashes(issued), receipts.recipientIds(issued.id()));
+    }
+
+    /** What a directive is about. */
+    Optional<MessageKind> kind(Directive directive) {
+        return kinds.ofDirective(directive.id());
+    }
+
+    /** To whom a directive goes, as events say it: {@code ALL} of the group or {@code CHOSEN} people. */
+    static String audience(Directive directive) {
+        return DirectiveSight.toChosen(directive) ? "CHOSEN" : "ALL";
     }
 
     private List<Person> recipients(MessagingGroup group, Directive draft) {
@@ -221,11 +237,20 @@ public final class DirectiveIssuing {
         return chosen;
     }
 
+    /** What is kept as evidence stays as it is: it is neither withdrawn nor replaced. */
+    @Regulated("BC.3.3")
+    void requireNotHeld(Directive issued) {
+        custody.standing(issued.id()).ifPresent(hold -> {
+            throw new Refused("BC.3.3", "group.held", issued.number(), hold.laidByName());
+        });
+    }
+
     private Directive replaceable(String id, Directive draft) {
         Directive old = directives.lock(id).orElseThrow(() -> new NotFound("group.directive-not-found", id));
         if (!old.groupId().equals(draft.groupId()) || old.state() != DirectiveState.ISSUED) {
             throw new Conflict("group.not-replaceable", old.number());
         }
+        requireNotHeld(old);
         return old;
     }
 

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.NameSkeleton;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.directory.Directory;
@@ -73,9 +76,10 @@ public final class GroupDeciding {
     @Regulated("TB.2")
     public List<LookAlike> lookAlikes(String name, String exceptId) {
         String skeleton = NameSkeleton.of(name);
-        return groups.names().stream()
+        return Stream.concat(groups.names().stream(), decisions.plannedNames().stream())
                 .filter(other -> !other.id().equals(exceptId))
                 .filter(other -> NameSkeleton.of(other.name()).equals(skeleton))
+                .distinct()
                 .toList();
     }
 
@@ -85,7 +89,7 @@ public final class GroupDeciding {
      */
     @Regulated("TB.2")
     void requireDistinct(String name, String exceptId, String reason) {
-        if (groups.nameTaken(name, exceptId)) {
+        if (groups.nameTaken(name, exceptId) || willBeTaken(name, exceptId)) {
             throw new Conflict("group.name-taken", name);
         }
         List<LookAlike> alike = reason.isBlank() ? lookAlikes(name, exceptId) : List.of();
@@ -99,6 +103,13 @@ public final class GroupDeciding {
                             .map(other -> other.name() + " (" + other.code() + ")")
                             .collect(Collectors.joining(", ")));
         }
+    }
+
+    private boolean willBeTaken(String name, String exceptId) {
+        String folded = VietnameseText.fold(name);
+        return decisions.plannedNames().stream()
+                .anyMatch(other -> !other.id().equals(exceptId)
+                        && VietnameseText.fold(other.name()).equals(folded));
     }
 
     /** The decision by which the school itself dissolves a group, as of the day of the document. */
@@ -121,6 +132,7 @@ public final class GroupDeciding {
         keep(
                 caller,
                 group,
+                false,
                 new NewGroupDecision(
                         GroupDisposition.RECOGNISE,
                         directory.school().name(),
@@ -131,8 +143,7 @@ public final class GroupDeciding {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        lookAlikeReason),
-                Optional.empty());
+                        lookAlikeReason));
     }
 
     /** Decides on a group, in the running act. */
@@ -147,6 +158,9 @@ public final class GroupDeciding {
         if (before.version() != version) {
             throw new Conflict("core.changed-meanwhile");
         }
+        decisions.pending(groupId).ifPresent(waiting -> {
+            throw new Conflict("group.decision-pending", before.name(), VietnamTime.day(waiting.effectiveOn()));
+        });
         Optional<GroupDecision> last = decisions.last(groupId);
         NewGroupDecision ruling = check(before, last, entered);
         if (before.status() != ruling.disposition().from()) {
@@ -173,14 +187,101 @@ public final class GroupDeciding {
                 ruling.disposition().to() == GroupStatus.ACTIVE ? Optional.empty() : Optional.of(ruling.decision()),
                 before.registeredAt(),
                 before.version() + 1);
-        groups.update(after, clock.instant());
-        GroupDecision kept = keep(caller, after, ruling, last);
+        boolean planned = ruling.effectiveOn().isAfter(sight.today());
+        GroupDecision kept = keep(caller, after, planned, ruling);
         settleEnd(after, before, kept);
+        log.note(ruling.reason());
+        if (planned) {
+            MessagingGroup waiting = touched(before);
+            groups.update(waiting, clock.instant());
+            log.changed(before, kept);
+            return waiting;
+        }
+        groups.update(after, clock.instant());
+        log.changed(before, after);
+        tell(log, after, kept, into);
+        return after;
+    }
+
+    /** The register follows a decision whose day has come, in the running act. */
+    @Regulated({"TB.1", "TB.3"})
+    void takeEffect(ActLog log, GroupDecision due) {
+        MessagingGroup before = groups.lock(due.groupId()).orElseThrow();
+        Optional<GroupDecision> waiting = decisions.pending(due.groupId()).filter(due::equals);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        boolean active = due.status() == GroupStatus.ACTIVE;
+        MessagingGroup after = new MessagingGroup(
+                before.id(),
+                before.code(),
+                due.name(),
+                before.kind(),
+                due.platform(),
+                before.purpose(),
+                before.rule(),
+                before.appointments(),
+                due.disposition() == GroupDisposition.RECOGNISE ? due.decision() : before.establishing(),
+                before.link(),
+                due.endsOn(),
+                due.status(),
+                active ? Optional.empty() : Optional.of(due.decision()),
+                before.registeredAt(),
+                before.version() + 1);
+        groups.update(after, clock.instant());
+        decisions.tookEffect(due.id());
+        log.changed(before, after);
+        tell(log, after, due, due.into().flatMap(groups::find));
+    }
+
+    /** Takes a decision back before its day, in the running act. */
+    @Regulated("TB.3")
+    MessagingGroup withdraw(Caller caller, ActLog log, String groupId, long version, String reason) {
+        MessagingGroup before = groups.lock(groupId)
+                .filter(found -> sight.sees(caller, found))
+                .orElseThrow(() -> new NotFound("group.not-found", groupId));
+        if (before.version() != version) {
+            throw new Conflict("core.changed-meanwhile");
+        }
+        GroupDecision waiting =
+                decisions.pending(groupId).orElseThrow(() -> new Conflict("group.no-pending", before.name()));
+        Checks checks = new Checks();
+        String why = checks.text("reason", reason, 1, 500);
+        checks.orThrow();
+        decisions.withdraw(waiting, clock.instant(), caller.name(), why);
+        MessagingGroup after = touched(before);
+        groups.update(after, clock.instant());
+        log.changed(waiting, null);
+        log.note(why);
+        return after;
+    }
+
+    /** The group as it is, so that whoever saw it before sees that something was decided since. */
+    private static MessagingGroup touched(MessagingGroup group) {
+        return new MessagingGroup(
+                group.id(),
+                group.code(),
+                group.name(),
+                group.kind(),
+                group.platform(),
+                group.purpose(),
+                group.rule(),
+                group.appointments(),
+                group.establishing(),
+                group.link(),
+                group.endsOn(),
+                group.status(),
+                group.dissolving(),
+                group.registeredAt(),
+                group.version() + 1);
+    }
+
+    private void tell(ActLog log, MessagingGroup after, GroupDecision kept, Optional<MessagingGroup> into) {
         if (after.status() != GroupStatus.ACTIVE) {
             duties.withdraw(InspectionPlanning.PLAN, after.id(), kept.decision().number());
+            duties.withdraw(
+                    DeclarationDuties.ATTESTATION, after.id(), kept.decision().number());
         }
-        log.changed(before, after);
-        log.note(ruling.reason());
         log.emit(event(kept, into));
         if (after.status() == GroupStatus.DISSOLVED || after.status() == GroupStatus.MERGED) {
             log.emit(new Event(
@@ -194,7 +295,6 @@ public final class GroupDeciding {
                             "kind",
                             after.kind().name())));
         }
-        return after;
     }
 
     private NewGroupDecision check(MessagingGroup group, Optional<GroupDecision> last, NewGroupDecision entered) {
@@ -210,7 +310,7 @@ public final class GroupDeciding {
         if (effective == null) {
             checks.add("effectiveOn", "core.required");
         } else {
-            checks.that(!effective.isAfter(today), "effectiveOn", "group.effective-in-future");
+            checks.that(!effective.isAfter(today.plusYears(1)), "effectiveOn", "group.effective-too-far");
             checks.that(
                     last.map(before -> !effective.isBefore(before.effectiveOn()))
                             .orElse(true),
@@ -254,12 +354,11 @@ public final class GroupDeciding {
                 .orElseThrow(() -> new Conflict("group.merge-target"));
     }
 
-    private GroupDecision keep(
-            Caller caller, MessagingGroup group, NewGroupDecision ruling, Optional<GroupDecision> last) {
+    private GroupDecision keep(Caller caller, MessagingGroup group, boolean pending, NewGroupDecision ruling) {
         GroupDecision kept = new GroupDecision(
                 ids.next(),
                 group.id(),
-                last.map(GroupDecision::place).orElse(0) + 1,
+                decisions.nextPlace(group.id()),
                 ruling.disposition(),
                 ruling.authority(),
                 ruling.decision(),
@@ -276,17 +375,17 @@ public final class GroupDeciding {
                 Optional.of(clock.instant()),
                 caller.personId()
                         .map(person -> directory.names(List.of(person)).getOrDefault(person, ""))
-                        .orElse(""));
+                        .orElse(""),
+                pending,
+                Optional.empty(),
+                "",
+                "");
         decisions.insert(kept);
         return kept;
     }
 
     /** Whoever had to decide what becomes of a temporary group has done so. */
     private void settleEnd(MessagingGroup after, MessagingGroup before, GroupDecision kept) {
-        if (after.status() != GroupStatus.ACTIVE) {
-            duties.withdraw(
-                    DeclarationDuties.ATTESTATION, before.id(), kept.decision().number());
-        }
         boolean settled =
                 after.status() != GroupStatus.ACTIVE || !after.endsOn().equals(before.endsOn());
         if (settled && before.endsOn().isPresent()) {

@@ -1,6 +1,7 @@
 package vn.quyche.group.internal.service;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Unit;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.group.api.Appointment;
+import vn.quyche.group.api.GroupEdition;
 import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
@@ -52,6 +54,27 @@ public final class GroupWords {
         return String.join("; ", parts);
     }
 
+    /**
+     * Who belonged to a group and who did what in it, in words.
+     *
+     * @param since from when on
+     * @param rule who belonged
+     * @param roles each role with its post and who held it on that day
+     */
+    public record EditionText(Instant since, String rule, List<String> roles) {}
+
+    /** An edition in words; who held a post is as of its first day. */
+    public EditionText edition(GroupEdition edition, Locale locale) {
+        LocalDate day = LocalDate.ofInstant(edition.since(), VietnamTime.ZONE);
+        return new EditionText(
+                edition.since(),
+                rule(edition.rule(), locale),
+                edition.appointments().stream()
+                        .map(appointment -> messages.text(locale, "group.role." + appointment.role()) + ": "
+                                + holder(appointment, day, locale))
+                        .toList());
+    }
+
     /** Who holds an appointment: the post and the people, or the person; says when the post is vacant. */
     public String holder(Appointment appointment, Locale locale) {
         return holder(appointment, VietnamTime.today(clock), locale);
@@ -78,7 +101,12 @@ public final class GroupWords {
 
     /** Who held a role of a group on a day. */
     public String holders(MessagingGroup group, GroupRole role, LocalDate day, Locale locale) {
-        return group.appointments().stream()
+        return holders(group.appointments(), role, day, locale);
+    }
+
+    /** Who held a role by appointments of a day. */
+    public String holders(List<Appointment> appointments, GroupRole role, LocalDate day, Locale locale) {
+        return appointments.stream()
                 .filter(appointment -> appointment.role() == role)
                 .map(appointment -> holder(appointment, day, locale))
                 .collect(Collectors.joining("; "));

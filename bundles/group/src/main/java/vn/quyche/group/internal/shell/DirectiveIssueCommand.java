@@ -1,5 +1,7 @@
 package vn.quyche.group.internal.shell;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
@@ -8,18 +10,26 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheCommand;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.DocumentKind;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.PaperUse;
 import vn.quyche.group.api.Requirement;
 
 /** Writes and issues a directive. */
 @Service
 @Command(scope = "group", name = "directive-issue", description = "Ban hành chỉ đạo trong nhóm")
 public final class DirectiveIssueCommand extends QuycheCommand {
+
+    private static final long MAX_FILE = 20L << 20;
 
     @Argument(index = 0, name = "group", description = "Mã nhóm", required = true)
     @Completion(GroupCompleter.class)
@@ -40,6 +50,25 @@ public final class DirectiveIssueCommand extends QuycheCommand {
     @Option(name = "--to", description = "Mã người nhận; lặp lại được; bỏ trống: mọi thành viên", multiValued = true)
     private List<String> to = List.of();
 
+    @Option(name = "--file", description = "Tệp đính kèm trên máy chủ; lặp lại được", multiValued = true)
+    @Completion(FileCompleter.class)
+    private List<String> files = List.of();
+
+    @Option(name = "--meeting", description = "Tệp là tài liệu của cuộc họp, buổi học này")
+    private String meeting;
+
+    @Option(name = "--held", description = "Ngày họp, ví dụ 2026-10-05")
+    private String heldOn;
+
+    @Option(name = "--place", description = "Nơi họp")
+    private String place = "";
+
+    @Option(name = "--document", description = "MEETING hoặc STUDY")
+    private DocumentKind document = DocumentKind.MEETING;
+
+    @Option(name = "--paper", description = "REPLACES: thay bản giấy; PRECEDES: bản giấy gửi sau")
+    private PaperUse paper = PaperUse.REPLACES;
+
     @Option(name = "--key", description = "Khóa chống gửi hai lần")
     private String key = "";
 
@@ -48,6 +77,9 @@ public final class DirectiveIssueCommand extends QuycheCommand {
 
     @Reference
     private Directives directives;
+
+    @Reference
+    private Attachments attachments;
 
     @Override
     protected void run() {
@@ -59,8 +91,15 @@ public final class DirectiveIssueCommand extends QuycheCommand {
                 Optional.of(MomentOption.of("deadline", deadline)),
                 to,
                 "",
-                List.of(),
-                Optional.empty());
+                received(),
+                Optional.empty(),
+                Optional.ofNullable(meeting)
+                        .map(about -> new MeetingDocument(
+                                document,
+                                about,
+                                heldOn == null ? null : DayOption.read("--held", heldOn),
+                                place,
+                                paper)));
         Directive issued = directives.get(caller(), directives.issueNow(caller(), directive, key));
         showOne(
                 issued,
@@ -68,5 +107,20 @@ public final class DirectiveIssueCommand extends QuycheCommand {
                         Column.of(text("group.column.number"), Directive::number),
                         Column.of(text("group.column.title"), Directive::title),
                         Column.of("id", Directive::id)));
+    }
+
+    /** The ids of the files, each screened and stored. */
+    private List<String> received() {
+        List<Path> paths = files.stream().map(Path::of).toList();
+        for (Path path : paths) {
+            if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
+                throw new Invalid("file", "directory.import-no-file", path);
+            }
+        }
+        return paths.stream()
+                .map(path -> attachments
+                        .receive(caller(), path.getFileName().toString(), () -> Files.newInputStream(path), MAX_FILE)
+                        .id())
+                .toList();
     }
 }

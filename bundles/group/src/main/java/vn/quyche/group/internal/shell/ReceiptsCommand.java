@@ -24,13 +24,18 @@ public final class ReceiptsCommand extends QuycheListCommand {
     @Option(name = "--stage", description = "Chỉ một mức độ")
     private ReceiptStage stage;
 
+    @Option(name = "--late", description = "Chỉ người trễ hạn")
+    private boolean late;
+
     @Reference
     private Directives directives;
 
     @Override
     protected void run() {
         show(
-                directives.receipts(caller(), directive, Optional.ofNullable(stage), page()),
+                late
+                        ? directives.lateReceipts(caller(), directive, page())
+                        : directives.receipts(caller(), directive, Optional.ofNullable(stage), page()),
                 List.of(
                         Column.of(text("core.person"), Receipt::name),
                         Column.of(text("group.column.stage"), receipt -> text("group.stage." + receipt.stage())),

@@ -75,6 +75,17 @@ class DecisionEntity {
     @Column(name = "recorded_by")
     String recordedBy;
 
+    boolean pending;
+
+    @Column(name = "withdrawn_at")
+    Long withdrawnAt;
+
+    @Column(name = "withdrawn_by")
+    String withdrawnBy;
+
+    @Column(name = "withdrawn_reason")
+    String withdrawnReason;
+
     DecisionEntity() {}
 
     DecisionEntity(GroupDecision of) {
@@ -100,6 +111,10 @@ class DecisionEntity {
         status = of.status();
         recordedAt = of.recordedAt().map(Instant::toEpochMilli).orElse(null);
         recordedBy = of.recordedBy();
+        pending = of.pending();
+        withdrawnAt = of.withdrawnAt().map(Instant::toEpochMilli).orElse(null);
+        withdrawnBy = of.withdrawnBy();
+        withdrawnReason = of.withdrawnReason();
     }
 
     GroupDecision toRecord() {
@@ -121,6 +136,10 @@ class DecisionEntity {
                 Optional.ofNullable(endsOn),
                 status,
                 Optional.ofNullable(recordedAt).map(Instant::ofEpochMilli),
-                recordedBy);
+                recordedBy,
+                pending,
+                Optional.ofNullable(withdrawnAt).map(Instant::ofEpochMilli),
+                withdrawnBy,
+                withdrawnReason);
     }
 }

@@ -52,4 +52,7 @@ class DeclarationEntity {
     Long confirmedAt;
 
     String basis;
+
+    @Column(name = "erased_at")
+    Long erasedAt;
 }

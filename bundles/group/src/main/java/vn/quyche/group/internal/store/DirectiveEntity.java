@@ -78,5 +78,9 @@ class DirectiveEntity {
     String previousHash;
 
     String hash;
+
+    @Column(name = "seal_version")
+    int sealVersion;
+
     long version;
 }

@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
 import vn.quyche.group.api.GroupDecision;
 import vn.quyche.group.api.GroupStatus;
+import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.Recognition;
 
 /** The decisions on groups, and with them the list of any day, in JPA. */
@@ -24,6 +26,7 @@ public final class JpaDecisionStore {
 
     private static final String LIST = "group.decisions";
     private static final String OF_DAY = "group.official";
+    private static final int AT_ONCE = 500;
 
     /** Official on a day: the decision holds that day, the group stands, and its last day is not past. */
     private static final String OFFICIAL = "select d from GroupDecision d where d.effectiveOn <= :day"
@@ -41,20 +44,92 @@ public final class JpaDecisionStore {
     public void insert(GroupDecision decision) {
         jpa.tx(em -> {
             em.createQuery("update GroupDecision d set d.untilOn = :day"
-                            + " where d.groupId = :group and d.place = :before")
+                            + " where d.groupId = :group and d.untilOn is null")
                     .setParameter("day", decision.effectiveOn())
                     .setParameter("group", decision.groupId())
-                    .setParameter("before", decision.place() - 1)
                     .executeUpdate();
             em.persist(new DecisionEntity(decision));
         });
     }
 
-    /** The last decision on a group. */
+    /** The place of the next decision on a group, which must be locked. */
+    public int nextPlace(String groupId) {
+        return jpa.txExpr(em -> {
+            Integer last = em.createQuery(
+                            "select max(d.place) from GroupDecision d where d.groupId = :group", Integer.class)
+                    .setParameter("group", groupId)
+                    .getSingleResult();
+            return last == null ? 1 : last + 1;
+        });
+    }
+
+    /** The decision on a group whose day has not come yet. */
+    public Optional<GroupDecision> pending(String groupId) {
+        return read(
+                        "select d from GroupDecision d where d.groupId = :group and d.pending = :pending",
+                        Map.of("group", groupId, "pending", true),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
+    /** The decisions whose day has come, the earliest first. */
+    public List<GroupDecision> due(LocalDate day, int limit) {
+        return byIds(idsDue(day, limit));
+    }
+
+    /** The ids of the decisions whose day has come. */
+    List<String> idsDue(LocalDate day, int limit) {
+        return ids(
+                "select d from GroupDecision d where d.pending = :pending and d.effectiveOn <= :day"
+                        + " order by d.effectiveOn, d.id",
+                Map.of("pending", true, "day", day),
+                limit);
+    }
+
+    /** The names that groups will bear by decisions whose day has not come yet. */
+    public List<LookAlike> plannedNames() {
+        return read(
+                        "select d from GroupDecision d where d.pending = :pending and d.status = :active",
+                        Map.of("pending", true, "active", GroupStatus.ACTIVE),
+                        Integer.MAX_VALUE)
+                .stream()
+                .map(decision -> new LookAlike(decision.groupId(), decision.code(), decision.name()))
+                .toList();
+    }
+
+    /** The register follows a decision now. The group must be locked. */
+    public void tookEffect(String id) {
+        jpa.tx(em -> em.find(DecisionEntity.class, id).pending = false);
+    }
+
+    /** Takes a decision back before its day; the one before it holds on. The group must be locked. */
+    public void withdraw(GroupDecision decision, Instant at, String by, String reason) {
+        jpa.tx(em -> {
+            DecisionEntity entity = em.find(DecisionEntity.class, decision.id());
+            entity.pending = false;
+            entity.untilOn = entity.effectiveOn;
+            entity.withdrawnAt = at.toEpochMilli();
+            entity.withdrawnBy = by;
+            entity.withdrawnReason = reason;
+            em.createQuery(
+                            "select d from GroupDecision d where d.groupId = :group and d.place < :place"
+                                    + " and d.withdrawnAt is null order by d.place desc",
+                            DecisionEntity.class)
+                    .setParameter("group", entity.groupId)
+                    .setParameter("place", entity.place)
+                    .setMaxResults(1)
+                    .getResultList()
+                    .forEach(before -> before.untilOn = null);
+        });
+    }
+
+    /** The last decision on a group, but for those that were taken back. */
     public Optional<GroupDecision> last(String groupId) {
         return jpa.txExpr(em -> em
                 .createQuery(
-                        "select d from GroupDecision d where d.groupId = :group order by d.place desc",
+                        "select d from GroupDecision d where d.groupId = :group and d.withdrawnAt is null"
+                                + " order by d.place desc",
                         DecisionEntity.class)
                 .setParameter("group", groupId)
                 .setMaxResults(1)
@@ -66,6 +141,11 @@ public final class JpaDecisionStore {
 
     /** Decisions by their days. */
     public List<GroupDecision> list(Recognition.Query query, Optional<String> after, int limit) {
+        return byIds(ids(query, after, limit));
+    }
+
+    /** The ids of decisions by their days. */
+    List<String> ids(Recognition.Query query, Optional<String> after, int limit) {
         // compared constants ("1 = 1") would have EclipseLink write all values into the SQL instead of binding them
         StringBuilder jpql = new StringBuilder("select d from GroupDecision d where d.id is not null");
         Map<String, Object> parameters = new HashMap<>();
@@ -84,12 +164,13 @@ public final class JpaDecisionStore {
         });
         String behind = query.oldestFirst() ? ">" : "<";
         after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (d.effectiveOn " + behind + " :on or (d.effectiveOn = :on and d.id " + behind + " :id))");
+            jpql.append(" and d.effectiveOn " + behind + "= :on and (d.effectiveOn " + behind + " :on or d.id " + behind
+                    + " :id)");
             parameters.put("on", LocalDate.ofEpochDay(day(cursor)));
             parameters.put("id", cursor.text(1));
         });
         jpql.append(query.oldestFirst() ? " order by d.effectiveOn, d.id" : " order by d.effectiveOn desc, d.id desc");
-        return read(jpql.toString(), parameters, limit);
+        return ids(jpql.toString(), parameters, limit);
     }
 
     /** The cursor behind a decision in {@link #list}. */
@@ -99,6 +180,11 @@ public final class JpaDecisionStore {
 
     /** What was official on a day, by the name of that day. */
     public List<GroupDecision> officialOn(LocalDate day, Optional<String> text, Optional<String> after, int limit) {
+        return byIds(idsOn(day, text, after, limit));
+    }
+
+    /** The ids of the decisions by which groups were official on a day, by the name of that day. */
+    List<String> idsOn(LocalDate day, Optional<String> text, Optional<String> after, int limit) {
         StringBuilder jpql = new StringBuilder(OFFICIAL);
         Map<String, Object> parameters = new HashMap<>(Map.of("day", day, "active", GroupStatus.ACTIVE));
         text.ifPresent(part -> {
@@ -107,11 +193,11 @@ public final class JpaDecisionStore {
             parameters.put("code", VietnameseText.nfc(part).toUpperCase(Locale.ROOT));
         });
         after.map(cursor -> Cursor.parse(OF_DAY, 2, cursor)).ifPresent(cursor -> {
-            jpql.append(" and (d.sortKey > :key or (d.sortKey = :key and d.id > :id))");
+            jpql.append(" and d.sortKey >= :key and (d.sortKey > :key or d.id > :id)");
             parameters.put("key", cursor.text(0));
             parameters.put("id", cursor.text(1));
         });
-        return read(jpql.append(" order by d.sortKey, d.id").toString(), parameters, limit);
+        return ids(jpql.append(" order by d.sortKey, d.id").toString(), parameters, limit);
     }
 
     /** The cursor behind a decision in {@link #officialOn(LocalDate, Optional, Optional, int)}. */
@@ -144,7 +230,7 @@ public final class JpaDecisionStore {
         return jpa.txExpr(em -> em
                 .createQuery(
                         "select d.groupId, min(d.effectiveOn) from GroupDecision d where d.status = :active"
-                                + " group by d.groupId",
+                                + " and d.withdrawnAt is null group by d.groupId",
                         Object[].class)
                 .setParameter("active", GroupStatus.ACTIVE)
                 .getResultList()
@@ -152,13 +238,35 @@ public final class JpaDecisionStore {
                 .collect(java.util.stream.Collectors.toMap(row -> (String) row[0], row -> (LocalDate) row[1])));
     }
 
+    /**
+     * Reads the ids first, from an index alone, then the decisions: Derby would rather read and sort the whole table than a
+     * page of it in the order of an index.
+     *
+     * @param jpql begins with {@code select d from}
+     */
     private List<GroupDecision> read(String jpql, Map<String, Object> parameters, int limit) {
+        return byIds(ids(jpql, parameters, limit));
+    }
+
+    private List<String> ids(String jpql, Map<String, Object> parameters, int limit) {
         return jpa.txExpr(em -> {
-            TypedQuery<DecisionEntity> select = em.createQuery(jpql, DecisionEntity.class);
+            TypedQuery<String> select =
+                    em.createQuery("select d.id" + jpql.substring("select d".length()), String.class);
             parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(DecisionEntity::toRecord)
-                    .toList();
+            return select.setMaxResults(limit).getResultList();
+        });
+    }
+
+    private List<GroupDecision> byIds(List<String> ids) {
+        return jpa.txExpr(em -> {
+            Map<String, GroupDecision> found = new HashMap<>();
+            for (int from = 0; from < ids.size(); from += AT_ONCE) {
+                em.createQuery("select d from GroupDecision d where d.id in :ids", DecisionEntity.class)
+                        .setParameter("ids", ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
+                        .getResultList()
+                        .forEach(entity -> found.put(entity.id, entity.toRecord()));
+            }
+            return ids.stream().map(found::get).toList();
         });
     }
 

@@ -182,6 +182,47 @@ public final class JpaDeclarationStore {
                 .toList());
     }
 
+    /**
+     * The declarations whose strangers are to be forgotten: a later list of the group was confirmed before {@code cutoff}, or
+     * the group ended on {@code lastDay} or earlier, or it is a dry run from before {@code cutoff}.
+     */
+    public List<String> forgettable(Instant cutoff, LocalDate lastDay, int limit) {
+        return jpa.txExpr(em -> em.createQuery(
+                        "select d.id from Declaration d where d.erasedAt is null and"
+                                + " (d.state = :draft and d.startedAt < :cutoff or d.state = :confirmed"
+                                + " and (exists (select 1 from Declaration o where o.groupId = d.groupId"
+                                + " and o.state = :confirmed and o.id > d.id and o.confirmedAt < :cutoff)"
+                                + " or exists (select 1 from MessagingGroup g where g.id = d.groupId"
+                                + " and g.dissolvingDate <= :day))) order by d.id",
+                        String.class)
+                .setParameter("draft", Declaration.State.DRAFT)
+                .setParameter("confirmed", Declaration.State.CONFIRMED)
+                .setParameter("cutoff", cutoff.toEpochMilli())
+                .setParameter("day", lastDay)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    /**
+     * Erases the names and numbers of strangers on a declaration; the lines and their kinds stay.
+     *
+     * @return how many lines named strangers
+     */
+    public int forget(String declarationId, Instant at) {
+        return jpa.txExpr(em -> {
+            DeclarationEntity entity = em.find(DeclarationEntity.class, declarationId);
+            entity.erasedAt = at.toEpochMilli();
+            entity.attachmentId = "";
+            entity.fileName = "";
+            em.flush();
+            return em.createQuery("update DeclaredLine l set l.name = :none, l.phone = :none, l.candidates = :none"
+                            + " where l.key.declarationId = :id and l.personId is null")
+                    .setParameter("none", "")
+                    .setParameter("id", declarationId)
+                    .executeUpdate();
+        });
+    }
+
     /** The declarations that were confirmed between two instants. */
     public List<Proof> confirmed(Instant from, Instant to) {
         return jpa.txExpr(em -> em
@@ -346,7 +387,8 @@ public final class JpaDeclarationStore {
                         entity.open,
                         entity.byName,
                         Instant.ofEpochMilli(entity.startedAt),
-                        Optional.ofNullable(entity.confirmedAt).map(Instant::ofEpochMilli)),
+                        Optional.ofNullable(entity.confirmedAt).map(Instant::ofEpochMilli),
+                        Optional.ofNullable(entity.erasedAt).map(Instant::ofEpochMilli)),
                 entity.byId,
                 entity.attachmentId,
                 entity.basis);

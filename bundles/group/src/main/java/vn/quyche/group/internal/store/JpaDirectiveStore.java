@@ -343,6 +343,7 @@ public final class JpaDirectiveStore {
         entity.pinReason = standing.pinReason();
         entity.previousHash = issuance.previousHash();
         entity.hash = issuance.hash();
+        entity.sealVersion = issuance.sealVersion();
         entity.version = directive.version();
     }
 
@@ -422,7 +423,8 @@ public final class JpaDirectiveStore {
                 entity.number,
                 Optional.ofNullable(entity.issuedAt).map(Instant::ofEpochMilli),
                 entity.previousHash,
-                entity.hash);
+                entity.hash,
+                entity.sealVersion);
         DirectiveStanding standing = new DirectiveStanding(
                 entity.state,
                 issuance,

@@ -1,13 +1,16 @@
 package vn.quyche.group.internal.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,13 +18,17 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.api.directory.Post;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.group.api.Appointment;
+import vn.quyche.group.api.GroupEdition;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.internal.model.PeriodFacts;
 
-/** Reads how groups were, for inspections. Each query goes by the group and a time. */
+/** Reads how groups were, for the list of a day and for inspections. Each query goes by the group and a time. */
 @Component(service = JpaGroupHistoryStore.class)
 public final class JpaGroupHistoryStore {
+
+    private static final String LIST = "group.editions";
 
     private final JpaTemplate jpa;
 
@@ -43,6 +50,94 @@ public final class JpaGroupHistoryStore {
                 steps(em, groupId, to),
                 slips(em, groupId, from, to),
                 cases(em, groupId, from, to)));
+    }
+
+    /** How groups were at the end of a day; one that was registered later as it began. */
+    public Map<String, GroupEdition> asOf(Set<String> groupIds, LocalDate day) {
+        if (groupIds.isEmpty()) {
+            return Map.of();
+        }
+        long end = VietnamTime.endOf(day).toEpochMilli();
+        return jpa.txExpr(em -> {
+            Map<String, List<EditionEntity>> all = em
+                    .createQuery(
+                            "select e from GroupEdition e where e.key.groupId in :groups order by e.key.since",
+                            EditionEntity.class)
+                    .setParameter("groups", groupIds)
+                    .getResultList()
+                    .stream()
+                    .collect(Collectors.groupingBy(edition -> edition.key.groupId));
+            List<EditionEntity> wanted = all.values().stream()
+                    .map(editions -> editions.stream()
+                            .filter(edition -> edition.key.since < end)
+                            .reduce((earlier, later) -> later)
+                            .orElse(editions.get(0)))
+                    .toList();
+            return read(em, wanted).stream().collect(Collectors.toMap(Held::groupId, Held::edition));
+        });
+    }
+
+    /** How a group was, the latest first. */
+    public List<GroupEdition> editions(String groupId, Optional<String> after, int limit) {
+        Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 1, text));
+        return jpa.txExpr(em -> {
+            TypedQuery<EditionEntity> select = em.createQuery(
+                            "select e from GroupEdition e where e.key.groupId = :group"
+                                    + (cursor.isPresent() ? " and e.key.since < :since" : "")
+                                    + " order by e.key.since desc",
+                            EditionEntity.class)
+                    .setParameter("group", groupId);
+            cursor.ifPresent(from -> select.setParameter("since", from.number(0)));
+            return read(em, select.setMaxResults(limit).getResultList()).stream()
+                    .map(Held::edition)
+                    .toList();
+        });
+    }
+
+    /** The cursor behind an edition in {@link #editions(String, Optional, int)}. */
+    public static String cursor(GroupEdition edition) {
+        return Cursor.of(LIST, edition.since().toEpochMilli());
+    }
+
+    private record Held(String groupId, GroupEdition edition) {}
+
+    /** Editions with what belongs to them, in their order. */
+    private static List<Held> read(EntityManager em, List<EditionEntity> editions) {
+        if (editions.isEmpty()) {
+            return List.of();
+        }
+        Set<String> groupIds =
+                editions.stream().map(edition -> edition.key.groupId).collect(Collectors.toSet());
+        Set<Long> since = editions.stream().map(edition -> edition.key.since).collect(Collectors.toSet());
+        Map<String, List<EditionPartEntity>> parts = em
+                .createQuery(
+                        "select p from EditionPart p where p.key.groupId in :groups and p.key.since in :since",
+                        EditionPartEntity.class)
+                .setParameter("groups", groupIds)
+                .setParameter("since", since)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(part -> part.key.groupId + part.key.since));
+        Map<String, List<Appointment>> roles = em
+                .createQuery(
+                        "select r from EditionRole r where r.key.groupId in :groups and r.key.since in :since"
+                                + " order by r.key.place",
+                        EditionRoleEntity.class)
+                .setParameter("groups", groupIds)
+                .setParameter("since", since)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        role -> role.key.groupId + role.key.since,
+                        Collectors.mapping(EditionRoleEntity::toRecord, Collectors.toList())));
+        return editions.stream()
+                .map(edition -> new Held(
+                        edition.key.groupId,
+                        new GroupEdition(
+                                Instant.ofEpochMilli(edition.key.since),
+                                rule(edition, parts.getOrDefault(edition.key.groupId + edition.key.since, List.of())),
+                                roles.getOrDefault(edition.key.groupId + edition.key.since, List.of()))))
+                .toList();
     }
 
     private static List<PeriodFacts.Edition> editions(EntityManager em, String groupId, long to) {
@@ -79,12 +174,12 @@ public final class JpaGroupHistoryStore {
     }
 
     private static MemberRule rule(EditionEntity edition, List<EditionPartEntity> parts) {
-        Map<String, java.util.Set<String>> byKind = parts.stream()
+        Map<String, Set<String>> byKind = parts.stream()
                 .collect(Collectors.groupingBy(
                         part -> part.key.kind, Collectors.mapping(part -> part.key.part, Collectors.toSet())));
         return new MemberRule(
                 edition.allStaff,
-                byKind.getOrDefault(RulePartEntity.POST, java.util.Set.of()).stream()
+                byKind.getOrDefault(RulePartEntity.POST, Set.of()).stream()
                         .map(Post::valueOf)
                         .collect(Collectors.toSet()),
                 byKind.get(RulePartEntity.UNIT),

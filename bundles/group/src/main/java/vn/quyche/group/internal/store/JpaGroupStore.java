@@ -167,8 +167,15 @@ public final class JpaGroupStore {
      * @param after the cursor ({@link #cursor}) behind which to start, empty for the start
      */
     public List<MessagingGroup> list(Groups.Query query, Optional<String> after, int limit) {
+        List<String> ids = ids(query, after, limit);
+        Map<String, MessagingGroup> found = byId(Set.copyOf(ids));
+        return ids.stream().map(found::get).toList();
+    }
+
+    /** The ids of groups by name, from an index alone: Derby would rather sort the whole table than look up a page of it. */
+    List<String> ids(Groups.Query query, Optional<String> after, int limit) {
         // compared constants ("1 = 1") would have EclipseLink write all values into the SQL instead of binding them
-        StringBuilder jpql = new StringBuilder("select g from MessagingGroup g where g.id is not null");
+        StringBuilder jpql = new StringBuilder("select g.id from MessagingGroup g where g.id is not null");
         Map<String, Object> parameters = new java.util.HashMap<>();
         query.text().ifPresent(text -> {
             jpql.append(" and (g.nameFolded like :text escape '!' or g.code = :code)");
@@ -188,15 +195,15 @@ public final class JpaGroupStore {
             parameters.put("status", status);
         });
         after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (g.sortKey > :key or (g.sortKey = :key and g.id > :id))");
+            jpql.append(" and g.sortKey >= :key and (g.sortKey > :key or g.id > :id)");
             parameters.put("key", cursor.text(0));
             parameters.put("id", cursor.text(1));
         });
         jpql.append(" order by g.sortKey, g.id");
         return jpa.txExpr(em -> {
-            TypedQuery<GroupEntity> select = em.createQuery(jpql.toString(), GroupEntity.class);
+            TypedQuery<String> select = em.createQuery(jpql.toString(), String.class);
             parameters.forEach(select::setParameter);
-            return read(em, select.setMaxResults(limit).getResultList());
+            return select.setMaxResults(limit).getResultList();
         });
     }
 

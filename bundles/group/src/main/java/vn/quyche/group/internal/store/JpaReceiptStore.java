@@ -3,6 +3,7 @@ package vn.quyche.group.internal.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import vn.quyche.group.internal.model.ReceiptProgress;
 public final class JpaReceiptStore {
 
     private static final String LIST = "group.receipts";
+
+    private static final String BEHIND = " and (r.stage > :atStage or (r.stage = :atStage and"
+            + " (r.sortKey > :key or (r.sortKey = :key and r.key.personId > :person))))";
+    private static final String LATE = "(r.fulfilledAt > r.deadline or (r.fulfilledAt is null and r.deadline < :now))";
 
     private final JpaTemplate jpa;
 
@@ -104,20 +109,60 @@ public final class JpaReceiptStore {
         StringBuilder jpql = new StringBuilder("select r from Receipt r where r.key.directiveId = :directive");
         stage.ifPresent(only -> jpql.append(" and r.stage = :stage"));
         Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 3, text));
-        cursor.ifPresent(from -> jpql.append(" and (r.stage > :atStage or (r.stage = :atStage and"
-                + " (r.sortKey > :key or (r.sortKey = :key and r.key.personId > :person))))"));
+        cursor.ifPresent(from -> jpql.append(BEHIND));
         jpql.append(" order by r.stage, r.sortKey, r.key.personId");
         return jpa.txExpr(em -> {
             TypedQuery<ReceiptEntity> select =
                     em.createQuery(jpql.toString(), ReceiptEntity.class).setParameter("directive", directiveId);
             stage.ifPresent(only -> select.setParameter("stage", only));
-            cursor.ifPresent(from -> select.setParameter("atStage", from.constant(0, ReceiptStage.class))
-                    .setParameter("key", from.text(1))
-                    .setParameter("person", from.text(2)));
+            cursor.ifPresent(from -> start(select, from));
             return select.setMaxResults(limit).getResultList().stream()
                     .map(entity -> entity.toRecord(now.toEpochMilli()))
                     .toList();
         });
+    }
+
+    /** Receipts of those who are, or were, late, in the order of {@link #list}. */
+    public List<Receipt> late(String directiveId, Optional<String> after, int limit, Instant now) {
+        Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 3, text));
+        String jpql = "select r from Receipt r where r.key.directiveId = :directive and " + LATE
+                + (cursor.isPresent() ? BEHIND : "") + " order by r.stage, r.sortKey, r.key.personId";
+        return jpa.txExpr(em -> {
+            TypedQuery<ReceiptEntity> select = em.createQuery(jpql, ReceiptEntity.class)
+                    .setParameter("directive", directiveId)
+                    .setParameter("now", now.toEpochMilli());
+            cursor.ifPresent(from -> start(select, from));
+            return select.setMaxResults(limit).getResultList().stream()
+                    .map(entity -> entity.toRecord(now.toEpochMilli()))
+                    .toList();
+        });
+    }
+
+    private static void start(TypedQuery<ReceiptEntity> select, Cursor from) {
+        select.setParameter("atStage", from.constant(0, ReceiptStage.class))
+                .setParameter("key", from.text(1))
+                .setParameter("person", from.text(2));
+    }
+
+    /** The ids of directives that somebody has not opened, newest first. */
+    public List<String> unread(String personId, int limit) {
+        return jpa.txExpr(em -> em.createQuery(
+                        "select r.key.directiveId from Receipt r where r.key.personId = :person"
+                                + " and r.fulfilledAt is null and r.readAt is null order by r.key.directiveId desc",
+                        String.class)
+                .setParameter("person", personId)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    /** The ids of those who have not done what a directive asks. */
+    public List<String> openOf(String directiveId) {
+        return jpa.txExpr(em -> em.createQuery(
+                        "select r.key.personId from Receipt r where r.key.directiveId = :directive"
+                                + " and r.fulfilledAt is null order by r.sortKey, r.key.personId",
+                        String.class)
+                .setParameter("directive", directiveId)
+                .getResultList());
     }
 
     /** The cursor behind a receipt in {@link #list}. */
@@ -135,38 +180,50 @@ public final class JpaReceiptStore {
 
     /** Figures of a directive's receipts. */
     public ReceiptSummary summary(String directiveId, Instant now) {
-        return jpa.txExpr(em -> {
-            Map<ReceiptStage, Integer> byStage = new EnumMap<>(ReceiptStage.class);
-            int recipients = 0;
-            for (Object[] row : em.createQuery(
-                            "select r.stage, count(r) from Receipt r where r.key.directiveId = :directive"
-                                    + " group by r.stage",
-                            Object[].class)
-                    .setParameter("directive", directiveId)
-                    .getResultList()) {
-                int count = ((Number) row[1]).intValue();
-                byStage.put((ReceiptStage) row[0], count);
-                recipients += count;
-            }
-            return new ReceiptSummary(
-                    recipients,
-                    byStage,
-                    count(em, directiveId, "r.fulfilledAt is not null", Optional.empty()),
-                    count(
-                            em,
-                            directiveId,
-                            "(r.fulfilledAt > r.deadline or (r.fulfilledAt is null and r.deadline < :now))",
-                            Optional.of(now)));
-        });
+        return summaries(List.of(directiveId), now).getOrDefault(directiveId, new ReceiptSummary(0, Map.of(), 0, 0));
     }
 
-    private static int count(EntityManager em, String directiveId, String condition, Optional<Instant> now) {
-        TypedQuery<Long> count = em.createQuery(
-                        "select count(r) from Receipt r where r.key.directiveId = :directive and " + condition,
-                        Long.class)
-                .setParameter("directive", directiveId);
-        now.ifPresent(at -> count.setParameter("now", at.toEpochMilli()));
-        return count.getSingleResult().intValue();
+    /** Figures of the receipts of directives, by their ids; those without receipts are left out. */
+    public Map<String, ReceiptSummary> summaries(Collection<String> directiveIds, Instant now) {
+        if (directiveIds.isEmpty()) {
+            return Map.of();
+        }
+        return jpa.txExpr(em -> {
+            Map<String, Map<ReceiptStage, Integer>> stages = new HashMap<>();
+            Map<String, Integer> fulfilled = new HashMap<>();
+            for (Object[] row : em.createQuery(
+                            "select r.key.directiveId, r.stage, count(r.key.personId), count(r.fulfilledAt)"
+                                    + " from Receipt r where r.key.directiveId in :ids"
+                                    + " group by r.key.directiveId, r.stage",
+                            Object[].class)
+                    .setParameter("ids", directiveIds)
+                    .getResultList()) {
+                String id = (String) row[0];
+                stages.computeIfAbsent(id, one -> new EnumMap<>(ReceiptStage.class))
+                        .put((ReceiptStage) row[1], ((Number) row[2]).intValue());
+                fulfilled.merge(id, ((Number) row[3]).intValue(), Integer::sum);
+            }
+            Map<String, Integer> late = new HashMap<>();
+            for (Object[] row : em.createQuery(
+                            "select r.key.directiveId, count(r.key.personId) from Receipt r"
+                                    + " where r.key.directiveId in :ids and " + LATE + " group by r.key.directiveId",
+                            Object[].class)
+                    .setParameter("ids", directiveIds)
+                    .setParameter("now", now.toEpochMilli())
+                    .getResultList()) {
+                late.put((String) row[0], ((Number) row[1]).intValue());
+            }
+            return stages.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            one -> new ReceiptSummary(
+                                    one.getValue().values().stream()
+                                            .mapToInt(Integer::intValue)
+                                            .sum(),
+                                    one.getValue(),
+                                    fulfilled.get(one.getKey()),
+                                    late.getOrDefault(one.getKey(), 0))));
+        });
     }
 
     private static List<ReceiptEntity> entities(EntityManager em, Collection<String> directiveIds, String personId) {

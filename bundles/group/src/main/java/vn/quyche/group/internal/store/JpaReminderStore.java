@@ -71,6 +71,18 @@ public final class JpaReminderStore {
         });
     }
 
+    /** When somebody last reminded all who had not done it. */
+    public Optional<Instant> lastAsked(String directiveId) {
+        return jpa.txExpr(em -> Optional.ofNullable(em.createQuery(
+                                "select max(r.at) from DirectiveReminder r where r.directiveId = :id"
+                                        + " and r.kind = :asked",
+                                Long.class)
+                        .setParameter("id", directiveId)
+                        .setParameter("asked", Reminder.Kind.ASKED)
+                        .getSingleResult())
+                .map(Instant::ofEpochMilli));
+    }
+
     /** The cursor behind a reminder in {@link #list}. */
     public static String cursor(Told told) {
         return Cursor.of(LIST, told.at().toEpochMilli(), told.eventId(), told.place());

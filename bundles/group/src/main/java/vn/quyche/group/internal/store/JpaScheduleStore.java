@@ -43,6 +43,16 @@ public final class JpaScheduleStore {
         });
     }
 
+    /** By which account a planned issue was asked for. The draft must be locked. */
+    public void asked(String directiveId, String accountId) {
+        jpa.tx(em -> em.find(ScheduleEntity.class, directiveId).accountId = accountId);
+    }
+
+    /** By which account it was asked for; empty for what was planned before that was kept. */
+    public String account(String directiveId) {
+        return jpa.txExpr(em -> em.find(ScheduleEntity.class, directiveId).accountId);
+    }
+
     /** Removes the plan of a directive, if there is one. */
     public boolean delete(String directiveId) {
         return jpa.txExpr(em -> em.createQuery("delete from ScheduledIssue s where s.directiveId = :id")

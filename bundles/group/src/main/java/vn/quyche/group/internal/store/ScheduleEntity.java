@@ -33,6 +33,9 @@ class ScheduleEntity {
     @Column(name = "by_id")
     String byId;
 
+    @Column(name = "account_id")
+    String accountId = "";
+
     @Column(name = "by_name")
     String byName;
 

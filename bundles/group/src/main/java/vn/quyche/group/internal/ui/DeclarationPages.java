@@ -147,6 +147,7 @@ final class DeclarationPages {
         model.put("page", declarations.lines(caller, one.id(), kind(request), open, request.pageRequest()));
         model.put("kinds", kinds(one.counts(), caller.locale()));
         model.put("outside", OUTSIDE);
+        model.put("forgetAfter", declarations.forgetAfterDays());
         return View.page("declaration", model);
     }
 

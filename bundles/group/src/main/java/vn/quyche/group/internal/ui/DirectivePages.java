@@ -34,6 +34,7 @@ final class DirectivePages {
     private static final int SHOWN_RECEIPTS = 10;
     private static final int SHOWN_HISTORY = 20;
     private static final int SHOWN_WAITING = 5;
+    private static final int SHOWN_UNREAD = 5;
 
     private final Directives directives;
     private final DirectiveExtras extras;
@@ -188,15 +189,29 @@ final class DirectivePages {
         });
     }
 
+    View acknowledgeAll(UiRequest request) {
+        int taken = directives.acknowledgeAll(request.caller(), request.formAll("id"));
+        return View.redirect("/group/directives?view=open", "group.acknowledged-many", taken);
+    }
+
+    /** What came and was not opened yet; what is shown here is delivered. */
+    View unreadCard(UiRequest request) {
+        List<Directive> unread = directives.unread(request.caller(), SHOWN_UNREAD);
+        return View.page("card-unread", Map.of("unread", unread, "groupNames", groupNames(request.caller(), unread)));
+    }
+
     /** What I wait for from others: my issued directives that not everybody has fulfilled. */
     View waitingCard(UiRequest request) {
         Caller caller = request.caller();
         Directives.Query mine = new Directives.Query(
                 Optional.empty(), Optional.empty(), Optional.of(DirectiveState.ISSUED), false, false, false, true);
         List<Map<String, Object>> waiting = new ArrayList<>();
-        for (Directive directive :
-                directives.list(caller, mine, PageRequest.first(SHOWN_WAITING)).items()) {
-            ReceiptSummary summary = directives.summary(caller, directive.id());
+        List<Directive> last =
+                directives.list(caller, mine, PageRequest.first(SHOWN_WAITING)).items();
+        Map<String, ReceiptSummary> summaries =
+                directives.summaries(caller, last.stream().map(Directive::id).toList());
+        for (Directive directive : last) {
+            ReceiptSummary summary = summaries.get(directive.id());
             if (summary.fulfilled() < summary.recipients()) {
                 waiting.add(Map.of("directive", directive, "summary", summary));
             }

@@ -131,7 +131,9 @@ final class GroupPages {
                 "lines",
                 audit.history("group.group", group.id(), PageRequest.first(SHOWN_HISTORY))
                         .items());
+        recognition.pending(caller, group.id()).ifPresent(decision -> model.put("pending", decision));
         around.flags().put(caller, group.id(), model);
+        around.posting().add(caller, group.id(), model);
         model.put("messageKinds", around.kinds().allowed(caller, group.id()));
         model.put("maySayPurpose", around.kinds().mayAllow(caller, group.id()));
         return View.page("group", model);

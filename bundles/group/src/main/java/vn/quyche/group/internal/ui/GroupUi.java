@@ -93,7 +93,7 @@ public final class GroupUi implements UiModule {
         this.members = members;
         this.groups = new GroupPages(groups, recognition, directives, members, words, audit, messages, platform, clock);
         this.groupForms = new GroupFormPages(groups, recognition, directory, messages, clock);
-        this.recognitions = new RecognitionPages(recognition, groups, directory, messages, clock);
+        this.recognitions = new RecognitionPages(recognition, groups, directory, words, messages, clock);
         this.directives = new DirectivePages(
                 directives,
                 new DirectiveExtras(scheduled, reminders, custody),
@@ -168,6 +168,13 @@ public final class GroupUi implements UiModule {
                 UiPage.form("/group/groups/new", REGISTER, groupForms::compose, groupForms::register),
                 UiPage.form("/group/groups/propose", REGISTER, groupForms::composeProposal, groupForms::propose),
                 UiPage.form("/group/groups/{id}/decide", REGISTER, recognitions::decideForm, recognitions::decide),
+                UiPage.form(
+                        "/group/groups/{id}/decision-withdraw",
+                        REGISTER,
+                        recognitions::withdrawForm,
+                        recognitions::withdraw),
+                UiPage.of("/group/groups/{id}/editions", "", recognitions::editions),
+                UiPage.of("/group/groups/{id}/editions.csv", "", recognitions::exportEditions),
                 UiPage.of("/group/official", "", recognitions::ofDay),
                 UiPage.of("/group/official.csv", "", recognitions::exportOfDay),
                 UiPage.of("/group/decisions", "", recognitions::decisions),
@@ -212,6 +219,8 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/scheduled.csv", ISSUE, schedules::export),
                 UiPage.action("/group/directives/{id}/schedule", ISSUE, directives::detail, schedules::schedule),
                 UiPage.action("/group/directives/{id}/unschedule", ISSUE, directives::detail, schedules::takeBack),
+                UiPage.action("/group/directives/acknowledge", RECEIVE, directives::list, directives::acknowledgeAll),
+                UiPage.action("/group/directives/{id}/remind", RECEIVE, receipts::list, reminders::remind),
                 UiPage.of("/group/directives/{id}/reminders", "", reminders::list),
                 UiPage.of("/group/directives/{id}/reminders.csv", "", reminders::export),
                 UiPage.of("/group/holds", CUSTODY, custody::list),
@@ -254,6 +263,7 @@ public final class GroupUi implements UiModule {
     @Override
     public List<HomeCard> cards() {
         return List.of(
+                new HomeCard("unread", 20, RECEIVE, directives::unreadCard),
                 new HomeCard("consultations", 30, RECEIVE, consultations::card),
                 new HomeCard("waiting", 60, ISSUE, directives::waitingCard));
     }

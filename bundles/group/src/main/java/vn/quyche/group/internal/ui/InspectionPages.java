@@ -21,7 +21,6 @@ import vn.quyche.group.api.inspection.Inspection;
 import vn.quyche.group.api.inspection.InspectionReport;
 import vn.quyche.group.api.inspection.Inspections;
 import vn.quyche.group.api.inspection.Line;
-import vn.quyche.group.api.inspection.PlannedInspection;
 import vn.quyche.group.internal.service.InspectionPapers;
 import vn.quyche.group.internal.service.InspectionWords;
 
@@ -138,7 +137,9 @@ final class InspectionPages {
     }
 
     View plan(UiRequest request) {
-        return View.page("inspection-plan", Map.of("plan", planned(request)));
+        return View.page(
+                "inspection-plan",
+                Map.of("page", inspections.plan(request.caller(), late(request), request.pageRequest())));
     }
 
     View exportPlan(UiRequest request) {
@@ -149,7 +150,7 @@ final class InspectionPages {
                         "group.column.group",
                         "group.inspection.inspected-to",
                         "group.inspection.due"),
-                planned(request).stream()
+                Page.every(page -> inspections.plan(request.caller(), late(request), page))
                         .map(one -> List.of(
                                 one.code(),
                                 one.name(),
@@ -157,11 +158,8 @@ final class InspectionPages {
                                 VietnamTime.day(one.dueOn()))));
     }
 
-    private List<PlannedInspection> planned(UiRequest request) {
-        boolean late = request.query("late").filter("1"::equals).isPresent();
-        return inspections.plan(request.caller()).stream()
-                .filter(one -> !late || one.late())
-                .toList();
+    private static boolean late(UiRequest request) {
+        return request.query("late").filter("1"::equals).isPresent();
     }
 
     private List<Map<String, Object>> figures(InspectionReport report, Locale locale) {

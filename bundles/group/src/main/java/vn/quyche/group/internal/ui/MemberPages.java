@@ -14,6 +14,7 @@ import vn.quyche.group.api.members.Declarations;
 import vn.quyche.group.api.members.GroupDelegations;
 import vn.quyche.group.api.members.MessageKinds;
 import vn.quyche.group.api.members.PlatformAccounts;
+import vn.quyche.group.api.members.PostingRights;
 import vn.quyche.group.api.members.Vacancies;
 
 /** The pages around the members of groups; shown by {@link GroupUi}. */
@@ -26,6 +27,7 @@ public final class MemberPages {
     private final AttestationPages attestations;
     private final AccountPages accounts;
     private final HandingPages handings;
+    private final PostingPages posting;
     private final GroupFlags flags;
     private final MessageKinds kinds;
 
@@ -36,6 +38,7 @@ public final class MemberPages {
             @Reference PlatformAccounts accounts,
             @Reference GroupDelegations delegations,
             @Reference MessageKinds kinds,
+            @Reference PostingRights posting,
             @Reference Groups groups,
             @Reference Attachments attachments,
             @Reference Messages messages,
@@ -44,6 +47,7 @@ public final class MemberPages {
         this.attestations = new AttestationPages(declarations, vacancies, messages);
         this.accounts = new AccountPages(accounts, messages);
         this.handings = new HandingPages(delegations, kinds, groups, messages, clock);
+        this.posting = new PostingPages(posting, groups, messages, clock);
         this.flags = new GroupFlags(declarations, vacancies);
         this.kinds = kinds;
     }
@@ -56,6 +60,11 @@ public final class MemberPages {
     /** What directives are about. */
     MessageKinds kinds() {
         return kinds;
+    }
+
+    /** Who may post in groups. */
+    PostingPages posting() {
+        return posting;
     }
 
     List<NavEntry> nav() {
@@ -98,6 +107,15 @@ public final class MemberPages {
                 UiPage.of("/group/handed.csv", RECEIVE, handings::export),
                 UiPage.form("/group/groups/{id}/hand", RECEIVE, handings::compose, handings::hand),
                 UiPage.form("/group/handed/{id}/end", RECEIVE, handings::endForm, handings::end),
-                UiPage.form("/group/groups/{id}/purposes", RECEIVE, handings::purposes, handings::allow));
+                UiPage.form("/group/groups/{id}/purposes", RECEIVE, handings::purposes, handings::allow),
+                UiPage.form("/group/groups/{id}/posting", "", posting::show, posting::say),
+                UiPage.of("/group/groups/{id}/posting.csv", "", posting::export),
+                UiPage.of("/group/groups/{id}/suspensions", "", posting::suspensions),
+                UiPage.of("/group/groups/{id}/suspensions.csv", "", posting::exportSuspensions),
+                UiPage.form(
+                        "/group/groups/{id}/suspensions/{suspension}/return",
+                        RECEIVE,
+                        posting::returnForm,
+                        posting::giveBack));
     }
 }

@@ -106,10 +106,7 @@ final class ReceiptPages {
     private Page<Receipt> receiptsAsked(UiRequest request, String directiveId) {
         Caller caller = request.caller();
         if (request.query("stage").filter(LATE::equals).isPresent()) {
-            List<Receipt> late = Page.every(page -> directives.receipts(caller, directiveId, Optional.empty(), page))
-                    .filter(Receipt::late)
-                    .toList();
-            return new Page<>(late, Optional.empty());
+            return directives.lateReceipts(caller, directiveId, request.pageRequest());
         }
         Optional<ReceiptStage> stage = request.query("stage").flatMap(name -> Form.constant(ReceiptStage.class, name));
         return directives.receipts(caller, directiveId, stage, request.pageRequest());

@@ -22,7 +22,9 @@ import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.group.api.GroupDecision;
 import vn.quyche.group.api.GroupDisposition;
+import vn.quyche.group.api.GroupEdition;
 import vn.quyche.group.api.GroupKind;
+import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.LookAlike;
@@ -30,6 +32,7 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroupDecision;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.api.Recognition;
+import vn.quyche.group.internal.service.GroupWords;
 
 /** The list of any day, the decisions, and the form that decides on a group. */
 final class RecognitionPages {
@@ -37,10 +40,18 @@ final class RecognitionPages {
     private final Recognition recognition;
     private final Groups groups;
     private final Directory directory;
+    private final GroupWords words;
     private final Messages messages;
     private final Clock clock;
 
-    RecognitionPages(Recognition recognition, Groups groups, Directory directory, Messages messages, Clock clock) {
+    RecognitionPages(
+            Recognition recognition,
+            Groups groups,
+            Directory directory,
+            GroupWords words,
+            Messages messages,
+            Clock clock) {
+        this.words = words;
         this.recognition = recognition;
         this.groups = groups;
         this.directory = directory;
@@ -50,13 +61,63 @@ final class RecognitionPages {
 
     View ofDay(UiRequest request) {
         LocalDate day = day(request);
+        Page<GroupDecision> page =
+                recognition.officialOn(request.caller(), day, request.query("q"), request.pageRequest());
         return View.page(
-                "groups-of-day",
-                Map.of(
-                        "day",
-                        day,
-                        "page",
-                        recognition.officialOn(request.caller(), day, request.query("q"), request.pageRequest())));
+                "groups-of-day", Map.of("day", day, "page", page, "leaders", leaders(request, page.items(), day)));
+    }
+
+    /** Who led each group on a day. */
+    private Map<String, String> leaders(UiRequest request, List<GroupDecision> shown, LocalDate day) {
+        List<String> ids = shown.stream().map(GroupDecision::groupId).toList();
+        Map<String, String> leaders = new HashMap<>();
+        recognition
+                .editionsOn(request.caller(), ids, day)
+                .forEach((id, edition) -> leaders.put(
+                        id,
+                        words.holders(
+                                edition.appointments(),
+                                GroupRole.OWNER,
+                                day,
+                                request.caller().locale())));
+        return leaders;
+    }
+
+    View editions(UiRequest request) {
+        MessagingGroup group = groups.get(request.caller(), request.path("id"));
+        Locale locale = request.caller().locale();
+        Page<GroupEdition> page = recognition.editions(request.caller(), group.id(), request.pageRequest());
+        return View.page(
+                "editions", Map.of("group", group, "page", page.map(edition -> words.edition(edition, locale))));
+    }
+
+    View exportEditions(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "thanh-phan-nhom",
+                Stream.of("core.from", "group.column.rule", "group.roles")
+                        .map(key -> messages.text(locale, key))
+                        .toList(),
+                Page.every(page -> recognition.editions(request.caller(), request.path("id"), page))
+                        .map(edition -> words.edition(edition, locale))
+                        .map(edition -> List.of(
+                                VietnamTime.moment(edition.since()),
+                                edition.rule(),
+                                String.join("; ", edition.roles()))));
+    }
+
+    View withdrawForm(UiRequest request) {
+        MessagingGroup group = groups.get(request.caller(), request.path("id"));
+        Map<String, Object> model = new HashMap<>();
+        model.put("group", group);
+        recognition.pending(request.caller(), group.id()).ifPresent(decision -> model.put("pending", decision));
+        return View.page("decision-withdraw", model);
+    }
+
+    View withdraw(UiRequest request) {
+        MessagingGroup group = recognition.withdraw(
+                request.caller(), request.path("id"), Form.version(request), request.form("reason"));
+        return View.redirect("/group/groups/" + group.id(), "group.decision-withdrawn", group.name());
     }
 
     View exportOfDay(UiRequest request) {
@@ -75,6 +136,8 @@ final class RecognitionPages {
                 Map.of(
                         "dispositions",
                         chips,
+                        "today",
+                        VietnamTime.today(clock),
                         "page",
                         recognition.decisions(request.caller(), query(request), request.pageRequest())));
     }
@@ -103,6 +166,7 @@ final class RecognitionPages {
         model.put("temporary", group.kind() == GroupKind.TEMPORARY);
         model.put("authority", directory.school().name());
         model.put("today", VietnamTime.today(clock));
+        model.put("latest", VietnamTime.today(clock).plusYears(1));
         model.put("alike", alike(request, group));
         return View.page("group-decide", model);
     }
@@ -124,7 +188,9 @@ final class RecognitionPages {
         checks.orThrow();
         MessagingGroup group =
                 recognition.decide(request.caller(), request.path("id"), Form.version(request), decision);
-        return View.redirect("/group/groups/" + group.id(), "group.decided", group.name());
+        boolean waits = decision.effectiveOn().isAfter(VietnamTime.today(clock));
+        return View.redirect(
+                "/group/groups/" + group.id(), waits ? "group.decided-later" : "group.decided", group.name());
     }
 
     /** Whose names look like the one that would be recognised; known before the decision is sent. */
@@ -168,7 +234,8 @@ final class RecognitionPages {
                         "authority",
                         "effective",
                         "reason",
-                        "status")
+                        "status",
+                        "withdrawn")
                 .map(column -> messages.text(locale, "group.column." + column))
                 .toList();
         return new View.Table(
@@ -184,6 +251,7 @@ final class RecognitionPages {
                         decision.authority(),
                         VietnamTime.day(decision.effectiveOn()),
                         decision.reason(),
-                        messages.text(locale, "group.status." + decision.status()))));
+                        messages.text(locale, "group.status." + decision.status()),
+                        decision.withdrawnAt().map(VietnamTime::moment).orElse(""))));
     }
 }

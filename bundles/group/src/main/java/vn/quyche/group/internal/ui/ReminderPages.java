@@ -34,6 +34,11 @@ final class ReminderPages {
                 Map.of("directive", directive, "page", reminders.list(caller, directive.id(), request.pageRequest())));
     }
 
+    View remind(UiRequest request) {
+        int reminded = reminders.remind(request.caller(), request.path("id"));
+        return View.redirect("/group/directives/" + request.path("id") + "/receipts", "group.reminded", reminded);
+    }
+
     View export(UiRequest request) {
         Caller caller = request.caller();
         Directive directive = directives.get(caller, request.path("id"));

@@ -8,35 +8,55 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.group.api.Directive;
+import vn.quyche.group.api.DirectiveStanding;
+import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Requirement;
+import vn.quyche.group.api.members.MessageKind;
 
 @Regulated("BC.3.3")
 class DirectiveSealTest {
 
     private static final Instant AT = Instant.parse("2026-10-05T01:00:00Z");
 
+    private static final Optional<MessageKind> NONE = Optional.empty();
+
+    @Test
+    void sealsTheKindOfNewOnesAndVerifiesOldOnesByTheOldRule() {
+        Directive directive = issued("Nộp báo cáo", "Nộp trước 17 giờ");
+        String seal = DirectiveSeal.of(directive, Optional.of(MessageKind.MEETING), List.of(), List.of());
+        assertThat(seal).isNotEqualTo(DirectiveSeal.of(directive, NONE, List.of(), List.of()));
+        assertThat(seal).isNotEqualTo(DirectiveSeal.of(directive, Optional.of(MessageKind.LAW), List.of(), List.of()));
+
+        Directive old = sealedByTheFirstRule(directive);
+        assertThat(DirectiveSeal.of(old, Optional.of(MessageKind.MEETING), List.of(), List.of()))
+                .isEqualTo(DirectiveSeal.of(old, NONE, List.of(), List.of()))
+                .isEqualTo("8d9df1563860b75644a1c238acf22cee5de7b940103e7e7e7212dc42ac3feb54");
+    }
+
     @Test
     void sealsTheSameContentAlike() {
         Directive directive = issued("Nộp báo cáo", "Nộp trước 17 giờ");
 
-        assertThat(DirectiveSeal.of(directive, List.of("aa"), List.of("p2", "p1")))
+        assertThat(DirectiveSeal.of(directive, NONE, List.of("aa"), List.of("p2", "p1")))
                 .hasSize(64)
-                .isEqualTo(DirectiveSeal.of(directive, List.of("aa"), List.of("p1", "p2")));
+                .isEqualTo(DirectiveSeal.of(directive, NONE, List.of("aa"), List.of("p1", "p2")));
     }
 
     @Test
     void changesWithEveryPartThatHasWeight() {
         Directive directive = issued("Nộp báo cáo", "Nộp trước 17 giờ");
-        String seal = DirectiveSeal.of(directive, List.of("aa"), List.of("p1"));
+        String seal = DirectiveSeal.of(directive, NONE, List.of("aa"), List.of("p1"));
 
-        assertThat(DirectiveSeal.of(issued("Nộp báo cáo ", "Nộp trước 17 giờ"), List.of("aa"), List.of("p1")))
+        assertThat(DirectiveSeal.of(issued("Nộp báo cáo ", "Nộp trước 17 giờ"), NONE, List.of("aa"), List.of("p1")))
                 .isNotEqualTo(seal);
-        assertThat(DirectiveSeal.of(directive, List.of("ab"), List.of("p1"))).isNotEqualTo(seal);
-        assertThat(DirectiveSeal.of(directive, List.of("aa"), List.of("p1", "p2")))
+        assertThat(DirectiveSeal.of(directive, NONE, List.of("ab"), List.of("p1")))
+                .isNotEqualTo(seal);
+        assertThat(DirectiveSeal.of(directive, NONE, List.of("aa"), List.of("p1", "p2")))
                 .isNotEqualTo(seal);
         assertThat(DirectiveSeal.of(
                         DirectiveChange.issued(directive, "02/2026/N01", AT, DirectiveSeal.FIRST),
+                        NONE,
                         List.of("aa"),
                         List.of("p1")))
                 .isNotEqualTo(seal);
@@ -44,16 +64,32 @@ class DirectiveSealTest {
 
     @Test
     void cannotBeMovedFromOnePartToTheNext() {
-        assertThat(DirectiveSeal.of(issued("ab", "c"), List.of(), List.of()))
-                .isNotEqualTo(DirectiveSeal.of(issued("a", "bc"), List.of(), List.of()));
+        assertThat(DirectiveSeal.of(issued("ab", "c"), NONE, List.of(), List.of()))
+                .isNotEqualTo(DirectiveSeal.of(issued("a", "bc"), NONE, List.of(), List.of()));
     }
 
     @Test
     void doesNotDependOnWhatHappensAfterwards() {
         Directive directive = issued("Nộp báo cáo", "Nộp trước 17 giờ");
 
-        assertThat(DirectiveSeal.of(DirectiveChange.withdrawn(directive, "nhầm"), List.of(), List.of()))
-                .isEqualTo(DirectiveSeal.of(directive, List.of(), List.of()));
+        assertThat(DirectiveSeal.of(DirectiveChange.withdrawn(directive, "nhầm"), NONE, List.of(), List.of()))
+                .isEqualTo(DirectiveSeal.of(directive, NONE, List.of(), List.of()));
+    }
+
+    private static Directive sealedByTheFirstRule(Directive directive) {
+        Issuance now = directive.standing().issuance();
+        return new Directive(
+                directive.id(),
+                directive.content(),
+                directive.authorId(),
+                directive.authorName(),
+                new DirectiveStanding(
+                        directive.state(),
+                        new Issuance(now.number(), now.at(), now.previousHash(), "", 1),
+                        Optional.empty(),
+                        "",
+                        ""),
+                directive.version());
     }
 
     private static Directive issued(String title, String text) {

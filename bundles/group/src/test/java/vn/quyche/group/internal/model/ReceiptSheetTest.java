@@ -56,7 +56,7 @@ class ReceiptSheetTest {
                         "Trần Thị Ngọc Lan",
                         new DirectiveStanding(
                                 DirectiveState.ISSUED,
-                                new Issuance("03/2026/N01", Optional.of(NINE), "", "0123456789abcdef"),
+                                new Issuance("03/2026/N01", Optional.of(NINE), "", "0123456789abcdef", 1),
                                 Optional.empty(),
                                 "",
                                 ""),

@@ -36,6 +36,24 @@ class DefaultCustodyTest {
 
     @OnEachDatabase
     @Regulated("BC.3.3")
+    void whatIsHeldIsNotReplacedEither(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String held = school.directives.issueNow(school.principal, school.newDirective(group, "Cũ"), "");
+        school.custody.hold(school.principal, held, "Thanh tra");
+
+        assertThatThrownBy(() -> school.directives.issueNow(
+                        school.principal, school.replacing(school.newDirective(group, "Mới"), held), ""))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("group.held");
+        assertThat(school.directives.get(school.principal, held).state()).isEqualTo(DirectiveState.ISSUED);
+        school.custody.lift(school.principal, held, "Xong");
+        school.directives.issueNow(school.principal, school.replacing(school.newDirective(group, "Mới"), held), "");
+        assertThat(school.directives.get(school.principal, held).state()).isEqualTo(DirectiveState.SUPERSEDED);
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.3.3")
     void aHoldStopsTheWithdrawalUntilItIsLifted(TestDatabase db) {
         SchoolFixture school = new SchoolFixture(db);
         String id = issued(school);

@@ -31,11 +31,89 @@ import vn.quyche.group.api.members.Declarations;
 import vn.quyche.group.api.members.DeclaredLine;
 import vn.quyche.group.api.members.LineKind;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestDatabase;
 
 class DefaultDeclarationsTest {
 
     private static final Declarations.Query ALL = new Declarations.Query(Optional.empty(), Optional.empty());
+
+    @OnEachDatabase
+    @Regulated("BC.4.5")
+    void strangersAreForgottenSomeTimeAfterTheNextListAndTheCountsStay(TestDatabase db) {
+        MembersFixture members = new MembersFixture(db);
+        SchoolFixture school = members.school;
+        String group = members.teachers();
+        String old = members.read(
+                school.vice, group, "Họ và tên;Số điện thoại", "Nguyễn Hải Đăng;0912345601", "Người Lạ;0987654321");
+        members.declarations.confirm(school.vice, old);
+        school.clock.set(school.clock.instant().plus(Duration.ofDays(200)));
+        members.declarations.forget(TestCaller.system());
+        // the latest list stays, however old
+        assertThat(names(members, old)).contains("Người Lạ");
+
+        String next = members.read(
+                school.vice, group, "Họ và tên;Số điện thoại", "Nguyễn Hải Đăng;0912345601", "Khách Quen;0987654322");
+        members.declarations.confirm(school.vice, next);
+        school.clock.set(school.clock.instant().plus(Duration.ofDays(89)));
+        members.declarations.forget(TestCaller.system());
+        assertThat(names(members, old)).contains("Người Lạ");
+        school.clock.set(school.clock.instant().plus(Duration.ofDays(2)));
+        members.declarations.forget(TestCaller.system());
+        members.declarations.forget(TestCaller.system());
+
+        Declaration erased = members.declarations.get(school.vice, old);
+        assertThat(erased.erasedAt()).isPresent();
+        assertThat(erased.counts().outsiders()).isEqualTo(1);
+        assertThat(erased.fileName()).isEmpty();
+        assertThat(erased.sha256()).isNotEmpty();
+        assertThat(names(members, old)).contains("Nguyễn Hải Đăng").doesNotContain("Người Lạ");
+        assertThat(names(members, next)).contains("Khách Quen");
+        assertThat(school.acts.done())
+                .filteredOn(done -> done.action().equals("group.forget-strangers"))
+                .hasSize(1);
+        assertThat(school.attachments.of("group.declaration", old)).isEmpty();
+    }
+
+    @OnEachDatabase
+    void aDryRunThatNobodyConfirmsIsThrownAwayAfterTheSameTime(TestDatabase db) {
+        MembersFixture members = new MembersFixture(db);
+        SchoolFixture school = members.school;
+        String draft = members.read(school.vice, members.teachers(), "Họ và tên;Số điện thoại", "Người Lạ;0987654321");
+        school.clock.set(school.clock.instant().plus(Duration.ofDays(91)));
+        members.declarations.forget(TestCaller.system());
+        assertThat(members.declarations.get(school.vice, draft).state()).isEqualTo(Declaration.State.DISCARDED);
+        assertThat(names(members, draft)).isEmpty();
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.4.5")
+    void numbersInAnyFormAndNamesInPicturesAreToldApart(TestDatabase db) {
+        MembersFixture members = new MembersFixture(db);
+        SchoolFixture school = members.school;
+        String group = members.teachers();
+        String id = members.read(
+                school.vice,
+                group,
+                "Họ và tên;Số điện thoại",
+                "🌸 Cô giáo 🌸;+84 912 345 601",
+                "hai dang;0912.345.601",
+                "🦄🦄;0987654321");
+        Declaration read = members.declarations.get(school.vice, id);
+        assertThat(read.counts().members()).isEqualTo(1);
+        assertThat(read.counts().duplicates()).isEqualTo(1);
+        assertThat(read.counts().outsiders()).isEqualTo(1);
+    }
+
+    private static List<String> names(MembersFixture members, String declarationId) {
+        return members
+                .declarations
+                .lines(members.school.vice, declarationId, Optional.empty(), false, PageRequest.first())
+                .items()
+                .stream()
+                .map(DeclaredLine::name)
+                .toList();
+    }
 
     @OnEachDatabase
     @Regulated({"BC.1.2", "BC.4.5"})

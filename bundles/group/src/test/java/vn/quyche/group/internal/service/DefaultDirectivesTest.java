@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.compliance.Duty;
@@ -22,6 +23,7 @@ import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
@@ -30,6 +32,7 @@ import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
+import vn.quyche.group.api.Reminder;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestDatabase;
 
@@ -467,6 +470,151 @@ class DefaultDirectivesTest {
         String nfd = java.text.Normalizer.normalize("Nộp báo cáo tổ", java.text.Normalizer.Form.NFD);
         String id = school.directives.draft(school.principal, with(right, nfd, right.deadline()), "");
         assertThat(school.directives.get(school.principal, id).content().text()).isEqualTo("Nộp báo cáo tổ");
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.5.5")
+    void showsWhatWentToChosenPeopleToThemAndToWhoLeadsOrOverseesAlone(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        for (int i = 0; i < 5; i++) {
+            school.directives.issueNow(
+                    school.vice, school.to(school.newDirective(group, "Riêng " + i), SchoolFixture.TEACHER), "");
+        }
+        String open = school.directives.issueNow(school.vice, school.newDirective(group, "Chung"), "");
+        String last = school.directives.issueNow(
+                school.vice, school.to(school.newDirective(group, "Riêng"), SchoolFixture.TEACHER), "");
+        Directives.Query all = Directives.Query.ofGroup(group);
+
+        assertThat(school.directives
+                        .list(school.otherTeacher, all, PageRequest.first(2))
+                        .items())
+                .extracting(Directive::id)
+                .containsExactly(open);
+        assertThatThrownBy(() -> school.directives.get(school.otherTeacher, last))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> school.directives.summary(school.otherTeacher, last))
+                .isInstanceOf(NotFound.class);
+        // the leader, the author, who received it, and the office, which oversees
+        for (Caller caller : List.of(school.principal, school.vice, school.teacher, school.clerk)) {
+            assertThat(school.directives.get(caller, last).id()).isEqualTo(last);
+            assertThat(Page.every(page -> school.directives.list(caller, all, new PageRequest(2, page.after())))
+                            .toList())
+                    .hasSize(7);
+        }
+        // reading all groups is not overseeing directives
+        school.access.grant(school.otherTeacher, "group:read");
+        assertThatThrownBy(() -> school.directives.get(school.otherTeacher, last))
+                .isInstanceOf(NotFound.class);
+        assertThat(school.acts.events())
+                .filteredOn(event -> event.subjectId().equals(last))
+                .allSatisfy(event -> assertThat(event.data())
+                        .containsEntry("audience", "CHOSEN")
+                        .containsEntry("title", ""));
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.6.4")
+    void confirmsSeveralAtOnceOrNone(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String one = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
+        String two = school.directives.issueNow(school.principal, school.newDirective(group, "Hai"), "");
+        String foreign = school.directives.issueNow(
+                school.principal, school.to(school.newDirective(group, "Ba"), SchoolFixture.VICE), "");
+
+        assertThatThrownBy(() -> school.directives.acknowledgeAll(school.teacher, List.of(one, foreign)))
+                .isInstanceOf(NotFound.class);
+        assertThat(receipt(school, one).acknowledgedAt()).isEmpty();
+        assertThatThrownBy(() -> school.directives.acknowledgeAll(school.teacher, List.of()))
+                .isInstanceOf(Invalid.class);
+        assertThat(school.directives.acknowledgeAll(school.teacher, List.of(one, two, one)))
+                .isEqualTo(2);
+        assertThat(school.directives.acknowledgeAll(school.teacher, List.of(one, two)))
+                .isZero();
+        assertThat(receipt(school, two).acknowledgedAt()).isPresent();
+        assertThatThrownBy(() -> school.directives.acknowledgeAll(school.principal, List.of(one)))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @OnEachDatabase
+    void whatTheHomePageShowsIsDelivered(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String one = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
+        String two = school.directives.issueNow(school.principal, school.newDirective(group, "Hai"), "");
+
+        assertThat(school.directives.unread(school.teacher, 1))
+                .extracting(Directive::id)
+                .containsExactly(two);
+        assertThat(receipt(school, two).stage()).isEqualTo(ReceiptStage.DELIVERED);
+        assertThat(receipt(school, one).stage()).isEqualTo(ReceiptStage.PENDING);
+        school.directives.read(school.teacher, two);
+        assertThat(school.directives.unread(school.teacher, 5))
+                .extracting(Directive::id)
+                .containsExactly(one);
+        assertThat(school.directives.unread(school.principal, 5)).isEmpty();
+    }
+
+    @OnEachDatabase
+    void pagesThroughThoseWhoAreLateAlone(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String id = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
+        school.directives.acknowledge(school.teacher, id);
+        assertThat(school.directives
+                        .lateReceipts(school.principal, id, PageRequest.first())
+                        .items())
+                .isEmpty();
+        school.clock.set(school.deadline().plusSeconds(60));
+        school.directives.acknowledge(school.vice, id);
+
+        List<String> late = Page.every(
+                        page -> school.directives.lateReceipts(school.principal, id, new PageRequest(1, page.after())))
+                .map(Receipt::personId)
+                .toList();
+        assertThat(late)
+                .containsExactlyInAnyOrder(SchoolFixture.VICE, SchoolFixture.CLERK, SchoolFixture.OTHER_TEACHER);
+        assertThatThrownBy(() -> school.directives.lateReceipts(school.teacher, id, PageRequest.first()))
+                .isInstanceOf(Forbidden.class);
+        String other = school.directives.draft(school.principal, school.newDirective(group, "Nháp"), "");
+        assertThat(school.directives.summaries(school.principal, List.of(id, other, "khong-co")))
+                .containsOnlyKeys(id)
+                .hasEntrySatisfying(id, summary -> {
+                    assertThat(summary.recipients()).isEqualTo(4);
+                    assertThat(summary.fulfilled()).isEqualTo(2);
+                    assertThat(summary.late()).isEqualTo(3);
+                });
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.6.3")
+    void remindsAllWhoHaveNotDoneItAndNotAgainAtOnce(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String id = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
+        school.directives.acknowledge(school.teacher, id);
+
+        assertThatThrownBy(() -> school.reminders.remind(school.teacher, id)).isInstanceOf(Forbidden.class);
+        assertThat(school.reminders.remind(school.principal, id)).isEqualTo(3);
+        assertThatThrownBy(() -> school.reminders.remind(school.clerk, id))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("group.reminded-lately");
+        assertThat(school.notices.sentTo(SchoolFixture.TEACHER)).hasSize(1);
+        assertThat(school.notices.sentTo(SchoolFixture.VICE)).hasSize(2);
+        assertThat(school.reminders
+                        .list(school.principal, id, PageRequest.first())
+                        .items())
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.kind()).isEqualTo(Reminder.Kind.ASKED));
+
+        school.clock.set(school.clock.instant().plusSeconds(3600));
+        for (Caller caller : List.of(school.vice, school.clerk, school.otherTeacher)) {
+            school.directives.acknowledge(caller, id);
+        }
+        assertThatThrownBy(() -> school.reminders.remind(school.principal, id))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("group.nobody-open");
     }
 
     private static Receipt receipt(SchoolFixture school, String directiveId) {

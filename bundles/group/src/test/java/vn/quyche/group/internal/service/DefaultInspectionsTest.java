@@ -242,7 +242,8 @@ class DefaultInspectionsTest {
         inspections.sign(school.clerk, id, 2);
         assertThat(list(school.principal, false)).extracting(Inspection::id).containsExactly(id);
         assertThat(list(school.teacher, false)).isEmpty();
-        assertThatThrownBy(() -> inspections.plan(school.principal)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> inspections.plan(school.principal, false, PageRequest.first()))
+                .isInstanceOf(Forbidden.class);
     }
 
     @OnEachDatabase
@@ -352,7 +353,7 @@ class DefaultInspectionsTest {
         InspectionsDue job = new InspectionsDue(planning, school.unit.tx(), school.clock);
         job.run();
         assertThat(planDuties()).isEmpty();
-        assertThat(inspections.plan(school.clerk))
+        assertThat(plan())
                 .extracting(PlannedInspection::groupId, PlannedInspection::dueOn, PlannedInspection::late)
                 .containsExactly(tuple(group, LocalDate.of(2027, 3, 1), false));
 
@@ -365,14 +366,22 @@ class DefaultInspectionsTest {
         });
         sign(begin(group, "2026-09-01", "2027-01-31"));
         assertThat(planDuties()).extracting(Duty::state).containsExactly(Duty.State.DONE);
-        assertThat(inspections.plan(school.clerk))
+        assertThat(plan())
                 .extracting(PlannedInspection::inspectedTo, PlannedInspection::dueOn)
                 .containsExactly(tuple(Optional.of(LocalDate.of(2027, 1, 31)), LocalDate.of(2027, 7, 31)));
         sign(begin(group, "2026-09-01", "2026-09-30"));
-        assertThat(inspections.plan(school.clerk).get(0).dueOn()).isEqualTo(LocalDate.of(2027, 7, 31));
+        assertThat(plan().get(0).dueOn()).isEqualTo(LocalDate.of(2027, 7, 31));
 
         at("2027-09-01T08:00:00+07:00");
-        assertThat(inspections.plan(school.clerk).get(0).late()).isTrue();
+        assertThat(plan().get(0).late()).isTrue();
+        String second =
+                school.groups.register(school.principal, school.newGroup("Tổ Toán", MemberRule.everybody()), "");
+        assertThat(plan()).extracting(PlannedInspection::groupId).containsExactlyInAnyOrder(group, second);
+        assertThat(inspections.plan(school.clerk, true, FIRST).items())
+                .allSatisfy(one -> assertThat(one.late()).isTrue());
+        assertThatThrownBy(() -> inspections.plan(school.clerk, false, new PageRequest(5, Optional.of("~"))))
+                .isInstanceOf(Invalid.class);
+        school.recognition.decide(school.principal, second, 1, decision(GroupDisposition.DISBAND, Optional.empty()));
         job.run();
         assertThat(planDuties())
                 .hasSize(2)
@@ -384,7 +393,7 @@ class DefaultInspectionsTest {
         assertThat(planDuties())
                 .last()
                 .satisfies(duty -> assertThat(duty.state()).isEqualTo(Duty.State.WITHDRAWN));
-        assertThat(inspections.plan(school.clerk)).isEmpty();
+        assertThat(plan()).isEmpty();
     }
 
     @OnEachDatabase
@@ -578,5 +587,10 @@ class DefaultInspectionsTest {
                         refused -> assertThat(refused.fields())
                                 .anySatisfy(one -> assertThat(List.of(one.field(), one.code()))
                                         .containsExactly(field, code)));
+    }
+
+    private List<PlannedInspection> plan() {
+        return Page.every(page -> inspections.plan(school.clerk, false, new PageRequest(1, page.after())))
+                .toList();
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.error.FieldError;
-import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
@@ -94,7 +93,15 @@ class DefaultMeetingDocumentsTest {
                 .extracting(PaperDelivery::deliveredAt)
                 .containsExactly(Optional.of(school.clock.instant()));
         assertThatThrownBy(() -> school.documents.deliveries(school.otherTeacher, id, PageRequest.first()))
-                .isInstanceOf(Forbidden.class);
+                .isInstanceOf(NotFound.class);
+        MeetingDocuments.Query all =
+                new MeetingDocuments.Query(Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+        assertThat(school.documents
+                        .list(school.otherTeacher, all, PageRequest.first())
+                        .items())
+                .isEmpty();
+        assertThat(school.documents.list(school.clerk, all, PageRequest.first()).items())
+                .hasSize(1);
     }
 
     @OnEachDatabase

@@ -14,16 +14,21 @@ import java.util.concurrent.Future;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.error.Refused;
+import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupDecision;
 import vn.quyche.group.api.GroupDisposition;
+import vn.quyche.group.api.GroupEdition;
 import vn.quyche.group.api.GroupKind;
+import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.ListedGroup;
 import vn.quyche.group.api.LookAlike;
@@ -65,6 +70,126 @@ class DefaultRecognitionTest {
                         .items())
                 .extracting(ListedGroup::name)
                 .containsExactly("Hội đồng sư phạm");
+    }
+
+    @OnEachDatabase
+    @Regulated({"TB.1", "TB.3"})
+    void aDecisionOfALaterDayTakesEffectOnIt(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String id = school.schoolGroup();
+        LocalDate day = TODAY.plusDays(10);
+        MessagingGroup waiting = school.recognition.decide(school.principal, id, 1, rename("Hội đồng mới", day));
+
+        assertThat(waiting.name()).isEqualTo("Hội đồng sư phạm");
+        assertThat(school.recognition.pending(school.teacher, id)).isPresent();
+        assertThat(namesOn(school, TODAY)).containsExactly("Hội đồng sư phạm");
+        assertThat(namesOn(school, day)).containsExactly("Hội đồng mới");
+        assertThatThrownBy(() -> school.recognition.decide(
+                        school.principal, id, waiting.version(), decision(GroupDisposition.KEEP, TODAY)))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("group.decision-pending");
+        // the name is spoken for
+        assertThatThrownBy(() -> school.groups.register(
+                        school.principal, school.newGroup("hội đồng mới", MemberRule.everybody()), ""))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("group.name-taken");
+        school.decisionsDue.run();
+        assertThat(school.groups.get(school.principal, id).name()).isEqualTo("Hội đồng sư phạm");
+
+        school.clock.set(VietnamTime.startOf(day));
+        assertThat(school.acts.events()).extracting(event -> event.type()).doesNotContain("group.group-decided.v1");
+        school.decisionsDue.run();
+        school.decisionsDue.run();
+        assertThat(school.groups.get(school.principal, id).name()).isEqualTo("Hội đồng mới");
+        assertThat(school.recognition.pending(school.teacher, id)).isEmpty();
+        assertThat(school.acts.events())
+                .filteredOn(event -> event.type().equals("group.group-decided.v1"))
+                .hasSize(1);
+        assertThat(namesOn(school, day.minusDays(1))).containsExactly("Hội đồng sư phạm");
+    }
+
+    @OnEachDatabase
+    @Regulated("TB.3")
+    void aDecisionMayBeTakenBackBeforeItsDay(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String id = school.schoolGroup();
+        LocalDate day = TODAY.plusDays(10);
+        long version = school.recognition
+                .decide(school.principal, id, 1, decision(GroupDisposition.DISBAND, day))
+                .version();
+        assertThat(namesOn(school, day)).isEmpty();
+        assertThatThrownBy(() -> school.recognition.withdraw(school.teacher, id, version, "Vì"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> school.recognition.withdraw(school.principal, id, 1, "Vì"))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> school.recognition.withdraw(school.principal, id, version, " "))
+                .isInstanceOf(Invalid.class);
+
+        MessagingGroup kept = school.recognition.withdraw(school.principal, id, version, "Còn cần đến hết năm học");
+        assertThat(namesOn(school, day)).containsExactly("Hội đồng sư phạm");
+        assertThat(school.recognition
+                        .decisions(school.principal, Recognition.Query.of(id), PageRequest.first())
+                        .items())
+                .last()
+                .satisfies(decision -> {
+                    assertThat(decision.withdrawnReason()).isEqualTo("Còn cần đến hết năm học");
+                    assertThat(decision.pending()).isFalse();
+                });
+        assertThatThrownBy(() -> school.recognition.withdraw(school.principal, id, kept.version(), "Lần nữa"))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("group.no-pending");
+        // and something else can be decided at once, also for the same day
+        school.recognition.decide(school.principal, id, kept.version(), rename("Hội đồng mới", day));
+        school.clock.set(VietnamTime.startOf(day));
+        school.decisionsDue.run();
+        assertThat(namesOn(school, day)).containsExactly("Hội đồng mới");
+        assertThat(namesOn(school, day.minusDays(1))).containsExactly("Hội đồng sư phạm");
+    }
+
+    @OnEachDatabase
+    @Regulated({"BC.0.1", "TB.1"})
+    void theListOfADaySaysWhoLedThenAndWhoBelonged(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String id = school.schoolGroup();
+        LocalDate later = TODAY.plusDays(3);
+        school.clock.set(VietnamTime.startOf(later));
+        NewGroup led = school.newGroup("Hội đồng sư phạm", MemberRule.posts(Post.TEACHER));
+        school.groups.change(
+                school.principal,
+                id,
+                1,
+                new NewGroup(
+                        led.name(),
+                        led.kind(),
+                        led.platform(),
+                        led.purpose(),
+                        led.rule(),
+                        List.of(Appointment.post(GroupRole.OWNER, Post.VICE_PRINCIPAL)),
+                        led.establishing(),
+                        led.link(),
+                        led.endsOn()));
+        school.access.grant(school.principal, "group:collect");
+
+        assertThat(leaderOn(school, TODAY)).contains("Trần Thị Ngọc Lan");
+        assertThat(leaderOn(school, later)).contains("Lê Quang Vinh").doesNotContain("Ngọc Lan");
+        Page<GroupEdition> latest = school.recognition.editions(school.teacher, id, PageRequest.first(1));
+        assertThat(latest.items()).singleElement().satisfies(edition -> {
+            assertThat(edition.rule().posts()).containsExactly(Post.TEACHER);
+            assertThat(edition.since()).isEqualTo(VietnamTime.startOf(later));
+        });
+        assertThat(school.recognition
+                        .editions(school.teacher, id, new PageRequest(5, latest.next()))
+                        .items())
+                .singleElement()
+                .satisfies(edition -> assertThat(edition.rule().allStaff()).isTrue());
+    }
+
+    private static String leaderOn(SchoolFixture school, LocalDate day) {
+        return school.groups
+                .collect(school.principal, day, PageRequest.first())
+                .items()
+                .get(0)
+                .leader();
     }
 
     @OnEachDatabase
@@ -179,7 +304,7 @@ class DefaultRecognitionTest {
         SchoolFixture school = new SchoolFixture(db);
         String id = school.schoolGroup();
 
-        assertInvalid(school, id, decision(GroupDisposition.KEEP, TODAY.plusDays(1)), "effectiveOn");
+        assertInvalid(school, id, decision(GroupDisposition.KEEP, TODAY.plusDays(367)), "effectiveOn");
         assertInvalid(school, id, decision(GroupDisposition.KEEP, LocalDate.of(2026, 8, 1)), "effectiveOn");
         assertInvalid(school, id, decision(GroupDisposition.RENAME, TODAY), "name");
         assertInvalid(school, id, decision(GroupDisposition.MIGRATE_PLATFORM, TODAY), "platform");

@@ -19,6 +19,7 @@ import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
+import vn.quyche.group.api.members.PostingPolicy;
 import vn.quyche.group.api.schedule.ScheduleState;
 import vn.quyche.group.api.schedule.ScheduledIssue;
 import vn.quyche.testkit.OnEachDatabase;
@@ -120,11 +121,7 @@ class DefaultScheduledIssuesTest {
         String group = school.schoolGroup();
         String id = school.directives.draft(school.vice, school.newDirective(group, "Nộp báo cáo"), "");
         school.scheduled.schedule(school.vice, id, 1, AFTERNOON, "");
-        school.posting.withdraw(
-                group,
-                SchoolFixture.VICE,
-                new vn.quyche.group.internal.store.JpaPostingStore.Withdrawn(
-                        java.time.LocalDate.of(2026, 12, 31), "case"));
+        school.suspend(group, SchoolFixture.VICE, java.time.LocalDate.of(2026, 12, 31));
 
         school.clock.set(AFTERNOON);
         school.scheduler.run();
@@ -217,6 +214,31 @@ class DefaultScheduledIssuesTest {
                 .map(vn.quyche.group.api.MessagingGroup::id)
                 .orElseGet(school::schoolGroup);
         return school.directives.draft(school.principal, school.newDirective(group, "Nộp báo cáo"), "");
+    }
+
+    @OnEachDatabase
+    @Regulated("MT.12.1")
+    void asksAgainAtItsMomentWhetherAuthorAndAccountMayIssue(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String id = school.directives.draft(school.vice, school.newDirective(group, "Nộp báo cáo"), "");
+        school.scheduled.schedule(school.vice, id, 1, AFTERNOON, "");
+        school.access.revoke(school.vice, "group:issue");
+
+        school.clock.set(AFTERNOON);
+        school.scheduler.run();
+        assertThat(school.scheduled.find(school.vice, id))
+                .hasValueSatisfying(plan -> assertThat(plan.failure()).isEqualTo("group.schedule-not-allowed"));
+
+        school.access.grantOwn(school.vice, "group:issue");
+        school.postingRights.say(
+                school.principal, group, PostingPolicy.READ_ONLY, java.time.LocalDate.of(2026, 10, 6), "Nghỉ hè", "");
+        school.scheduled.schedule(school.vice, id, 1, MORNING, "");
+        school.clock.set(MORNING);
+        school.scheduler.run();
+        assertThat(school.scheduled.find(school.vice, id))
+                .hasValueSatisfying(plan -> assertThat(plan.failure()).isEqualTo("group.not-a-poster.READ_ONLY"));
+        assertThat(school.directives.get(school.vice, id).state()).isEqualTo(DirectiveState.DRAFT);
     }
 
     private static Instant at(String vietnamTime) {

@@ -19,7 +19,9 @@ import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.api.Requirement;
+import vn.quyche.group.api.members.PostingSuspension;
 import vn.quyche.group.internal.job.ConsultationWindows;
+import vn.quyche.group.internal.job.DecisionsDue;
 import vn.quyche.group.internal.job.GroupEnds;
 import vn.quyche.group.internal.job.ScheduledIssueJob;
 import vn.quyche.group.internal.store.JpaConsultationStore;
@@ -27,6 +29,7 @@ import vn.quyche.group.internal.store.JpaCustodyStore;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaDocumentStore;
+import vn.quyche.group.internal.store.JpaGroupHistoryStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaHandedStore;
 import vn.quyche.group.internal.store.JpaMessageKindStore;
@@ -78,6 +81,8 @@ final class SchoolFixture {
             .with("group.max-pins", 2)
             .with("group.end-notice-days", 7)
             .with("group.remind-before", "PT4H")
+            .with("group.remind-again-after", "PT1H")
+            .with("group.forget-strangers-after-days", 90)
             .with("group.tell-leader-after", "PT2H")
             .with("group.tell-office-after", "PT24H")
             .with("group.quiet-from", "21:00")
@@ -94,9 +99,11 @@ final class SchoolFixture {
     final GroupSight sight;
     final JpaReceiptStore receipts;
     final JpaPostingStore posting;
+    final DefaultPostingRights postingRights;
     final DefaultGroups groups;
     final DefaultRecognition recognition;
     final GroupEnds ends;
+    final DecisionsDue decisionsDue;
     final DefaultDirectives directives;
     final DefaultMeetingDocuments documents;
     final DefaultConsultations consultations;
@@ -124,20 +131,27 @@ final class SchoolFixture {
         receipts = new JpaReceiptStore(unit.jpa());
         posting = new JpaPostingStore(unit.jpa());
         sight = new GroupSight(groupStore, new JpaHandedStore(unit.jpa()), directory, access, clock);
+        DirectiveSight seen = new DirectiveSight(groupStore, receipts, sight, access, clock);
+        PostingGuard guard = new PostingGuard(posting, sight);
         SequentialIds ids = new SequentialIds();
+        postingRights =
+                new DefaultPostingRights(acts, access, groupStore, posting, sight, directory, notices, ids, clock);
+        JpaGroupHistoryStore history = new JpaGroupHistoryStore(unit.jpa());
         JpaDecisionStore decisions = new JpaDecisionStore(unit.jpa());
         GroupDeciding deciding = new GroupDeciding(groupStore, decisions, sight, directory, duties, ids, clock);
-        recognition =
-                new DefaultRecognition(acts, access, groupStore, decisions, sight, deciding, directory, ids, clock);
+        recognition = new DefaultRecognition(
+                acts, access, groupStore, decisions, history, sight, deciding, directory, ids, clock);
+        decisionsDue = new DecisionsDue(decisions, recognition, ids, clock);
         ends = new GroupEnds(groupStore, directory, regulations, duties, unit.tx(), clock);
         groups = new DefaultGroups(
                 acts,
                 access,
                 groupStore,
-                posting,
+                guard,
                 sight,
                 deciding,
                 decisions,
+                history,
                 new GroupWords(directory, new KeyMessages(), clock),
                 directory,
                 ids,
@@ -148,8 +162,9 @@ final class SchoolFixture {
                 groupStore,
                 directiveStore,
                 receipts,
-                posting,
+                guard,
                 scheduleStore,
+                custodyStore,
                 sight,
                 directory,
                 attachments,
@@ -165,8 +180,8 @@ final class SchoolFixture {
                 directiveStore,
                 receipts,
                 scheduleStore,
-                custodyStore,
                 sight,
+                seen,
                 issuing,
                 screening,
                 attachments,
@@ -174,13 +189,15 @@ final class SchoolFixture {
                 duties,
                 ids,
                 clock);
-        documents = new DefaultMeetingDocuments(new JpaDocumentStore(unit.jpa()), directiveStore, directives, sight);
+        documents =
+                new DefaultMeetingDocuments(new JpaDocumentStore(unit.jpa()), directiveStore, directives, sight, seen);
         JpaConsultationStore consultationStore = new JpaConsultationStore(unit.jpa());
         consultations =
                 new DefaultConsultations(acts, consultationStore, groupStore, sight, screening, notices, ids, clock);
         windows = new ConsultationWindows(consultationStore, consultations, unit.tx(), ids, clock);
         scheduled = new DefaultScheduledIssues(
                 acts,
+                access,
                 directives,
                 issuing,
                 directiveStore,
@@ -194,20 +211,21 @@ final class SchoolFixture {
                 unit.tx(),
                 clock);
         scheduler = new ScheduledIssueJob(scheduleStore, scheduled, ids, clock);
-        reminders = new DefaultReminders(new JpaReminderStore(unit.jpa()), directives, directory);
+        reminders = new DefaultReminders(
+                acts,
+                new JpaReminderStore(unit.jpa()),
+                directiveStore,
+                receipts,
+                directives,
+                directory,
+                regulations,
+                notices,
+                ids,
+                clock);
         ActsAudit audit = new ActsAudit(acts, clock);
         ReceiptSheets sheets = new ReceiptSheets(directives, groups, audit, directory, clock);
         DirectiveFile file = new DirectiveFile(
-                sheets,
-                reminders,
-                receipts,
-                custodyStore,
-                issuing,
-                attachments,
-                audit,
-                directory,
-                new FakePrinter(),
-                clock);
+                sheets, reminders, custodyStore, issuing, attachments, audit, directory, new FakePrinter(), clock);
         custody = new DefaultCustody(
                 acts, access, directives, directiveStore, groupStore, custodyStore, file, sight, screening, ids, clock);
         access.grant(
@@ -221,6 +239,14 @@ final class SchoolFixture {
     /** The group of the whole school, led by the principal; the vice principal may post too. */
     String schoolGroup() {
         return groups.register(principal, newGroup("Hội đồng sư phạm", MemberRule.everybody()), "");
+    }
+
+    /** Withdraws the right to post until a day. */
+    String suspend(String groupId, String personId, LocalDate last) {
+        String id = "suspension-" + personId;
+        posting.withdraw(new PostingSuspension(
+                id, groupId, personId, "", sight.today(), last, "case", Optional.empty(), "", ""));
+        return id;
     }
 
     NewGroup newGroup(String name, MemberRule rule) {

@@ -212,11 +212,16 @@ class InspectionPagesTest {
         }
 
         @Override
-        public List<PlannedInspection> plan(Caller caller) {
+        public Page<PlannedInspection> plan(Caller caller, boolean lateOnly, PageRequest page) {
             LocalDate day = LocalDate.of(2026, 10, 1);
-            return List.of(
-                    new PlannedInspection("g1", "N01", "Hội đồng", Optional.of(day), day, true),
-                    new PlannedInspection("g2", "N02", "Tổ Toán", Optional.empty(), day, false));
+            return new Page<>(
+                    List.of(
+                                    new PlannedInspection("g1", "N01", "Hội đồng", Optional.of(day), day, true),
+                                    new PlannedInspection("g2", "N02", "Tổ Toán", Optional.empty(), day, false))
+                            .stream()
+                            .filter(one -> !lateOnly || one.late())
+                            .toList(),
+                    Optional.empty());
         }
 
         private static Line line(Line.Section section, String subject, String title, String word) {

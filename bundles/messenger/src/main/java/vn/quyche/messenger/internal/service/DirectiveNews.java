@@ -42,6 +42,10 @@ public final class DirectiveNews implements EventListener {
 
     @Override
     public void on(String eventId, Event event) {
+        // what went to chosen people is nobody else's matter
+        if ("CHOSEN".equals(event.data().get("audience"))) {
+            return;
+        }
         boolean issued = event.type().equals(ISSUED);
         String number = event.data().getOrDefault("number", "");
         String link = settings.baseUrl().isEmpty() ? "" : settings.baseUrl() + "/group/directives/" + event.subjectId();
