@@ -222,8 +222,8 @@ class RecurringDutiesTest {
                 "/",
                 List.of(),
                 Optional.empty());
-        RecurJob job = new RecurJob(desk.recurring, desk.regulations);
-        job.add(() -> List.of(broken, rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00"))));
+        RecurJob job = new RecurJob(desk.recurring, desk.dutySources);
+        desk.dutySources.add(() -> List.of(broken, rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00"))));
         job.run();
 
         assertThat(job.check().detail()).contains("mail.broken");
