@@ -1,6 +1,7 @@
 package vn.quyche.bench;
 
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -315,6 +316,9 @@ final class Fill {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
                 statement.setNull(i + 1, java.sql.Types.BIGINT);
+            } else if (values[i] instanceof LocalDate day) {
+                // Derby takes no other days.
+                statement.setDate(i + 1, Date.valueOf(day));
             } else {
                 statement.setObject(i + 1, values[i]);
             }
