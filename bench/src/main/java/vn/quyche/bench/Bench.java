@@ -14,6 +14,8 @@ public final class Bench {
         ALL.put("rest", new RestBenchmark());
         ALL.put("directive", new DirectiveBenchmark());
         ALL.put("lists", new ListBenchmark());
+        ALL.put("duties", new DutyBenchmark());
+        ALL.put("standing", new StandingBenchmark());
         ALL.put("hot", new HotBenchmark());
         ALL.put("load", new LoadBenchmark());
         ALL.put("secrecy", new SecrecyBenchmark());

@@ -1,14 +1,18 @@
 package vn.quyche.bench;
 
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.audit.internal.model.Hashes;
 import vn.quyche.core.audit.internal.model.Line;
@@ -225,6 +229,59 @@ final class Fill {
         connection.commit();
     }
 
+    /**
+     * Evidence of all clauses for each day: counts of two sources, their months, and 100 settled duties a day, some late.
+     */
+    void standing(Collection<String> clauses, LocalDate from, LocalDate to) throws SQLException {
+        connection.setAutoCommit(false);
+        List<String> all = List.copyOf(clauses);
+        try (PreparedStatement day =
+                        connection.prepareStatement("insert into q_compliance.standing_day (day_on, clause,"
+                                + " source, done_count, late_count, missed_count, kept_count, refused_count, violation_count,"
+                                + " last_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                PreparedStatement month =
+                        connection.prepareStatement("insert into q_compliance.standing_month (month_on,"
+                                + " clause, done_count, late_count, missed_count, kept_count, refused_count, violation_count,"
+                                + " last_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                PreparedStatement duty =
+                        connection.prepareStatement("insert into q_compliance.duty (id, duty_key, kind,"
+                                + " domain, clause, title, person_id, subject_type, subject_id, link, created_at, due_at, state,"
+                                + " settled_at, evidence, reason, reminders, next_step, escalations)"
+                                + " values (?, ?, 'bench.thing', 'bench', ?, 'Việc', ?, 'bench', ?, '/', ?, ?, 'DONE', ?, '', '',"
+                                + " '', 0, '')")) {
+            for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
+                long at = VietnamTime.startOf(date).toEpochMilli() + 3_600_000;
+                for (String clause : all) {
+                    set(day, date, clause, "bench.one", 20L, 1L, 0L, 0L, 0L, 0L, at);
+                    set(day, date, clause, "bench.two", 0L, 0L, 0L, 5L, 1L, 0L, at);
+                    if (date.getDayOfMonth() == 1) {
+                        set(month, date, clause, 600L, 30L, 0L, 150L, 30L, 0L, at);
+                    }
+                }
+                for (int i = 0; i < 100; i++) {
+                    long due = at + i * 60_000L;
+                    set(
+                            duty,
+                            id(due),
+                            date + ":" + i,
+                            all.get(random.nextInt(all.size())),
+                            person(i % 60),
+                            date + ":" + i,
+                            at,
+                            due,
+                            due + (i % 20 == 0 ? 60_000 : -60_000));
+                }
+                day.executeBatch();
+                month.executeBatch();
+                duty.executeBatch();
+                if (date.getDayOfMonth() == 1) {
+                    connection.commit();
+                }
+            }
+        }
+        connection.commit();
+    }
+
     private static void receipt(
             PreparedStatement insert, String directive, String group, String person, long deadline, Long fulfilled)
             throws SQLException {
@@ -275,6 +332,9 @@ final class Fill {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
                 statement.setNull(i + 1, java.sql.Types.BIGINT);
+            } else if (values[i] instanceof LocalDate day) {
+                // Derby takes no other days.
+                statement.setDate(i + 1, Date.valueOf(day));
             } else {
                 statement.setObject(i + 1, values[i]);
             }

@@ -74,7 +74,19 @@ public interface Holidays {
      * @param madeUpOn a day on which the school would rest by its week
      * @throws vn.quyche.core.api.error.Conflict {@code duty.holiday-exists}
      */
-    Holiday add(Caller caller, LocalDate day, String name, Optional<LocalDate> madeUpOn);
+    default Holiday add(Caller caller, LocalDate day, String name, Optional<LocalDate> madeUpOn) {
+        return add(caller, day, name, madeUpOn, Optional.empty());
+    }
+
+    /**
+     * Enters a holiday in place of one that is offered on another day, which thereby is offered no more. One that has the
+     * name of an offered one stands in its place anyway.
+     *
+     * @param madeUpOn a day on which the school would rest by its week
+     * @param inPlaceOf what was offered
+     * @throws vn.quyche.core.api.error.Conflict {@code duty.holiday-exists}
+     */
+    Holiday add(Caller caller, LocalDate day, String name, Optional<LocalDate> madeUpOn, Optional<String> inPlaceOf);
 
     /**
      * Enters a day on which the school works although it would rest by its week.

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import vn.quyche.core.api.compliance.spi.Schedule;
 
 /** What a parameter may hold. */
 public enum ParameterType {
@@ -45,6 +46,16 @@ public enum ParameterType {
             }
         }
     },
+    SCHEDULE {
+        @Override
+        boolean accepts(String value) {
+            try {
+                return value.length() <= MAX_SCHEDULE && Schedule.parse(value) != null;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+    },
     TEXT {
         @Override
         boolean accepts(String value) {
@@ -54,6 +65,8 @@ public enum ParameterType {
 
     /** The longest text that a parameter may hold. */
     public static final int MAX_TEXT = 2000;
+
+    private static final int MAX_SCHEDULE = 400;
 
     /** The type with the name that packs use. */
     public static Optional<ParameterType> named(String name) {

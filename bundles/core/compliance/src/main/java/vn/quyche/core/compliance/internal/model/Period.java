@@ -7,6 +7,7 @@ import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -70,25 +71,34 @@ public record Period(String name, LocalDate day, Instant opensAt, Instant dueAt)
                 .toList();
     }
 
+    /** The periods of a rule that belong to a day. */
+    public static List<Period> of(RuleCourse course, LocalDate day, SchoolCalendar calendar) {
+        return course.on(day).map(schedule -> of(schedule, day, calendar)).orElse(List.of());
+    }
+
     /** The period that ends next: it runs now, or is the first to come; empty when there is none within three years. */
     public static Optional<Period> next(Schedule schedule, Instant now, SchoolCalendar calendar) {
-        LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
-        return today.minusDays(LONGEST_DAYS)
-                .datesUntil(today.plusDays(NEXT_DAYS))
-                .flatMap(day -> of(schedule, day, calendar).stream())
-                .filter(period -> period.dueAt().isAfter(now))
+        return next(new RuleCourse(schedule, Map.of(), List.of()), now, calendar)
                 .findFirst();
     }
 
+    /** The periods of a rule that end next, as {@link #next(Schedule, Instant, SchoolCalendar)}, in their order. */
+    public static Stream<Period> next(RuleCourse course, Instant now, SchoolCalendar calendar) {
+        LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
+        return today.minusDays(LONGEST_DAYS)
+                .datesUntil(today.plusDays(NEXT_DAYS))
+                .flatMap(day -> of(course, day, calendar).stream())
+                .filter(period -> period.dueAt().isAfter(now));
+    }
+
     /** The periods that began before a day and are not due yet; windows within a day never last longer than it. */
-    public static List<Period> running(Schedule schedule, LocalDate before, Instant now, SchoolCalendar calendar) {
-        return schedule instanceof Schedule.Daily
-                ? List.of()
-                : before.minusDays(LONGEST_DAYS)
-                        .datesUntil(before)
-                        .flatMap(day -> of(schedule, day, calendar).stream())
-                        .filter(period -> period.dueAt().isAfter(now))
-                        .toList();
+    public static List<Period> running(RuleCourse course, LocalDate before, Instant now, SchoolCalendar calendar) {
+        return before.minusDays(LONGEST_DAYS)
+                .datesUntil(before)
+                .filter(day -> !(course.schedule(day) instanceof Schedule.Daily))
+                .flatMap(day -> of(course, day, calendar).stream())
+                .filter(period -> period.dueAt().isAfter(now))
+                .toList();
     }
 
     /** A period that begins with a month and ends on its last school day; none for any other day than the first. */

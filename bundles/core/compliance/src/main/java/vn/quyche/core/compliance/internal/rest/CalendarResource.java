@@ -47,10 +47,15 @@ public final class CalendarResource {
     /** Enters a holiday, or a day on which the school works to make up; a holiday that is offered is thereby confirmed. */
     @POST
     public Response add(@Context Caller caller, NewHoliday holiday) {
-        NewHoliday wanted = holiday == null ? new NewHoliday(null, null, false, null) : holiday;
+        NewHoliday wanted = holiday == null ? new NewHoliday(null, null, false, null, null) : holiday;
         Holiday added = wanted.working()
                 ? holidays.addWorkingDay(caller, wanted.day(), wanted.name())
-                : holidays.add(caller, wanted.day(), wanted.name(), Optional.ofNullable(wanted.madeUpOn()));
+                : holidays.add(
+                        caller,
+                        wanted.day(),
+                        wanted.name(),
+                        Optional.ofNullable(wanted.madeUpOn()),
+                        Optional.ofNullable(wanted.inPlaceOf()));
         return Response.status(Response.Status.CREATED).entity(added).build();
     }
 

@@ -12,6 +12,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -22,6 +23,8 @@ import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.NewId;
+import vn.quyche.core.compliance.internal.model.EvidenceFile;
+import vn.quyche.core.compliance.internal.model.EvidenceFileQuery;
 import vn.quyche.core.compliance.internal.service.EvidenceFiles;
 import vn.quyche.core.compliance.internal.service.Standings;
 
@@ -49,10 +52,21 @@ public final class EvidenceFileResource {
      */
     public record NewEvidenceFile(String regulation, String period, LocalDate from, LocalDate to) {}
 
-    /** The files, newest first. */
+    /** The files, newest first; sorted by {@code asked} or {@code period}, with {@code -} downwards. */
     @GET
-    public Page<EvidenceFiles.Progress> list(@Context Caller caller, @Context PageRequest page) {
-        return files.list(caller, page);
+    public Page<EvidenceFiles.Progress> list(
+            @Context Caller caller,
+            @QueryParam("state") EvidenceFile.State state,
+            @QueryParam("regulation") String regulation,
+            @QueryParam("sort") @DefaultValue("") String sort,
+            @Context PageRequest page) {
+        EvidenceFileQuery query = new EvidenceFileQuery(
+                        Optional.ofNullable(state),
+                        Optional.ofNullable(regulation),
+                        EvidenceFileQuery.Column.ASKED,
+                        true)
+                .sorted(sort);
+        return files.list(caller, query, page);
     }
 
     /** Begins to put a file together. */

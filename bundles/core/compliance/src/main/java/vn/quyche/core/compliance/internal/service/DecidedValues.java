@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ final class DecidedValues {
         return values == null
                 ? Optional.empty()
                 : Optional.ofNullable(values.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    /** All that was decided for a key, by the first day. */
+    Map<LocalDate, String> all(String key) {
+        NavigableMap<LocalDate, String> values = fresh().byKey().get(key);
+        return values == null ? Map.of() : Collections.unmodifiableMap(values);
     }
 
     /** Reads again at the next question. */

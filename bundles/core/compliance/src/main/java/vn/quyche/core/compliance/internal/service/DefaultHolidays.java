@@ -17,6 +17,7 @@ import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.act.Acts;
@@ -73,15 +74,17 @@ public final class DefaultHolidays implements Holidays {
     }
 
     @Override
-    public Holiday add(Caller caller, LocalDate day, String name, Optional<LocalDate> madeUpOn) {
+    public Holiday add(
+            Caller caller, LocalDate day, String name, Optional<LocalDate> madeUpOn, Optional<String> inPlaceOf) {
         return enter(caller, "duty.add-holiday", String.valueOf(day), log -> {
                     Checks checks = new Checks();
                     String checked = checks.text("name", name, 1, MAX_NAME);
-                    checkDay(checks, "day", day);
+                    boolean right = checkDay(checks, "day", day);
+                    String proposal = right ? proposalOf(checks, day, checked, inPlaceOf) : "";
                     madeUpOn.ifPresent(other -> checkWorkingDay(checks, "madeUpOn", other));
                     checks.orThrow();
                     List<CalendarDay> days = new ArrayList<>();
-                    days.add(new CalendarDay(day, checked, false, proposalOn(day)));
+                    days.add(new CalendarDay(day, checked, false, proposal));
                     madeUpOn.ifPresent(
                             other -> days.add(new CalendarDay(other, madeUp(day, checked), true, SWAP + day)));
                     return days;
@@ -169,7 +172,7 @@ public final class DefaultHolidays implements Holidays {
             }
             LocalDate day = one.day().orElse(holiday.day());
             checks.that(
-                    day.getYear() == year && Math.abs(ChronoUnit.DAYS.between(day, holiday.day())) <= MAX_SHIFT_DAYS,
+                    day.getYear() == year && near(day, holiday),
                     field,
                     "duty.shifted-too-far",
                     holiday.name(),
@@ -193,13 +196,35 @@ public final class DefaultHolidays implements Holidays {
         return PublicHolidays.offered(year, calendar::restsByWeek, entered);
     }
 
-    /** What is offered on a day; empty text for nothing. */
-    private String proposalOn(LocalDate day) {
-        return offered(day.getYear(), entered(day.getYear())).stream()
+    /**
+     * In place of what a day is entered: of what the office names, of what has its name, or of what is offered on the day;
+     * empty text for nothing.
+     */
+    private String proposalOf(Checks checks, LocalDate day, String name, Optional<String> inPlaceOf) {
+        List<Holiday> offered = offered(day.getYear(), entered(day.getYear()));
+        if (inPlaceOf.isPresent()) {
+            Optional<Holiday> named = offered.stream()
+                    .filter(one -> one.proposal().equals(inPlaceOf.get()))
+                    .findFirst();
+            checks.that(named.isPresent(), "inPlaceOf", "duty.not-offered", inPlaceOf.get());
+            named.ifPresent(one ->
+                    checks.that(near(day, one), "inPlaceOf", "duty.shifted-too-far", one.name(), MAX_SHIFT_DAYS));
+            return inPlaceOf.get();
+        }
+        String folded = VietnameseText.fold(name);
+        return offered.stream()
                 .filter(one -> one.day().equals(day))
                 .findFirst()
+                .or(() -> offered.stream()
+                        .filter(one -> near(day, one)
+                                && VietnameseText.fold(one.name()).equals(folded))
+                        .findFirst())
                 .map(Holiday::proposal)
                 .orElse("");
+    }
+
+    private static boolean near(LocalDate day, Holiday offered) {
+        return Math.abs(ChronoUnit.DAYS.between(day, offered.day())) <= MAX_SHIFT_DAYS;
     }
 
     private Optional<String> standing(LocalDate day) {

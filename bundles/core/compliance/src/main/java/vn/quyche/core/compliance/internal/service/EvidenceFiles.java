@@ -39,6 +39,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.compliance.internal.model.EvidenceFile;
 import vn.quyche.core.compliance.internal.model.EvidenceFile.State;
+import vn.quyche.core.compliance.internal.model.EvidenceFileQuery;
 import vn.quyche.core.compliance.internal.store.JpaEvidenceFileStore;
 
 /**
@@ -150,10 +151,13 @@ public final class EvidenceFiles {
         return id;
     }
 
-    /** The files, newest first. */
-    public Page<Progress> list(Caller caller, PageRequest page) {
+    /** The files that a query finds. */
+    public Page<Progress> list(Caller caller, EvidenceFileQuery query, PageRequest page) {
         require(caller);
-        return Page.of(store.list(page.afterId(), page.size() + 1), page.size(), EvidenceFile::id)
+        return Page.of(
+                        store.list(query, page.after(), page.size() + 1),
+                        page.size(),
+                        file -> JpaEvidenceFileStore.cursor(query, file))
                 .map(this::progress);
     }
 

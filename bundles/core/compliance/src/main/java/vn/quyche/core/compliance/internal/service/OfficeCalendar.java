@@ -56,7 +56,8 @@ public final class OfficeCalendar implements SchoolCalendar {
         this(store, clock, week(config.working_days()));
     }
 
-    OfficeCalendar(JpaCalendarStore store, Clock clock, Set<DayOfWeek> week) {
+    /** A calendar of a given week, without a configuration. */
+    public OfficeCalendar(JpaCalendarStore store, Clock clock, Set<DayOfWeek> week) {
         this.store = store;
         this.clock = clock;
         this.week = EnumSet.copyOf(week);

@@ -64,7 +64,7 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
     }
 
     /** Regulations of given packs, without a framework around. */
-    PackRegulations(List<Pack> packs, JpaRegulationStore store, Clock clock) {
+    public PackRegulations(List<Pack> packs, JpaRegulationStore store, Clock clock) {
         this.store = store;
         this.decided = new DecidedValues(store::values, clock);
         this.adopted = new AdoptedPlaces(store::places, clock);
@@ -175,6 +175,11 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
     /** The duties that come again, as the packs of the running bundles declare them. */
     public List<DutyRule> dutyRules() {
         return shelf.duties();
+    }
+
+    /** The schedules that the school decided for a recurring rule, as text by the first day. */
+    Map<LocalDate, String> schedules(String ruleId) {
+        return decided.all(ScheduleParameter.key(ruleId));
     }
 
     /** The declaration of a parameter. */

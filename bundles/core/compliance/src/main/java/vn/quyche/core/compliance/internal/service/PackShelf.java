@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.compliance.spi.DutyRule;
 import vn.quyche.core.compliance.internal.model.ClauseOrder;
@@ -78,11 +79,13 @@ final class PackShelf {
                 }
             });
             duties.addAll(pack.duties());
-            pack.parameters().forEach(parameter -> {
-                if (parameters.putIfAbsent(parameter.key(), parameter) != null) {
-                    problems.add(pack.domain() + ": parameter " + parameter.key() + " is declared already");
-                }
-            });
+            // The schedule of each duty is a parameter of its clause, so that a regulation of the school may decide it.
+            Stream.concat(pack.parameters().stream(), pack.duties().stream().map(ScheduleParameter::of))
+                    .forEach(parameter -> {
+                        if (parameters.putIfAbsent(parameter.key(), parameter) != null) {
+                            problems.add(pack.domain() + ": parameter " + parameter.key() + " is declared already");
+                        }
+                    });
         });
         return new Content(
                 Collections.unmodifiableMap(clauses),

@@ -29,6 +29,9 @@ public final class AddHoliday extends QuycheCommand {
     @Option(name = "--made-up", description = "Ngày làm bù cho ngày nghỉ này")
     private String madeUpOn;
 
+    @Option(name = "--in-place-of", description = "Ngày chờ xác nhận mà ngày này thay cho, ví dụ TET-1")
+    private String inPlaceOf;
+
     @Reference
     private Holidays holidays;
 
@@ -37,7 +40,12 @@ public final class AddHoliday extends QuycheCommand {
         Optional<LocalDate> on = ShowStanding.day("day", day);
         Holiday added = working
                 ? holidays.addWorkingDay(caller(), on.orElseThrow(), name)
-                : holidays.add(caller(), on.orElseThrow(), name, ShowStanding.day("madeUpOn", madeUpOn));
+                : holidays.add(
+                        caller(),
+                        on.orElseThrow(),
+                        name,
+                        ShowStanding.day("madeUpOn", madeUpOn),
+                        Optional.ofNullable(inPlaceOf));
         if (json()) {
             showOne(added, List.of());
         } else {

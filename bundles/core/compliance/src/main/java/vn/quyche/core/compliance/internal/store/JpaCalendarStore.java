@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps the days that the office entered, and how far recurring duties were laid. */
+/** Keeps the days that the office entered. */
 @Component(service = JpaCalendarStore.class)
 public final class JpaCalendarStore {
 
@@ -59,21 +59,5 @@ public final class JpaCalendarStore {
         jpa.tx(em -> em.createQuery("delete from HolidayEntity h where h.day = :day")
                 .setParameter("day", day)
                 .executeUpdate());
-    }
-
-    /** The first day for which the duties of a rule may still change; empty when the rule is new. */
-    public Optional<LocalDate> settledTo(String ruleId) {
-        return jpa.txExpr(
-                em -> Optional.ofNullable(em.find(RuleEntity.class, ruleId)).map(rule -> rule.settledTo));
-    }
-
-    /** Says that the duties of a rule before a day will not change any more. */
-    public void settle(String ruleId, LocalDate to) {
-        jpa.tx(em -> {
-            RuleEntity rule = new RuleEntity();
-            rule.id = ruleId;
-            rule.settledTo = to;
-            em.merge(rule);
-        });
     }
 }

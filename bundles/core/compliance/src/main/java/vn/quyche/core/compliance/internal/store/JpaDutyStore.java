@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import vn.quyche.core.compliance.internal.model.ReminderPlan;
 public final class JpaDutyStore {
 
     private static final String LIST = "duty.duties";
+    private static final String LAID = "select d.id, d.key, d.subjectId, d.state, d.dueAt from DutyEntity d";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int CHUNK = 500;
     private static final int MAX_ROUNDS = 10;
@@ -197,22 +199,51 @@ public final class JpaDutyStore {
     public List<LaidDuty> laid(String subjectType, Collection<String> subjectIds) {
         return subjectIds.isEmpty()
                 ? List.of()
-                : jpa.txExpr(em -> em
-                        .createQuery(
-                                "select d.id, d.key, d.subjectId, d.state, d.dueAt from DutyEntity d"
-                                        + " where d.subjectType = :type and d.subjectId in :subjects",
-                                Object[].class)
+                : jpa.txExpr(em -> laid(em.createQuery(
+                                LAID + " where d.subjectType = :type and d.subjectId in :subjects", Object[].class)
                         .setParameter("type", subjectType)
-                        .setParameter("subjects", subjectIds)
-                        .getResultList()
-                        .stream()
-                        .map(row -> new LaidDuty(
-                                (String) row[0],
-                                (String) row[1],
-                                (String) row[2],
-                                Duty.State.valueOf((String) row[3]),
-                                Instant.ofEpochMilli((Long) row[4])))
-                        .toList());
+                        .setParameter("subjects", subjectIds)));
+    }
+
+    /** How the duties with some keys stand; those that do not stand are left out. */
+    public List<LaidDuty> laid(List<String> keys) {
+        List<LaidDuty> found = new ArrayList<>();
+        for (int start = 0; start < keys.size(); start += CHUNK) {
+            List<String> some = keys.subList(start, Math.min(start + CHUNK, keys.size()));
+            found.addAll(jpa.txExpr(em -> laid(em.createQuery(LAID + " where d.key in :keys", Object[].class)
+                    .setParameter("keys", some))));
+        }
+        return found;
+    }
+
+    private static List<LaidDuty> laid(TypedQuery<Object[]> query) {
+        return query.getResultList().stream()
+                .map(row -> new LaidDuty(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        Duty.State.valueOf((String) row[3]),
+                        Instant.ofEpochMilli((Long) row[4])))
+                .toList();
+    }
+
+    /** What an open duty still has to say. */
+    public Optional<Reminder> reminder(String id) {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(DutyEntity.class, id))
+                .filter(duty -> Duty.State.OPEN.name().equals(duty.state))
+                .map(DutyEntity::toReminder));
+    }
+
+    /** Lays an open duty on somebody else; nothing happens when it is not that person's any more. */
+    public void handOver(String id, String from, String to, ReminderPlan.Step next) {
+        jpa.tx(em -> em.createQuery("update DutyEntity d set d.personId = :to, d.nextStep = :step,"
+                        + " d.nextReminderAt = :at where d.id = :id and d.personId = :from and d.state = 'OPEN'")
+                .setParameter("to", to)
+                .setParameter("step", next.number())
+                .setParameter("at", next.at().toEpochMilli())
+                .setParameter("id", id)
+                .setParameter("from", from)
+                .executeUpdate());
     }
 
     /** Withdraws an open duty. */
@@ -225,11 +256,12 @@ public final class JpaDutyStore {
                 .executeUpdate());
     }
 
-    /** Opens a withdrawn duty again, or moves an open one, so that it is due at an instant. */
-    public void reopen(String id, Instant dueAt, ReminderPlan.Step next) {
+    /** Opens a withdrawn duty again, or moves an open one, so that it is about a subject and due at an instant. */
+    public void reopen(String id, String subjectId, Instant dueAt, ReminderPlan.Step next) {
         jpa.tx(em -> em.createQuery("update DutyEntity d set d.state = 'OPEN', d.settledAt = null, d.reason = '',"
-                        + " d.dueAt = :due, d.nextStep = :step, d.nextReminderAt = :at"
+                        + " d.subjectId = :subject, d.dueAt = :due, d.nextStep = :step, d.nextReminderAt = :at"
                         + " where d.id = :id and (d.state = 'OPEN' or d.state = 'WITHDRAWN')")
+                .setParameter("subject", subjectId)
                 .setParameter("due", dueAt.toEpochMilli())
                 .setParameter("step", next.number())
                 .setParameter("at", next.at().toEpochMilli())

@@ -2,6 +2,7 @@ package vn.quyche.core.compliance.internal.ui;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -103,8 +104,7 @@ final class AdoptionPages {
     View saveOutline(UiRequest request) {
         Edition edition = edition(request);
         Content old = edition.content();
-        List<RegulationArticle> kept = choices(request, edition).stream()
-                .map(Choice::article)
+        List<RegulationArticle> kept = ordered(request, choices(request, edition)).stream()
                 .filter(article -> "true".equals(request.form("keep." + article.key())))
                 .map(article -> numbered(article, request.form("number." + article.key())))
                 .toList();
@@ -317,6 +317,21 @@ final class AdoptionPages {
             }
         }
         return choices;
+    }
+
+    /** The articles in the order that was asked for: one that moves up stands before who had its place, else behind. */
+    private static List<RegulationArticle> ordered(UiRequest request, List<Choice> choices) {
+        Map<String, Double> places = new HashMap<>();
+        for (int i = 0; i < choices.size(); i++) {
+            int now = i + 1;
+            String key = choices.get(i).article().key();
+            int wanted = Form.number(request, "place." + key, 1, choices.size()).orElse(now);
+            places.put(key, wanted + Integer.signum(wanted - now) * 0.5);
+        }
+        return choices.stream()
+                .map(Choice::article)
+                .sorted(Comparator.comparing(article -> places.get(article.key())))
+                .toList();
     }
 
     private static int indexOf(List<Choice> choices, String key) {

@@ -71,7 +71,7 @@ public final class ComplianceUi implements UiModule {
         this.adoption = new AdoptionPages(regulations, reader, clock);
         this.adopted = new AdoptedPages(regulations, acknowledgements, reader, directory, access, printer, clock);
         this.standing = new StandingPages(standings, values, messages, clock);
-        this.evidence = new EvidencePages(files, standings);
+        this.evidence = new EvidencePages(files, standings, messages);
         this.feedback = new FeedbackPages(feedbacks, regulations, access, messages);
         this.training =
                 new TrainingPages(trainings, trainingPlans, regulations, attachments, access, printer, messages);
@@ -167,6 +167,7 @@ public final class ComplianceUi implements UiModule {
                 UiPage.of("/compliance/criteria", STANDING, standing::criteria),
                 UiPage.of("/compliance/criteria.csv", STANDING, standing::exportCriteria),
                 UiPage.of("/compliance/evidence", EVIDENCE, evidence::list),
+                UiPage.of("/compliance/evidence.csv", EVIDENCE, evidence::export),
                 UiPage.of("/compliance/evidence/{id}", EVIDENCE, evidence::detail),
                 UiPage.of("/compliance/evidence/{id}/content", EVIDENCE, evidence::content),
                 UiPage.action("/compliance/evidence/{id}/cancel", EVIDENCE, evidence::detail, evidence::cancel),

@@ -14,22 +14,26 @@ import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.core.compliance.internal.service.CompliancePermissions;
+import vn.quyche.core.compliance.internal.service.RecurringRules;
 
 /** What the bundle shows of duties and of the calendar that they follow. */
 @Component(service = UiModule.class)
 public final class DutyUi implements UiModule {
 
     private final DutyPages duties;
+    private final RulePages rules;
     private final HolidayPages holidays;
 
     @Activate
     public DutyUi(
             @Reference Duties duties,
+            @Reference RecurringRules rules,
             @Reference Holidays holidays,
             @Reference Directory directory,
             @Reference Messages messages,
             @Reference Clock clock) {
         this.duties = new DutyPages(duties, directory, messages, clock);
+        this.rules = new RulePages(rules, directory, messages, clock);
         this.holidays = new HolidayPages(holidays, messages, clock);
     }
 
@@ -48,6 +52,13 @@ public final class DutyUi implements UiModule {
                         "/duty/all",
                         "duty.nav.all",
                         "clipboard-check",
+                        CompliancePermissions.DUTY_READ),
+                new NavEntry(
+                        NavEntry.Section.SCHOOL,
+                        78,
+                        "/duty/rules",
+                        "duty.nav.rules",
+                        "arrow-repeat",
                         CompliancePermissions.DUTY_READ),
                 new NavEntry(
                         NavEntry.Section.SCHOOL,
@@ -77,6 +88,25 @@ public final class DutyUi implements UiModule {
                         CompliancePermissions.DUTY_EXCUSE,
                         duties::excuseForm,
                         duties::excuse),
+                UiPage.of("/duty/rules", CompliancePermissions.DUTY_READ, rules::list),
+                UiPage.of("/duty/rules.csv", CompliancePermissions.DUTY_READ, rules::export),
+                UiPage.of("/duty/rules/{id}", CompliancePermissions.DUTY_READ, rules::detail),
+                UiPage.form(
+                        "/duty/rules/{id}/schedule",
+                        CompliancePermissions.REGULATION_EDIT,
+                        rules::scheduleForm,
+                        rules::schedule),
+                UiPage.form(
+                        "/duty/rules/{id}/pause",
+                        CompliancePermissions.REGULATION_EDIT,
+                        rules::pauseForm,
+                        rules::pause),
+                UiPage.form(
+                        "/duty/rules/{id}/resume",
+                        CompliancePermissions.REGULATION_EDIT,
+                        rules::resumeForm,
+                        rules::resume),
+                UiPage.form("/duty/rules/{id}/end", CompliancePermissions.REGULATION_EDIT, rules::endForm, rules::end),
                 UiPage.form("/duty/holidays", CompliancePermissions.DUTY_CALENDAR, holidays::list, holidays::add),
                 UiPage.form(
                         "/duty/holidays/confirm",

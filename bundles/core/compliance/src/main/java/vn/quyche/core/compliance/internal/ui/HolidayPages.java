@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,13 @@ final class HolidayPages {
     View list(UiRequest request) {
         int year = year(request);
         List<Holiday> days = holidays.list(request.caller(), year);
-        long offered = days.stream().filter(one -> one.kind() == Kind.OFFERED).count();
-        return View.page("duty/holidays", Map.of("year", year, "holidays", days, "offered", offered));
+        Map<String, String> offered = new LinkedHashMap<>();
+        days.stream()
+                .filter(one -> one.kind() == Kind.OFFERED)
+                .forEach(one -> offered.put(one.proposal(), one.name() + " – " + VietnamTime.day(one.day())));
+        return View.page(
+                "duty/holidays",
+                Map.of("year", year, "holidays", days, "offered", offered.size(), "proposals", offered));
     }
 
     View export(UiRequest request) {
@@ -56,7 +62,8 @@ final class HolidayPages {
     View add(UiRequest request) {
         LocalDate day = Form.requiredDay(request, "day");
         Optional<LocalDate> madeUpOn = Form.day(request, "madeUpOn");
-        Holiday added = holidays.add(request.caller(), day, request.form("name"), madeUpOn);
+        Holiday added =
+                holidays.add(request.caller(), day, request.form("name"), madeUpOn, Form.text(request, "inPlaceOf"));
         return View.redirect(PATH + "?year=" + day.getYear(), "duty.holiday-added", added.name());
     }
 

@@ -22,6 +22,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.compliance.Holidays.Confirmed;
 import vn.quyche.core.api.compliance.spi.DutyRule;
 import vn.quyche.core.api.compliance.spi.DutyRule.Who;
 import vn.quyche.core.api.compliance.spi.Schedule;
@@ -95,6 +96,54 @@ class RecurringDutiesTest {
                         .toList());
         assertThat(keys(laid, "mail.training")).containsExactly(training.key("2026", "clerk"));
         assertThat(laid).extracting(Duty::state).containsOnly(Duty.State.OPEN);
+    }
+
+    @OnEachDatabase
+    void aroundMidnightTheEndOfAMonthAndTetEachDayHasItsOwn(TestDatabase db) {
+        Desk desk = desk(db);
+        // 6 February 2027 is the first day of the year of the moon; the rest lasts from the 5th, a Friday, to the 9th.
+        clock.set(OffsetDateTime.parse("2027-01-29T10:00:00+07:00").toInstant());
+        desk.holidays.confirm(
+                CLERK,
+                2027,
+                Stream.of("TET-1", "TET-2", "TET-3", "TET-4", "TET-5")
+                        .map(proposal -> new Confirmed(proposal, Optional.empty()))
+                        .toList());
+        DutyRule night = rule("mail.night", Post.RECORDS_CLERK, Schedule.parse("daily 23:30-00:00 on school days"));
+        DutyRule sixth = rule("mail.sixth", Post.RECORDS_CLERK, Schedule.parse("monthly on 6 at 16:00"));
+        DutyRule end = rule("mail.end", Post.RECORDS_CLERK, Schedule.parse("monthly on last school day at 16:00"));
+        lay(desk, night, sixth, end);
+        for (LocalDate day = LocalDate.of(2027, 1, 30); day.isBefore(LocalDate.of(2027, 3, 2)); day = day.plusDays(1)) {
+            for (String time : List.of("00:00:00", "00:00:01", "23:59:59")) {
+                clock.set(OffsetDateTime.parse(day + "T" + time + "+07:00").toInstant());
+                lay(desk, night, sixth, end);
+            }
+        }
+
+        List<LocalDate> nights = LocalDate.of(2027, 1, 29)
+                .datesUntil(LocalDate.of(2027, 3, 2))
+                .filter(day -> day.getDayOfWeek().getValue() != 7)
+                .filter(day -> day.isBefore(LocalDate.of(2027, 2, 5)) || day.isAfter(LocalDate.of(2027, 2, 9)))
+                .toList();
+        assertThat(keys(all(desk), "mail.night"))
+                .containsAll(nights.stream()
+                        .map(day -> night.key(day + "T23:30", "clerk"))
+                        .toList());
+        assertThat(keys(all(desk), "mail.night").stream().filter(key -> key.compareTo("mail.night:2027-03-02") < 0))
+                .hasSize(nights.size());
+        assertThat(byKey(desk, night.key("2027-02-04T23:30", "clerk")).dueAt())
+                .as("midnight is the end of its day")
+                .isEqualTo(OffsetDateTime.parse("2027-02-05T00:00:00+07:00").toInstant());
+        assertThat(byKey(desk, sixth.key("2027-02", "clerk")).dueAt())
+                .as("the first school day after Tết")
+                .isEqualTo(OffsetDateTime.parse("2027-02-10T16:00:00+07:00").toInstant());
+        assertThat(byKey(desk, end.key("2027-01", "clerk")).dueAt())
+                .as("the 31st is a Sunday")
+                .isEqualTo(OffsetDateTime.parse("2027-01-30T16:00:00+07:00").toInstant());
+        assertThat(byKey(desk, end.key("2027-02", "clerk")).dueAt())
+                .as("the 28th is one, too")
+                .isEqualTo(OffsetDateTime.parse("2027-02-27T16:00:00+07:00").toInstant());
+        assertThat(all(desk)).extracting(Duty::key).doesNotHaveDuplicates();
     }
 
     @OnEachDatabase
@@ -222,8 +271,8 @@ class RecurringDutiesTest {
                 "/",
                 List.of(),
                 Optional.empty());
-        RecurJob job = new RecurJob(desk.recurring, desk.regulations);
-        job.add(() -> List.of(broken, rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00"))));
+        RecurJob job = new RecurJob(desk.recurring, desk.dutySources);
+        desk.dutySources.add(() -> List.of(broken, rule("mail.check", Post.RECORDS_CLERK, windows("07:30-08:00"))));
         job.run();
 
         assertThat(job.check().detail()).contains("mail.broken");

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Holidays.Confirmed;
@@ -216,6 +217,31 @@ class DefaultHolidaysTest {
 
         desk.holidays.addWorkingDay(CLERK, sunday, "Dạy bù ngày bão");
         assertThat(desk.calendar.workingDay(sunday)).isTrue();
+    }
+
+    @OnEachDatabase
+    void aDayEnteredByHandInPlaceOfAnotherIsNotOfferedAgain(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(CLERK, "duty:calendar");
+        assertThat(offered(desk, 2027)).extracting(Holiday::proposal).contains("TET-1", "GIO-TO");
+        LocalDate elsewhere = LocalDate.of(2027, 2, 15);
+        desk.holidays.add(CLERK, elsewhere, "Tết (theo công văn)", Optional.empty(), Optional.of("TET-1"));
+        Holiday hungKings = offered(desk, 2027).stream()
+                .filter(one -> one.proposal().equals("GIO-TO"))
+                .findFirst()
+                .orElseThrow();
+        desk.holidays.add(
+                CLERK, hungKings.day().plusDays(1), hungKings.name().toUpperCase(Locale.ROOT), Optional.empty());
+
+        assertThat(offered(desk, 2027)).extracting(Holiday::proposal).doesNotContain("TET-1", "GIO-TO");
+        assertThatThrownBy(() ->
+                        desk.holidays.add(CLERK, LocalDate.of(2027, 3, 1), "x", Optional.empty(), Optional.of("TET-1")))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() ->
+                        desk.holidays.add(CLERK, LocalDate.of(2027, 6, 1), "x", Optional.empty(), Optional.of("TET-2")))
+                .isInstanceOf(Invalid.class);
+        desk.holidays.remove(CLERK, elsewhere);
+        assertThat(offered(desk, 2027)).extracting(Holiday::proposal).contains("TET-1");
     }
 
     private static List<Holiday> offered(Desk desk, int year) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.quyche.core.compliance.internal.job.RecurringDuties;
+import vn.quyche.core.compliance.internal.job.HandOverJob;
 import vn.quyche.core.compliance.internal.job.RemindJob;
 import vn.quyche.core.compliance.internal.model.PackReader;
 import vn.quyche.core.compliance.internal.model.RegulationSource;
@@ -19,6 +19,7 @@ import vn.quyche.core.compliance.internal.store.JpaDutyStore;
 import vn.quyche.core.compliance.internal.store.JpaEditionStore;
 import vn.quyche.core.compliance.internal.store.JpaFeedbackStore;
 import vn.quyche.core.compliance.internal.store.JpaRegulationStore;
+import vn.quyche.core.compliance.internal.store.JpaRuleStore;
 import vn.quyche.core.compliance.internal.store.JpaTrainingRecordStore;
 import vn.quyche.core.compliance.internal.store.JpaTrainingStore;
 import vn.quyche.testkit.FakeAttachments;
@@ -64,7 +65,11 @@ public final class Desk {
     public final TrainingPlans trainingPlans;
     public final TrainingRecords trainingRecords;
     public final RemindJob remind;
+    public final JpaRuleStore ruleStore;
+    public final DutySources dutySources;
     public final RecurringDuties recurring;
+    public final RecurringRules rules;
+    public final HandOverJob handOver;
 
     /** A node with a database of its own. */
     public static Desk of(TestDatabase db, TestClock clock) {
@@ -145,8 +150,13 @@ public final class Desk {
                 clock);
         this.trainingPlans = new TrainingPlans(trainingStore, trainingDuties, acts, access, clock);
         this.trainingRecords = new TrainingRecords(attendance, editionStore, directory, access, clock);
+        this.ruleStore = new JpaRuleStore(unit.jpa());
+        this.dutySources = new DutySources(regulations);
         this.recurring =
-                new RecurringDuties(store, calendarStore, duties, regulations, calendar, directory, unit.tx(), clock);
+                new RecurringDuties(store, ruleStore, duties, regulations, calendar, directory, unit.tx(), clock);
+        this.handOver = new HandOverJob(store, feedbackStore, regulations, directory, unit.tx(), clock);
+        this.rules = new RecurringRules(
+                dutySources, recurring, ruleStore, regulationStore, values, calendar, acts, access, clock);
     }
 
     private static RegulationSources.Brought ownSources() {

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -22,10 +25,13 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.compliance.internal.model.EvidenceFile;
 import vn.quyche.core.compliance.internal.model.EvidenceFile.State;
+import vn.quyche.core.compliance.internal.model.EvidenceFileQuery;
 import vn.quyche.core.compliance.internal.service.EvidenceFiles.Progress;
 import vn.quyche.core.compliance.internal.store.JpaEvidenceFileStore;
 import vn.quyche.testkit.FakeAttachments;
@@ -72,7 +78,8 @@ class EvidenceFilesTest {
                 .contains("compliance.evidence.DONE", "compliance.evidence.MISSED");
         assertThat(papers.printed()).hasSize(1);
         assertThat(papers.printed().get(0).parts()).hasSize(2);
-        assertThat(files.list(HEAD, PageRequest.first()).items()).hasSize(1);
+        assertThat(files.list(HEAD, EvidenceFileQuery.ALL, PageRequest.first()).items())
+                .hasSize(1);
         files.close();
     }
 
@@ -104,6 +111,59 @@ class EvidenceFilesTest {
     }
 
     @OnEachDatabase
+    void theListPagesFiltersAndSorts(TestDatabase db) {
+        JpaEvidenceFileStore store = new JpaEvidenceFileStore(desk(db).desk.unit.jpa());
+        store.insert(file("1", "TA", State.READY, LocalDate.of(2026, 9, 30)));
+        store.insert(file("2", "TB", State.FAILED, LocalDate.of(2026, 12, 31)));
+        store.insert(file("3", "TA", State.READY, LocalDate.of(2026, 6, 30)));
+        EvidenceFileQuery all = EvidenceFileQuery.ALL;
+
+        assertThat(ids(store, all)).containsExactly("3", "2", "1");
+        assertThat(ids(store, all.sorted("asked"))).containsExactly("1", "2", "3");
+        assertThat(ids(store, all.sorted("period"))).containsExactly("3", "1", "2");
+        assertThat(ids(store, all.sorted("-period"))).containsExactly("2", "1", "3");
+        assertThat(ids(
+                        store,
+                        new EvidenceFileQuery(
+                                Optional.of(State.READY), Optional.of("TA"), EvidenceFileQuery.Column.ASKED, false)))
+                .containsExactly("1", "3");
+        assertThatThrownBy(() -> all.sorted("size")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> store.list(all, Optional.of("no cursor"), 10)).isInstanceOf(Invalid.class);
+    }
+
+    /** One by one, so that each place is a cursor. */
+    private static List<String> ids(JpaEvidenceFileStore store, EvidenceFileQuery query) {
+        List<String> ids = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        while (true) {
+            List<EvidenceFile> page = store.list(query, after, 1);
+            if (page.isEmpty()) {
+                return ids;
+            }
+            ids.add(page.get(0).id());
+            after = Optional.of(JpaEvidenceFileStore.cursor(query, page.get(0)));
+        }
+    }
+
+    private EvidenceFile file(String id, String regulation, State state, LocalDate to) {
+        return new EvidenceFile(
+                id,
+                regulation,
+                "Quy chế",
+                new DaySpan(to.minusDays(29), to),
+                state,
+                "",
+                "acc",
+                "Trần Quang Minh",
+                clock.instant(),
+                Optional.of(clock.instant()),
+                "",
+                "",
+                0,
+                "");
+    }
+
+    @OnEachDatabase
     void saysWhatWentWrong(TestDatabase db) throws Exception {
         StandingDesk desk = desk(db);
         EvidenceFiles files = files(desk, (document, format, out) -> {
@@ -116,7 +176,8 @@ class EvidenceFilesTest {
         Caller teacher = TestCaller.person("teacher");
         desk.desk.access.grant(teacher, "regulation:standing");
         assertThatThrownBy(() -> files.start(teacher, "", "TA", OCTOBER)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> files.list(teacher, PageRequest.first())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> files.list(teacher, EvidenceFileQuery.ALL, PageRequest.first()))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> files.start(HEAD, "", "none", OCTOBER)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.get(HEAD, "none")).isInstanceOf(NotFound.class);
         files.close();

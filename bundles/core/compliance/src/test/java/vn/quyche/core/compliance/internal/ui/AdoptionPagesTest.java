@@ -159,6 +159,46 @@ class AdoptionPagesTest {
                 .contains("15-2");
     }
 
+    @OnEachDatabase
+    void articlesAreReorderedAndTwoOfOneNumberStayTwo(TestDatabase db) {
+        open(db);
+        String draft = started("TT");
+        List<String> before = keys(draft);
+        String last = before.get(before.size() - 1);
+        Map<String, String> outline = outline(draft);
+        outline.put("place." + last, "2");
+        wizard.saveOutline(asked(draft, outline));
+        assertThat(keys(draft)).startsWith(before.get(0), last, before.get(1));
+
+        outline.remove("place." + last);
+        outline.put("place." + before.get(0), "3");
+        wizard.saveOutline(asked(draft, outline));
+        assertThat(keys(draft)).startsWith(last, before.get(1), before.get(0));
+        assertThat(content(draft).articles())
+                .filteredOn(article -> article.number().equals("15"))
+                .extracting(RegulationArticle::ordinal)
+                .containsExactly(1, 2);
+
+        outline.put("place." + last, "0");
+        assertThatThrownBy(() -> wizard.saveOutline(asked(draft, outline))).isInstanceOf(Invalid.class);
+        assertThat(keys(draft)).startsWith(last, before.get(1));
+    }
+
+    private List<String> keys(String draft) {
+        return content(draft).articles().stream().map(RegulationArticle::key).toList();
+    }
+
+    private Map<String, String> outline(String draft) {
+        Map<String, String> outline = new HashMap<>();
+        outline.put("title", "Quy chế của trường");
+        outline.put("shortTitle", "QC");
+        choices(draft).forEach(choice -> {
+            outline.put("keep." + choice.article().key(), "true");
+            outline.put("number." + choice.article().key(), choice.article().number());
+        });
+        return outline;
+    }
+
     private void open(TestDatabase db) {
         desk = Desk.of(db, clock);
         desk.directory.person("principal", "Trần Văn Hiệu", Post.PRINCIPAL);

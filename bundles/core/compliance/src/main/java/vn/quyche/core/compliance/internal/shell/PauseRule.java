@@ -1,0 +1,47 @@
+package vn.quyche.core.compliance.internal.shell;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.compliance.internal.model.RuleChange;
+import vn.quyche.core.compliance.internal.service.RecurringRules;
+import vn.quyche.core.security.shell.QuycheCommand;
+
+/** Lets a recurring rule rest. */
+@Service
+@Command(scope = "duty", name = "rule-pause", description = "Tạm dừng một việc định kỳ")
+public final class PauseRule extends QuycheCommand {
+
+    @Argument(index = 0, name = "rule", description = "Mã việc định kỳ", required = true)
+    @Completion(RuleCompleter.class)
+    private String id;
+
+    @Argument(index = 1, name = "from", description = "Áp dụng từ ngày, ví dụ 2026-10-01", required = true)
+    private String from;
+
+    @Argument(index = 2, name = "reason", description = "Lý do", required = true)
+    private String reason;
+
+    @Option(name = "--last-day", description = "Ngày cuối cùng tạm dừng; không ghi thì đến khi có quyết định khác")
+    private String lastDay;
+
+    @Reference
+    private RecurringRules rules;
+
+    @Override
+    protected void run() {
+        LocalDate day = ShowStanding.day("validFrom", from).orElseThrow();
+        RuleChange change = rules.pause(caller(), id, day, ShowStanding.day("lastDay", lastDay), reason);
+        if (json()) {
+            showOne(change, List.of());
+        } else {
+            say(text("duty.rule.paused", VietnamTime.day(day)));
+        }
+    }
+}
