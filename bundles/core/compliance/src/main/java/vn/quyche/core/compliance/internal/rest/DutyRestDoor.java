@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Holidays;
 import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.core.compliance.internal.service.DutySummaries;
 
 /** Opens the REST door of duties. */
 @Component
@@ -16,8 +17,13 @@ public final class DutyRestDoor implements RestDoor {
     private final List<Object> resources;
 
     @Activate
-    public DutyRestDoor(@Reference Duties duties, @Reference Holidays holidays, @Reference Clock clock) {
-        resources = List.of(new DutyResource(duties), new CalendarResource(holidays, clock));
+    public DutyRestDoor(
+            @Reference Duties duties,
+            @Reference DutySummaries summaries,
+            @Reference Holidays holidays,
+            @Reference Clock clock) {
+        resources = List.of(
+                new DutyResource(duties), new DutySummaryResource(summaries), new CalendarResource(holidays, clock));
     }
 
     @Override
