@@ -16,6 +16,7 @@ public final class Bench {
         ALL.put("lists", new ListBenchmark());
         ALL.put("hot", new HotBenchmark());
         ALL.put("load", new LoadBenchmark());
+        ALL.put("district", new DistrictBenchmark());
     }
 
     private Bench() {}

@@ -3,6 +3,7 @@ package vn.quyche.district.internal.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class JpaOverviewStore {
     private static final String ATTENTION =
             " and (m.differences > 0 or m.overdue > 0 or m.found > 0" + " or m.openFindings > 0 or m.missed > 0)";
 
+    private static final int BATCH = 500;
+
     private final JpaTemplate jpa;
 
     @Activate
@@ -58,8 +61,9 @@ public final class JpaOverviewStore {
      */
     public boolean replace(String schoolId, SchoolSummary summary) {
         return jpa.txExpr(em -> {
-            boolean reports = replaceReports(em, schoolId, summary);
             boolean duties = replaceDuties(em, schoolId, summary);
+            em.flush();
+            boolean reports = replaceReports(em, schoolId, summary);
             if (reports || duties) {
                 replaceMonths(em, schoolId, summary);
             }
@@ -68,52 +72,48 @@ public final class JpaOverviewStore {
     }
 
     private static boolean replaceReports(EntityManager em, String schoolId, SchoolSummary summary) {
-        List<SchoolInspectionEntity> known = within(
-                        em, "SchoolInspection r where r.key.schoolId = :school and r.month", schoolId, summary.months())
-                .getResultList()
-                .stream()
-                .map(SchoolInspectionEntity.class::cast)
-                .toList();
         Set<SchoolInspection> wanted = new HashSet<>(summary.inspections());
-        boolean changed = false;
-        for (SchoolInspectionEntity row : known) {
-            if (!wanted.remove(row.toRecord())) {
-                em.remove(row);
-                changed = true;
-            }
+        // also what is told of a report now that stood in other months before
+        List<String> old = new ArrayList<>();
+        within(em, "SchoolInspection r where r.key.schoolId = :school and r.month", schoolId, summary.months())
+                .getResultStream()
+                .map(SchoolInspectionEntity.class::cast)
+                .filter(row -> !wanted.remove(row.toRecord()))
+                .forEach(row -> old.add(row.key.reportId));
+        boolean changed = !old.isEmpty() || !wanted.isEmpty();
+        wanted.forEach(report -> old.add(report.id()));
+        em.clear();
+        for (int from = 0; from < old.size(); from += BATCH) {
+            em.createQuery("delete from SchoolInspection r where r.key.schoolId = :school and r.key.reportId in :ids")
+                    .setParameter("school", schoolId)
+                    .setParameter("ids", old.subList(from, Math.min(old.size(), from + BATCH)))
+                    .executeUpdate();
         }
-        if (changed) {
-            em.flush();
-            em.clear();
-        }
-        // one whose period was of other months before would be there twice
-        wanted.forEach(report -> em.merge(new SchoolInspectionEntity(schoolId, report)));
-        return changed || !wanted.isEmpty();
+        wanted.forEach(report -> em.persist(new SchoolInspectionEntity(schoolId, report)));
+        return changed;
     }
 
     private static boolean replaceDuties(EntityManager em, String schoolId, SchoolSummary summary) {
-        Map<LocalDate, Set<DutyCount>> wanted = new HashMap<>();
-        summary.duties().forEach((month, counts) -> wanted.put(month.atDay(1), new HashSet<>(counts)));
-        List<SchoolDutyEntity> known = within(
-                        em, "SchoolDuty r where r.key.schoolId = :school and r.key.month", schoolId, summary.months())
-                .getResultList()
-                .stream()
+        Map<LocalDate, Set<DutyCount>> known = new HashMap<>();
+        within(em, "SchoolDuty r where r.key.schoolId = :school and r.key.month", schoolId, summary.months())
+                .getResultStream()
                 .map(SchoolDutyEntity.class::cast)
-                .toList();
+                .forEach(row -> known.computeIfAbsent(row.key.month, month -> new HashSet<>())
+                        .add(row.toRecord()));
+        em.clear();
         boolean changed = false;
-        for (SchoolDutyEntity row : known) {
-            if (!wanted.getOrDefault(row.key.month, new HashSet<>()).remove(row.toRecord())) {
-                em.remove(row);
-                changed = true;
+        for (YearMonth month : summary.months().months()) {
+            LocalDate first = month.atDay(1);
+            List<DutyCount> counts = summary.duties().getOrDefault(month, List.of());
+            if (known.getOrDefault(first, Set.of()).equals(Set.copyOf(counts))) {
+                continue;
             }
-        }
-        if (changed) {
-            em.flush();
-            em.clear();
-        }
-        for (Map.Entry<LocalDate, Set<DutyCount>> month : wanted.entrySet()) {
-            month.getValue().forEach(count -> em.persist(new SchoolDutyEntity(schoolId, month.getKey(), count)));
-            changed |= !month.getValue().isEmpty();
+            changed = true;
+            em.createQuery("delete from SchoolDuty r where r.key.schoolId = :school and r.key.month = :month")
+                    .setParameter("school", schoolId)
+                    .setParameter("month", first)
+                    .executeUpdate();
+            counts.forEach(count -> em.persist(new SchoolDutyEntity(schoolId, first, count)));
         }
         return changed;
     }
