@@ -19,6 +19,7 @@ public final class Bench {
         ALL.put("hot", new HotBenchmark());
         ALL.put("load", new LoadBenchmark());
         ALL.put("secrecy", new SecrecyBenchmark());
+        ALL.put("district", new DistrictBenchmark());
     }
 
     private Bench() {}

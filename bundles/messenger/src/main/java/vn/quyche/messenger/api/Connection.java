@@ -51,6 +51,8 @@ public record Connection(
      * @param detail what the platform said
      * @param hookAt when the last event came
      * @param pausedUntil until when the platform wants no calls
+     * @param refused how many events were refused since the last good one: forged, or signed with another secret
+     * @param refusedAt when the last of them was refused
      */
     public record Health(
             Optional<Instant> okAt,
@@ -58,7 +60,9 @@ public record Connection(
             String error,
             String detail,
             Optional<Instant> hookAt,
-            Optional<Instant> pausedUntil) {}
+            Optional<Instant> pausedUntil,
+            int refused,
+            Optional<Instant> refusedAt) {}
 
     /** Whether a person should look at it. */
     public boolean troubled() {

@@ -522,6 +522,10 @@ public final class StubPlatforms implements AutoCloseable {
             return switch (method) {
                 case "getMe" -> ok(json.createObjectNode().put("id", "b-1").put("account_name", "bot.THCS Thử Nghiệm"));
                 case "setWebhook" -> hook(body);
+                case "deleteWebhook" -> {
+                    webhook = "";
+                    yield ok(json.createObjectNode());
+                }
                 case "getUpdates" -> updates();
                 case "sendMessage" -> send(body);
                 default -> error(404, "Not Found");
@@ -585,6 +589,13 @@ public final class StubPlatforms implements AutoCloseable {
         public List<Posted> posts() {
             synchronized (StubPlatforms.this) {
                 return List.copyOf(posts);
+            }
+        }
+
+        /** Where events go; empty for nowhere. */
+        public String webhook() {
+            synchronized (StubPlatforms.this) {
+                return webhook;
             }
         }
 

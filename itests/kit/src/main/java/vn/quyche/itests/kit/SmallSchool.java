@@ -32,7 +32,7 @@ public final class SmallSchool implements AutoCloseable {
     private SmallSchool(AssemblyProcess process) {
         this.process = process;
         anonymous = SchoolClient.anonymous(process);
-        admin = SchoolClient.firstSignIn(process, "admin", initialPassword());
+        admin = SchoolClient.firstSignIn(process, "admin", initialPassword(process));
         // The first principal stands for nobody: the directory is still empty.
         SchoolClient founder = account("sanglap", "Người lập", null, "PRINCIPAL");
         unitId = founder.create(
@@ -133,7 +133,8 @@ public final class SmallSchool implements AutoCloseable {
                 "deadline", "2099-01-05T10:00:00Z");
     }
 
-    private String initialPassword() {
+    /** The password with which the first administrator of a new installation signs in for the first time. */
+    public static String initialPassword(AssemblyProcess process) {
         try {
             return Files.readString(process.data().resolve("initial-admin.txt")).split("\\s+")[1];
         } catch (IOException e) {

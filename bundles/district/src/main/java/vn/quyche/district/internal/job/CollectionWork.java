@@ -28,8 +28,10 @@ import vn.quyche.district.internal.model.SchoolFailure;
 import vn.quyche.district.internal.model.SchoolGroupRule;
 import vn.quyche.district.internal.service.DistrictPermissions;
 import vn.quyche.district.internal.service.SchoolTokens;
+import vn.quyche.district.internal.service.SummaryTakeOver;
 import vn.quyche.district.internal.service.TakeOver;
 import vn.quyche.district.internal.store.JpaCollectionStore;
+import vn.quyche.district.internal.store.JpaOverviewStore;
 import vn.quyche.district.internal.store.JpaSchoolStore;
 
 /**
@@ -54,6 +56,7 @@ public final class CollectionWork {
     private final Clock clock;
     private final ListClient rest;
     private final ListClient soap;
+    private final SummaryWork summaries;
 
     @Activate
     public CollectionWork(
@@ -62,6 +65,8 @@ public final class CollectionWork {
             @Reference JpaSchoolStore schools,
             @Reference SchoolTokens tokens,
             @Reference TakeOver takeOver,
+            @Reference JpaOverviewStore overviews,
+            @Reference SummaryTakeOver summaries,
             @Reference Acts acts,
             @Reference Tx tx,
             @Reference Clock clock) {
@@ -73,6 +78,8 @@ public final class CollectionWork {
                 schools,
                 tokens,
                 takeOver,
+                overviews,
+                summaries,
                 acts,
                 tx,
                 clock);
@@ -84,6 +91,8 @@ public final class CollectionWork {
             JpaSchoolStore schools,
             SchoolTokens tokens,
             TakeOver takeOver,
+            JpaOverviewStore overviews,
+            SummaryTakeOver summaries,
             Acts acts,
             Tx tx,
             Clock clock) {
@@ -96,6 +105,7 @@ public final class CollectionWork {
         this.clock = clock;
         this.rest = new RestListClient(http);
         this.soap = new SoapListClient(http);
+        this.summaries = new SummaryWork(http, overviews, summaries, acts, tx, clock);
     }
 
     /** Reads on where the school's list was left, and takes it over when it is whole. Never throws for what the school does. */
@@ -133,6 +143,7 @@ public final class CollectionWork {
             }
         } while (cursor.isPresent());
         takeOver(run, school);
+        summaries.collect(school, token);
     }
 
     /** Keeps a page; false when the collection was cancelled meanwhile. */

@@ -54,7 +54,7 @@ final class GroupJson {
         return Json.of(group);
     }
 
-    private static JsonNode read(byte[] body) {
+    static JsonNode read(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (IOException bad) {
@@ -80,7 +80,7 @@ final class GroupJson {
                 text(item, "remark"));
     }
 
-    private static String text(JsonNode item, String field) {
+    static String text(JsonNode item, String field) {
         JsonNode value = item.path(field);
         if (!value.isTextual() && !value.isMissingNode() && !value.isNull()) {
             throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, field);

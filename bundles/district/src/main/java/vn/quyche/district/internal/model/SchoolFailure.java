@@ -10,5 +10,10 @@ public final class SchoolFailure {
     /** The list could not be taken over for an error of our own. */
     public static final String FAILED = "district.fetch-failed";
 
+    /** It does not give figures on inspections and duties yet. */
+    public static final String NO_SUMMARY = "district.fetch-no-summary";
+    /** Its token does not allow to read these figures. */
+    public static final String SUMMARY_DENIED = "district.fetch-summary-denied";
+
     private SchoolFailure() {}
 }

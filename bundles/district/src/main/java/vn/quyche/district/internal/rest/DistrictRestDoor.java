@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.district.api.GroupReviews;
 import vn.quyche.district.api.ListCollections;
+import vn.quyche.district.api.Overviews;
 import vn.quyche.district.api.PublishedLists;
 import vn.quyche.district.api.Schools;
 
@@ -23,12 +24,14 @@ public final class DistrictRestDoor implements RestDoor {
             @Reference ListCollections collections,
             @Reference GroupReviews reviews,
             @Reference PublishedLists lists,
+            @Reference Overviews overviews,
             @Reference Clock clock) {
         resources = List.of(
                 new SchoolResource(schools),
                 new CollectionResource(collections),
                 new GroupResource(reviews, collections),
                 new ListResource(lists, clock),
+                new OverviewResource(overviews, clock),
                 new CheckResource(lists));
     }
 

@@ -1,7 +1,6 @@
 package vn.quyche.district.internal.service;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -13,9 +12,7 @@ import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
-import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.Conflict;
-import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.persistence.Ids;
@@ -134,23 +131,8 @@ public final class DefaultListCollections implements ListCollections {
             if (list == null) {
                 throw new Invalid("groups", "core.required");
             }
-            Checks checks = new Checks();
-            String code = checks.text("schoolCode", list.schoolCode(), 1, 40);
-            Instant now = clock.instant();
-            checks.that(list.madeAt() != null, "madeAt", "core.required");
-            checks.that(
-                    list.madeAt() == null || list.madeAt().isBefore(now.plus(java.time.Duration.ofMinutes(5))),
-                    "madeAt",
-                    "district.made-in-future");
-            checks.orThrow();
-            DistrictSchool school = schools.byCode(code)
-                    .filter(found -> found.accountId().equals(Optional.of(caller.accountId())))
-                    .flatMap(found -> schools.lock(found.id()))
-                    .orElseThrow(() -> new Forbidden("district.not-your-school", code));
+            DistrictSchool school = PushingSchool.require(caller, schools, clock, list.schoolCode(), list.madeAt());
             log.subject(school.id());
-            if (!school.active(VietnamTime.today(clock))) {
-                throw new Conflict("district.school-inactive", school.name());
-            }
             if (schools.madeAt(school.id())
                     .filter(last -> list.madeAt().isBefore(last))
                     .isPresent()) {

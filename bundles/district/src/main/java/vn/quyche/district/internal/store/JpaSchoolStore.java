@@ -45,6 +45,7 @@ public final class JpaSchoolStore {
             entity.id = school.id();
             entity.sealedToken = sealedToken;
             entity.failure = "";
+            entity.summaryFailure = "";
             entity.write(school);
             em.persist(entity);
         });

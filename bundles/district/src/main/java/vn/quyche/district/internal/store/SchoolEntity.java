@@ -66,6 +66,16 @@ class SchoolEntity {
     @Column(name = "failed_at")
     Long failedAt;
 
+    @Column(name = "summary_at")
+    Long summaryAt;
+
+    /** When the school made the figures that were last taken over, as it says; empty when they were collected. */
+    @Column(name = "summary_made_at")
+    Long summaryMadeAt;
+
+    @Column(name = "summary_failure")
+    String summaryFailure;
+
     long version;
 
     void write(DistrictSchool of) {

@@ -14,6 +14,7 @@ import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.district.api.GroupReviews;
 import vn.quyche.district.api.ListCollections;
+import vn.quyche.district.api.Overviews;
 import vn.quyche.district.api.PublishedLists;
 import vn.quyche.district.api.Schools;
 import vn.quyche.district.internal.job.CollectConfig;
@@ -36,6 +37,7 @@ public final class DistrictUi implements UiModule {
     private final GroupPages groups;
     private final ReviewPages reviews;
     private final ListPages lists;
+    private final OverviewPages overviews;
     private final CheckPages checks;
 
     @Activate
@@ -45,6 +47,7 @@ public final class DistrictUi implements UiModule {
             @Reference ListCollections collections,
             @Reference GroupReviews reviews,
             @Reference PublishedLists lists,
+            @Reference Overviews overviews,
             @Reference ListSheets sheets,
             @Reference Printer printer,
             @Reference AuditTrail audit,
@@ -56,6 +59,7 @@ public final class DistrictUi implements UiModule {
         this.groups = new GroupPages(reviews, schools, labels, audit, messages);
         this.reviews = new ReviewPages(reviews, messages, clock);
         this.lists = new ListPages(lists, sheets, printer, messages, clock);
+        this.overviews = new OverviewPages(overviews, messages, clock);
         this.checks = new CheckPages(lists);
     }
 
@@ -76,7 +80,14 @@ public final class DistrictUi implements UiModule {
                         READ),
                 new NavEntry(NavEntry.Section.DISTRICT, 61, "/district/list", "district.nav.list", "patch-check", LIST),
                 new NavEntry(
-                        NavEntry.Section.DISTRICT, 62, "/district/schools", "district.nav.schools", "building", READ));
+                        NavEntry.Section.DISTRICT, 62, "/district/schools", "district.nav.schools", "building", READ),
+                new NavEntry(
+                        NavEntry.Section.DISTRICT,
+                        63,
+                        "/district/overview",
+                        "district.nav.overview",
+                        "bar-chart",
+                        READ));
     }
 
     @Override
@@ -89,6 +100,12 @@ public final class DistrictUi implements UiModule {
                 UiPage.form("/district/schools/{id}/edit", SCHOOLS, schools::edit, schools::change),
                 UiPage.action("/district/schools/{id}/collect", COLLECT, schools::detail, collections::startOne),
                 UiPage.of("/district/schools/{id}/labels", READ, groups::labels),
+                UiPage.of("/district/overview", READ, overviews::list),
+                UiPage.of("/district/overview.csv", READ, overviews::export),
+                UiPage.of("/district/overview/{id}", READ, overviews::school),
+                UiPage.of("/district/overview/{id}/trend.csv", READ, overviews::trendTable),
+                UiPage.of("/district/overview/{id}/inspections.csv", READ, overviews::inspectionsTable),
+                UiPage.of("/district/overview/{id}/duties.csv", READ, overviews::dutiesTable),
                 UiPage.of("/district/collections", READ, collections::list),
                 UiPage.action("/district/collections/start", COLLECT, collections::list, collections::start),
                 UiPage.of("/district/collections/{id}", READ, collections::detail),

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,11 @@ import vn.quyche.district.api.CollectDoor;
 import vn.quyche.district.api.CollectionRun;
 import vn.quyche.district.api.GroupChange;
 import vn.quyche.district.api.GroupReviews;
+import vn.quyche.district.api.MonthFigures;
+import vn.quyche.district.api.Overviews;
 import vn.quyche.district.api.SchoolCollection;
 import vn.quyche.district.api.SchoolGroup;
+import vn.quyche.district.api.SchoolOverview;
 import vn.quyche.district.api.Schools;
 import vn.quyche.district.internal.model.SchoolFailure;
 import vn.quyche.district.internal.service.DistrictFixture;
@@ -73,6 +77,8 @@ class CollectionJobTest {
                 office.schoolStore,
                 office.tokens,
                 office.takeOver,
+                office.overviewStore,
+                office.summaries,
                 office.acts,
                 office.unit.tx(),
                 office.clock);
@@ -152,6 +158,94 @@ class CollectionJobTest {
         assertThat(names("B")).containsExactly("Hội đồng");
         assertThat(outcomes(run).get("A"))
                 .satisfies(a -> assertThat(a.taken().added()).isEqualTo(5));
+    }
+
+    private SchoolOverview figuresOf(String code) {
+        return office.overviews
+                .list(
+                        office.reader,
+                        new Overviews.Query(
+                                YearMonth.of(2026, 10), Optional.of(code), Overviews.Part.ALL, Overviews.Order.NAME),
+                        PageRequest.first())
+                .items()
+                .get(0);
+    }
+
+    private static SchoolServer.Behaviour figures(String inspected, String duties) {
+        return exchange -> json(
+                exchange, exchange.getRequestURI().getPath().equals("/api/group/v1/inspected") ? inspected : duties);
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.7.2")
+    void readsInspectionsAndDutiesAfterTheListWhateverItsDoor(TestDatabase db) {
+        office = new DistrictFixture(db);
+        SchoolServer rest = school("A", CollectDoor.REST, pages(LIST));
+        SchoolServer soap =
+                school("B", CollectDoor.SOAP, exchange -> send(exchange, 200, "text/xml", soap("B", LIST[0])));
+        String report = "{\"id\":\"r%s\",\"groupId\":\"1\",\"groupCode\":\"N1\",\"groupName\":\"Hội đồng\","
+                + "\"from\":\"2026-10-01\",\"to\":\"2026-10-31\",\"signedAt\":\"2026-11-01T02:00:00Z\","
+                + "\"missing\":2,\"overdue\":4,\"inspectorName\":\"Lê Thu Hà\"}";
+        String duties = "[{\"month\":\"2026-10\",\"lines\":[{\"domain\":\"group\",\"role\":\"TEACHER\",\"due\":5,"
+                + "\"done\":3,\"missed\":2}]}]";
+        rest.figures = exchange -> {
+            String uri = exchange.getRequestURI().toString();
+            json(
+                    exchange,
+                    uri.startsWith("/api/duty/")
+                            ? duties
+                            : uri.contains("&after=n")
+                                    ? "{\"items\":[" + report.formatted(2) + "]}"
+                                    : "{\"items\":[" + report.formatted(1) + "],\"next\":\"n\"}");
+        };
+        soap.figures = figures("{}", "[]");
+        collect();
+        assertThat(rest.figuresAsked)
+                .containsExactly(
+                        "/api/group/v1/inspected?from=2025-11&to=2026-11&size=500 Bearer qt_0123456789abcdef",
+                        "/api/group/v1/inspected?from=2025-11&to=2026-11&size=500&after=n Bearer qt_0123456789abcdef",
+                        "/api/duty/v1/summaries?from=2025-11&to=2026-11 Bearer qt_0123456789abcdef");
+        assertThat(figuresOf("A").figures()).isEqualTo(new MonthFigures(2, 1, 4, 8, 0, 0, 0, 0, 5, 3, 0, 2, 0, 0));
+        assertThat(figuresOf("B"))
+                .extracting(SchoolOverview::stale, SchoolOverview::failure, SchoolOverview::figures)
+                .containsExactly(false, "", MonthFigures.NOTHING);
+    }
+
+    @OnEachDatabase
+    void aSchoolWithoutFiguresIsListedAllTheSameAndToldApart(TestDatabase db) {
+        office = new DistrictFixture(db);
+        SchoolServer old = school("OLD", CollectDoor.REST, pages(LIST));
+        school("DENIED", CollectDoor.REST, pages(LIST)).figures = status(403);
+        school("BROKEN", CollectDoor.REST, pages(LIST)).figures = status(500);
+        school("HANGS", CollectDoor.REST, pages(LIST)).figures = exchange -> pause(3_000);
+        school("SHAPE", CollectDoor.REST, pages(LIST)).figures = figures("{}", "{\"months\":7}");
+        school("TEXT", CollectDoor.REST, pages(LIST)).figures = figures(
+                "{}",
+                "[{\"month\":\"2026-10\",\"lines\":" + "[{\"domain\":\"group\",\"role\":\"TEACHER\",\"due\":\"5\"}]}]");
+        school("LOOP", CollectDoor.REST, pages(LIST)).figures = figures("{\"items\":[],\"next\":\"n\"}", "[]");
+        school("NAMES", CollectDoor.REST, pages(LIST)).figures = figures(
+                "{}",
+                "[{\"month\":\"2026-10\",\"lines\":"
+                        + "[{\"domain\":\"group\",\"role\":\"Lê Thu Hà\",\"due\":1,\"done\":1}]}]");
+        String run = collect();
+        assertThat(office.collections.get(office.reader, run).done()).isEqualTo(8);
+        assertThat(names("HANGS")).hasSize(5);
+        Map<String, String> failures =
+                List.of("OLD", "DENIED", "BROKEN", "HANGS", "SHAPE", "TEXT", "LOOP", "NAMES").stream()
+                        .collect(Collectors.toMap(
+                                code -> code, code -> figuresOf(code).failure()));
+        assertThat(failures)
+                .containsEntry("OLD", SchoolFailure.NO_SUMMARY)
+                .containsEntry("DENIED", SchoolFailure.SUMMARY_DENIED)
+                .containsEntry("BROKEN", RemoteFailure.SERVER_ERROR)
+                .containsEntry("HANGS", RemoteFailure.TIMEOUT)
+                .containsEntry("SHAPE", RemoteFailure.BAD_ANSWER)
+                .containsEntry("TEXT", RemoteFailure.BAD_ANSWER)
+                .containsEntry("LOOP", RemoteFailure.BAD_ANSWER)
+                .containsEntry("NAMES", RemoteFailure.BAD_ANSWER);
+        old.figures = figures("{}", "[]");
+        collect();
+        assertThat(figuresOf("OLD").failure()).isEmpty();
     }
 
     @OnEachDatabase

@@ -33,6 +33,10 @@ final class SchoolServer implements AutoCloseable {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile Behaviour behaviour;
+    /** What was asked of inspections and duties, and what is answered: as a school of before they were given. */
+    final List<String> figuresAsked = new CopyOnWriteArrayList<>();
+
+    volatile Behaviour figures = status(404);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -55,10 +59,13 @@ final class SchoolServer implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            String path = exchange.getRequestURI().getPath();
+            boolean ofFigures = path.equals("/api/group/v1/inspected") || path.startsWith("/api/duty/");
+            (ofFigures ? figuresAsked : asked)
+                    .add(exchange.getRequestURI() + " "
+                            + exchange.getRequestHeaders().getFirst("Authorization"));
             try (exchange) {
-                behaviour.answer(exchange);
+                (ofFigures ? figures : behaviour).answer(exchange);
             }
         });
         server.start();

@@ -23,6 +23,7 @@ import vn.quyche.district.api.Taken;
 import vn.quyche.district.internal.store.JpaCollectedStore;
 import vn.quyche.district.internal.store.JpaCollectionStore;
 import vn.quyche.district.internal.store.JpaListStore;
+import vn.quyche.district.internal.store.JpaOverviewStore;
 import vn.quyche.district.internal.store.JpaSchoolStore;
 import vn.quyche.testkit.FakeSecrets;
 import vn.quyche.testkit.SequentialIds;
@@ -46,6 +47,9 @@ public final class DistrictFixture {
     public final JpaCollectionStore collectionStore;
     public final SchoolTokens tokens;
     public final TakeOver takeOver;
+    public final JpaOverviewStore overviewStore;
+    public final SummaryTakeOver summaries;
+    public final DefaultOverviews overviews;
     public final DefaultSchools schools;
     public final DefaultGroupReviews reviews;
     public final DefaultPublishedLists lists;
@@ -66,6 +70,9 @@ public final class DistrictFixture {
         tokens = new SchoolTokens(new FakeSecrets(), schoolStore);
         SequentialIds ids = new SequentialIds();
         takeOver = new TakeOver(schoolStore, collectedStore, ids, clock);
+        overviewStore = new JpaOverviewStore(unit.jpa());
+        summaries = new SummaryTakeOver(schoolStore, overviewStore, clock);
+        overviews = new DefaultOverviews(acts, access, overviewStore, schoolStore, summaries, clock);
         schools = new DefaultSchools(acts, access, schoolStore, tokens, accounts(), ids, clock);
         reviews = new DefaultGroupReviews(acts, access, collectedStore, ids, clock);
         lists = new DefaultPublishedLists(acts, access, listStore, collectedStore, ids, clock);

@@ -5,7 +5,7 @@
  * days, and that a signed report never changes.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package vn.quyche.group.api.inspection;
 
 import org.osgi.annotation.bundle.Export;

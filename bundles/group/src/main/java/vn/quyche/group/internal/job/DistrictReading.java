@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -52,6 +53,8 @@ public final class DistrictReading implements Job {
     private static final String NOTICE = "group.district";
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final int MOST_PAGES = 50;
+    /** How long after one exchange with the district comes the next. */
+    private static final Duration PAUSE = Duration.ofMinutes(30);
 
     private final JpaDistrictStore store;
     private final Groups groups;
@@ -90,21 +93,29 @@ public final class DistrictReading implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(30);
+        return Duration.ofSeconds(20);
     }
 
     @Override
     public void run() {
-        Optional<DistrictLink> link = store.find().filter(DistrictLink::connected);
-        if (link.isEmpty()) {
-            return;
-        }
+        store.find().filter(DistrictLink::connected).filter(this::due).ifPresent(this::exchange);
+    }
+
+    /** Looks are cheap, so that who has just connected the school does not wait for what it brings. */
+    private boolean due(DistrictLink link) {
+        Instant before = clock.instant().minus(PAUSE);
+        return Stream.of(link.readAt(), link.failedAt())
+                .flatMap(Optional::stream)
+                .noneMatch(before::isBefore);
+    }
+
+    void exchange(DistrictLink link) {
         try {
             String token = token();
-            if (link.get().sends()) {
-                send(link.get(), token);
+            if (link.sends()) {
+                send(link, token);
             }
-            read(link.get(), token);
+            read(link, token);
         } catch (RemoteFailure failure) {
             LOG.info("The district cannot be reached: {} {}", failure.code(), failure.detail());
             store.failed(failure.code(), clock.instant());

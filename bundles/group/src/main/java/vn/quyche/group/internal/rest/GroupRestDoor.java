@@ -19,6 +19,7 @@ import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.api.inspection.Inspections;
 import vn.quyche.group.api.schedule.ScheduledIssues;
+import vn.quyche.group.internal.service.InspectedGroups;
 import vn.quyche.group.internal.service.InspectionPapers;
 import vn.quyche.group.internal.service.ReceiptSheets;
 
@@ -42,6 +43,7 @@ public final class GroupRestDoor implements RestDoor {
             @Reference Conduct conduct,
             @Reference Inspections inspections,
             @Reference InspectionPapers papers,
+            @Reference InspectedGroups inspected,
             @Reference MemberResources members,
             @Reference DistrictNews district,
             @Reference Printer printer,
@@ -57,6 +59,7 @@ public final class GroupRestDoor implements RestDoor {
                                 new ScheduleResource(scheduled),
                                 new CustodyResource(custody),
                                 new InspectionResource(inspections, papers, printer),
+                                new InspectedResource(inspected),
                                 new DistrictResource(district)),
                         members.all().stream())
                 .toList();

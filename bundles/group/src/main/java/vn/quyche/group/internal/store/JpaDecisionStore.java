@@ -33,6 +33,11 @@ public final class JpaDecisionStore {
             + " and (d.untilOn is null or d.untilOn > :day) and d.status = :active"
             + " and (d.endsOn is null or d.endsOn >= :day)";
 
+    private static final String EVER =
+            "select d from GroupDecision d where d.effectiveOn <= :day and d.status = :active";
+    private static final String LATEST = " order by d.effectiveOn desc, d.id desc";
+    private static final int MOST_OF_A_NAME = 100;
+
     private final JpaTemplate jpa;
 
     @Activate
@@ -213,6 +218,25 @@ public final class JpaDecisionStore {
                         1)
                 .stream()
                 .findFirst();
+    }
+
+    /** The decisions that made groups of a whole name official until a day, the last first. */
+    public List<GroupDecision> everOfficialByName(String name, LocalDate until) {
+        return read(
+                EVER + " and d.nameFolded = :name" + LATEST,
+                Map.of("day", until, "active", GroupStatus.ACTIVE, "name", VietnameseText.fold(name)),
+                MOST_OF_A_NAME);
+    }
+
+    /**
+     * The decisions that made groups official whose ids contain a code, the last first. Looks through the school's groups,
+     * which are few.
+     */
+    public List<GroupDecision> everOfficialByCode(String code, LocalDate until) {
+        return read(
+                EVER + " and d.groupId like :code escape '!'" + LATEST,
+                Map.of("day", until, "active", GroupStatus.ACTIVE, "code", Like.containing(code)),
+                MOST_OF_A_NAME);
     }
 
     /** The decisions by which a group was official on any of some days, first ones first; one that held for no day is none. */

@@ -28,6 +28,7 @@ import vn.quyche.group.api.MemberDifference;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.group.internal.link.PlatformLink;
+import vn.quyche.group.internal.model.GroupCheckCode;
 import vn.quyche.group.internal.service.GroupWords;
 
 /** The register of groups, one group, and who is in it. */
@@ -105,6 +106,7 @@ final class GroupPages {
         List<MemberDifference> differences = groups.differences(caller, group.id());
         Map<String, Object> model = new HashMap<>();
         model.put("group", group);
+        model.put("checkCode", GroupCheckCode.printed(group.id()));
         model.put("rights", groups.rights(caller, group.id()));
         model.put("roles", roles(group, caller.locale()));
         model.put("rule", words.rule(group.rule(), caller.locale()));

@@ -63,6 +63,7 @@ public final class GroupUi implements UiModule {
     private final InspectionFormPages inspectionForms;
     private final MemberPages members;
     private final DistrictPages district;
+    private final CheckPages checks;
 
     @Activate
     public GroupUi(
@@ -89,8 +90,10 @@ public final class GroupUi implements UiModule {
             @Reference Messages messages,
             @Reference PlatformLink platform,
             @Reference MemberPages members,
+            @Reference CheckPages checks,
             @Reference java.time.Clock clock) {
         this.members = members;
+        this.checks = checks;
         this.groups = new GroupPages(groups, recognition, directives, members, words, audit, messages, platform, clock);
         this.groupForms = new GroupFormPages(groups, recognition, directory, messages, clock);
         this.recognitions = new RecognitionPages(recognition, groups, directory, words, messages, clock);
@@ -154,6 +157,11 @@ public final class GroupUi implements UiModule {
                         INSPECTIONS),
                 new NavEntry(
                         NavEntry.Section.GROUPS, 50, "/group/district", "group.nav.district", "patch-check", READ));
+    }
+
+    @Override
+    public List<UiPage> visitorPages() {
+        return List.of(UiPage.of("/group/check", "", checks::check));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,10 +142,10 @@ class DistrictReadingTest {
         change(1, 1, "ADDED", own(), "Hội đồng");
         change(1, 2, "ADDED", "KHAC", "Tổ Toán");
         change(1, 3, "ADDED", "KHAC", "Tổ Văn");
-        reading.run();
+        exchange();
         assertThat(asked).isEmpty();
         news.connect(clerk, 0, new NewDistrictLink(address(), Optional.of(TOKEN), false));
-        reading.run();
+        exchange();
         assertThat(asked).containsExactly("size=200 Bearer " + TOKEN, "size=200&after=s2 Bearer " + TOKEN);
         assertThat(news.changes(clerk, ALL, PageRequest.first()).items()).hasSize(3);
         assertThat(notices.sent()).isEmpty();
@@ -152,8 +153,8 @@ class DistrictReadingTest {
         change(2, 1, "REMOVED", own(), "Hội đồng");
         change(2, 2, "REMOVED", "KHAC", "Tổ Toán");
         change(2, 3, "ADDED", "KHAC", "Tổ Lý");
-        reading.run();
-        reading.run();
+        exchange();
+        exchange();
         assertThat(notices.sent())
                 .filteredOn(notice -> notice.personId().equals("p-clerk"))
                 .extracting(NewNotice::key)
@@ -173,20 +174,44 @@ class DistrictReadingTest {
         assertThat(news.link(clerk).readAt()).isPresent();
     }
 
+    /** As the job does when it is time. */
+    private void exchange() {
+        clock.advance(Duration.ofMinutes(31));
+        reading.run();
+    }
+
+    @OnEachDatabase
+    void whoConnectsTheSchoolDoesNotWaitAndTheDistrictIsNotAskedAllTheTime(TestDatabase db) {
+        school(db);
+        news.connect(clerk, 0, new NewDistrictLink(address(), Optional.of(TOKEN), false));
+        reading.run();
+        reading.run();
+        assertThat(asked).hasSize(1);
+        clock.advance(Duration.ofMinutes(30));
+        status = 500;
+        reading.run();
+        clock.advance(Duration.ofMinutes(1));
+        reading.run();
+        assertThat(asked).as("a failure is not tried again at once").hasSize(2);
+        status = 200;
+        exchange();
+        assertThat(asked).hasSize(3);
+    }
+
     @OnEachDatabase
     void namesAFailureAndGoesOnWhenItIsOver(TestDatabase db) {
         school(db);
         news.connect(clerk, 0, new NewDistrictLink(address(), Optional.of(TOKEN), false));
         status = 401;
-        reading.run();
+        exchange();
         assertThat(news.link(clerk).failure()).isEqualTo(RemoteFailure.DENIED);
         status = 200;
         change(1, 1, "UNHEARD", own(), "Hội đồng");
-        reading.run();
+        exchange();
         assertThat(news.link(clerk).failure()).isEqualTo(RemoteFailure.BAD_ANSWER);
         feed.clear();
         change(1, 1, "ADDED", own(), "Hội đồng");
-        reading.run();
+        exchange();
         assertThat(news.link(clerk).failure()).isEmpty();
         assertThat(news.changes(clerk, ALL, PageRequest.first()).items()).hasSize(1);
     }
@@ -209,18 +234,18 @@ class DistrictReadingTest {
                 GroupStatus.ACTIVE,
                 ""));
         news.connect(clerk, 0, new NewDistrictLink(address(), Optional.of(TOKEN), true));
-        reading.run();
-        reading.run();
+        exchange();
+        exchange();
         assertThat(sent)
                 .singleElement()
                 .asString()
                 .contains(
                         "\"schoolCode\":\"" + own() + "\"",
-                        "\"madeAt\":\"2026-11-02T01:00:00Z\"",
+                        "\"madeAt\":\"2026-11-02T01:31:00Z\"",
                         "\"name\":\"Hội đồng\"")
                 .doesNotContain("status");
         list.clear();
-        reading.run();
+        exchange();
         assertThat(sent).hasSize(2);
     }
 

@@ -10,6 +10,7 @@ import vn.quyche.messenger.api.Connection;
 import vn.quyche.messenger.internal.provider.ProviderFailure;
 import vn.quyche.messenger.internal.provider.ZaloBot;
 import vn.quyche.messenger.internal.service.Intake;
+import vn.quyche.messenger.internal.service.Mending;
 import vn.quyche.messenger.internal.service.PlatformCalls;
 import vn.quyche.messenger.internal.service.Synchronising;
 import vn.quyche.messenger.internal.service.TokenKeeper;
@@ -32,6 +33,7 @@ public final class UpkeepJob implements Job {
     private final ZaloBot bot;
     private final Vault vault;
     private final Intake intake;
+    private final Mending mending;
     private final Clock clock;
 
     @Activate
@@ -43,6 +45,7 @@ public final class UpkeepJob implements Job {
             @Reference ZaloBot bot,
             @Reference Vault vault,
             @Reference Intake intake,
+            @Reference Mending mending,
             @Reference Clock clock) {
         this.connections = connections;
         this.tokens = tokens;
@@ -51,6 +54,7 @@ public final class UpkeepJob implements Job {
         this.bot = bot;
         this.vault = vault;
         this.intake = intake;
+        this.mending = mending;
         this.clock = clock;
     }
 
@@ -74,7 +78,9 @@ public final class UpkeepJob implements Job {
             connections.find(id).filter(this::callable).ifPresent(this::fetch);
         }
         synchronising.run();
+        intake.noteRefused();
         intake.forget();
+        mending.run();
     }
 
     private boolean callable(Connection connection) {

@@ -41,6 +41,11 @@ public final class ViberChannel {
                 Map.of("auth_token", token, "url", url, "event_types", List.of("delivered", "failed")));
     }
 
+    /** Tells to send events nowhere any more: an empty address takes the webhook away. */
+    public void deleteWebhook(String token) {
+        call(token, "set_webhook", Map.of("auth_token", token, "url", ""));
+    }
+
     /**
      * Posts a text.
      *

@@ -35,6 +35,11 @@ public final class ZaloBot {
         call(token, "setWebhook", Map.of("url", url, "secret_token", secret));
     }
 
+    /** Tells to send events nowhere any more. */
+    public void deleteWebhook(String token) {
+        call(token, "deleteWebhook", Map.of());
+    }
+
     /** What came since the last time; for servers that the platform cannot reach. */
     public List<JsonNode> updates(String token) {
         JsonNode result = call(token, "getUpdates", Map.of("timeout", "1"));

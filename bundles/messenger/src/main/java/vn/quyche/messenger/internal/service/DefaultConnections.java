@@ -10,6 +10,8 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.act.Act;
@@ -17,6 +19,7 @@ import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
@@ -38,6 +41,7 @@ public final class DefaultConnections implements Connections {
     /** What acts touch. */
     static final String CONNECTION = "messenger.connection";
 
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultConnections.class);
     private static final int HOOK_SECRET_BYTES = 24;
     private static final int LONGEST_TOKEN = 3000;
     /** How long pasted tokens hold is not known: they are changed soon. */
@@ -144,14 +148,35 @@ public final class DefaultConnections implements Connections {
     @Override
     public Connection turn(Caller caller, String connectionId, boolean on) {
         String action = on ? "messenger.turn-on" : "messenger.turn-off";
-        return acts.perform(caller, act(connectionId, action), log -> {
+        boolean turned = acts.perform(caller, act(connectionId, action), log -> {
             Connection before = connections.lock(connectionId).orElseThrow(() -> missing(connectionId));
             if (before.on() != on) {
                 connections.turn(connectionId, on);
                 log.changed(Map.of("on", before.on()), Map.of("on", on));
             }
-            return connections.find(connectionId).orElseThrow();
+            return before.on() != on;
         });
+        Connection connection = connections.find(connectionId).orElseThrow();
+        if (turned && connection.kind() != ConnectionKind.ZALO_OA) {
+            announce(connection);
+        }
+        return connections.find(connectionId).orElseThrow();
+    }
+
+    /** Where events go follows the switch; a platform that cannot be told does not hold it up. */
+    private void announce(Connection connection) {
+        try {
+            if (connection.on()) {
+                platform.greet(connection);
+            } else {
+                platform.farewell(connection);
+            }
+        } catch (ProviderFailure | Unavailable failure) {
+            LOG.info(
+                    "Connection {}: the platform was not told that it is switched: {}",
+                    connection.id(),
+                    failure.getMessage());
+        }
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,6 +52,8 @@ public final class Intake {
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
     private final AtomicLong lastSaid = new AtomicLong();
+    /** Of connections that are known: what is refused is written together, so that a flood costs no writing. */
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
 
     /**
      * What came.
@@ -124,6 +129,7 @@ public final class Intake {
 
     /** Said once a minute: whoever knocks at the door all day must not fill the log. */
     private void refused(Connection connection, Answer proof) {
+        refused.merge(connection.id(), 1, Integer::sum);
         long now = clock.millis();
         long last = lastSaid.get();
         if (now - last >= SILENT.toMillis() && lastSaid.compareAndSet(last, now)) {
@@ -151,6 +157,16 @@ public final class Intake {
                 LOG.warn("Event {} of connection {} was not worked on", event.id(), event.connectionId(), e);
                 events.failed(
                         event.id(), Retries.working(event.attempts() + 1, clock.instant()), "messenger.event-failed");
+            }
+        }
+    }
+
+    /** Writes down how many events were refused. */
+    public void noteRefused() {
+        for (String id : List.copyOf(refused.keySet())) {
+            Integer count = refused.remove(id);
+            if (count != null) {
+                connections.refused(id, count, clock.instant());
             }
         }
     }

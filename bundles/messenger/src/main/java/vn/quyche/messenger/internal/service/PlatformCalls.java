@@ -78,6 +78,21 @@ public final class PlatformCalls {
         });
     }
 
+    /**
+     * Tells the platform that the school listens no longer; it would go on sending what people write. What an official account
+     * sends is switched off on the platform's own pages.
+     */
+    public void farewell(Connection connection) {
+        String token = vault.keys(connection.id()).token();
+        switch (connection.kind()) {
+            case ZALO_BOT -> bot.deleteWebhook(token);
+            case VIBER_CHANNEL -> viber.deleteWebhook(token);
+            case ZALO_OA -> {
+                // nothing to call
+            }
+        }
+    }
+
     /** Posts a text into a chat; gives the id of the message. */
     public String post(Connection connection, Chat chat, String text) {
         return noted(connection, () -> switch (connection.kind()) {

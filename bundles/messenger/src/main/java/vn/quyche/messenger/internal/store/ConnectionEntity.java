@@ -83,6 +83,18 @@ class ConnectionEntity {
     @Column(name = "paused_until")
     long pausedUntil;
 
+    @Column(name = "refused_count")
+    int refused;
+
+    @Column(name = "refused_at")
+    Long refusedAt;
+
+    /** What somebody was told of it; empty while nothing is wrong. */
+    String told = "";
+
+    @Column(name = "told_at")
+    long toldAt;
+
     @Column(name = "looked_at")
     long lookedAt;
 

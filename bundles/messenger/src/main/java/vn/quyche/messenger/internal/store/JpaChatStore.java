@@ -99,7 +99,7 @@ public final class JpaChatStore {
 
     /** Chats by name. */
     public List<Chat> list(Chats.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select c from MessengerChat c where 1 = 1");
+        StringBuilder jpql = new StringBuilder("select c from MessengerChat c where c.id is not null");
         Map<String, Object> parameters = new HashMap<>();
         query.text().ifPresent(text -> {
             jpql.append(" and c.nameFolded like :text escape '!'");

@@ -28,6 +28,7 @@ public final class JpaConnectionStore {
     private static final String LIST = "messenger.connections";
     private static final String ON = "ON";
     private static final String OFF = "OFF";
+    private static final int MOST_TOLD = 500;
 
     private final JpaTemplate jpa;
 
@@ -89,6 +90,7 @@ public final class JpaConnectionStore {
             entity.lookedAt = 0;
             entity.lastError = "";
             entity.lastDetail = "";
+            entity.refused = 0;
             entity.version++;
         });
     }
@@ -119,7 +121,7 @@ public final class JpaConnectionStore {
 
     /** Connections by name. */
     public List<Connection> list(Connections.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select c from MessengerConnection c where 1 = 1");
+        StringBuilder jpql = new StringBuilder("select c from MessengerConnection c where c.id is not null");
         Map<String, Object> parameters = new HashMap<>();
         query.text().ifPresent(text -> {
             jpql.append(" and c.nameFolded like :text escape '!'");
@@ -288,7 +290,55 @@ public final class JpaConnectionStore {
 
     /** An event came. */
     public void heard(String id, Instant at) {
-        native1("update q_messenger.platform_connection set last_hook_at = ? where id = ?", at.toEpochMilli(), id);
+        native1(
+                "update q_messenger.platform_connection set last_hook_at = ?, refused_count = 0 where id = ?",
+                at.toEpochMilli(),
+                id);
+    }
+
+    /** Events were refused. */
+    public void refused(String id, int count, Instant at) {
+        jpa.tx(em -> em.createNativeQuery("update q_messenger.platform_connection"
+                        + " set refused_count = refused_count + ?, refused_at = ? where id = ?")
+                .setParameter(1, count)
+                .setParameter(2, at.toEpochMilli())
+                .setParameter(3, id)
+                .executeUpdate());
+    }
+
+    /**
+     * A connection, and what somebody was told of it.
+     *
+     * @param code what was wrong; empty for nothing
+     * @param at when it was told
+     */
+    public record Told(Connection connection, String code, Instant at) {}
+
+    /** All connections that are used, and those of which somebody was told something; a school has a handful. */
+    public List<Told> told() {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select c from MessengerConnection c where c.state = :on or c.told <> :nothing order by c.id",
+                        ConnectionEntity.class)
+                .setParameter("on", ON)
+                .setParameter("nothing", "")
+                .setMaxResults(MOST_TOLD)
+                .getResultList()
+                .stream()
+                .map(entity -> new Told(toRecord(entity), entity.told, Instant.ofEpochMilli(entity.toldAt)))
+                .toList());
+    }
+
+    /** @return whether this call noted it: of two nodes that try, one does */
+    public boolean tell(String id, String before, String code, Instant at) {
+        return jpa.txExpr(em -> em.createNativeQuery("update q_messenger.platform_connection set told = ?, told_at = ?"
+                                + " where id = ? and told = ?")
+                        .setParameter(1, code)
+                        .setParameter(2, at.toEpochMilli())
+                        .setParameter(3, id)
+                        .setParameter(4, before)
+                        .executeUpdate()
+                == 1);
     }
 
     private void native1(String sql, long value, String id) {
@@ -334,7 +384,9 @@ public final class JpaConnectionStore {
                         entity.lastError,
                         entity.lastDetail,
                         instant(entity.lastHookAt),
-                        instant(entity.pausedUntil == 0 ? null : entity.pausedUntil)),
+                        instant(entity.pausedUntil == 0 ? null : entity.pausedUntil),
+                        entity.refused,
+                        instant(entity.refusedAt)),
                 Instant.ofEpochMilli(entity.createdAt),
                 entity.version);
     }

@@ -85,7 +85,7 @@ public final class JpaDeliveryStore {
 
     /** Deliveries, newest first. */
     public List<Delivery> list(Traffic.DeliveryQuery query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select d from MessengerDelivery d where 1 = 1");
+        StringBuilder jpql = new StringBuilder("select d from MessengerDelivery d where d.id is not null");
         Map<String, Object> parameters = new HashMap<>();
         query.connectionId().ifPresent(connection -> {
             jpql.append(" and d.connectionId = :connection");

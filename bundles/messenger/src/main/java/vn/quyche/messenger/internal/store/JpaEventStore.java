@@ -120,7 +120,7 @@ public final class JpaEventStore {
 
     /** Events, newest first. */
     public List<HookEvent> list(Traffic.EventQuery query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select e from MessengerEvent e where 1 = 1");
+        StringBuilder jpql = new StringBuilder("select e from MessengerEvent e where e.id is not null");
         Map<String, Object> parameters = new HashMap<>();
         query.connectionId().ifPresent(connection -> {
             jpql.append(" and e.connectionId = :connection");

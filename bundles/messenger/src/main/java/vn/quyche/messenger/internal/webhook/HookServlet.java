@@ -1,6 +1,7 @@
 package vn.quyche.messenger.internal.webhook;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
@@ -25,32 +26,48 @@ public final class HookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_HEADER = 200;
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final transient Intake intake;
+    private final transient Refusals refusals;
 
     @Activate
-    public HookServlet(@Reference Intake intake) {
+    public HookServlet(@Reference Intake intake, @Reference Clock clock) {
         this.intake = intake;
+        this.refusals = new Refusals(clock);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
-        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
-        if (body.length > LONGEST) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        String address = request.getRemoteAddr();
+        if (!refusals.admits(address)) {
+            response.setHeader("Retry-After", "60");
+            response.setStatus(TOO_MANY_REQUESTS);
             return;
         }
+        int status = take(request);
+        if (status != HttpServletResponse.SC_OK) {
+            refusals.count(address);
+        }
+        response.setStatus(status);
+    }
+
+    private int take(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        }
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
-        response.setStatus(
-                path.matches("/[0-9A-Z]{26}")
-                        ? status(intake.take(new Intake.Arrival(
-                                path.substring(1),
-                                body,
-                                signature(request),
-                                header(request, "X-ZEvent-Timestamp"),
-                                header(request, "num_retry").matches("[1-9][0-9]?"))))
-                        : HttpServletResponse.SC_NOT_FOUND);
+        return path.matches("/[0-9A-Z]{26}")
+                ? status(intake.take(new Intake.Arrival(
+                        path.substring(1),
+                        body,
+                        signature(request),
+                        header(request, "X-ZEvent-Timestamp"),
+                        header(request, "num_retry").matches("[1-9][0-9]?"))))
+                : HttpServletResponse.SC_NOT_FOUND;
     }
 
     private static int status(Intake.Answer answer) {

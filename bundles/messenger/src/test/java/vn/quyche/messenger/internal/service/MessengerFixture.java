@@ -28,8 +28,11 @@ import vn.quyche.messenger.internal.store.JpaConnectionStore;
 import vn.quyche.messenger.internal.store.JpaDeliveryStore;
 import vn.quyche.messenger.internal.store.JpaEventStore;
 import vn.quyche.testkit.FakeDirectory;
+import vn.quyche.testkit.FakeDuties;
+import vn.quyche.testkit.FakeNotices;
 import vn.quyche.testkit.FakeScreening;
 import vn.quyche.testkit.FakeSecrets;
+import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestAccess;
 import vn.quyche.testkit.TestActs;
@@ -83,6 +86,9 @@ public final class MessengerFixture implements AutoCloseable {
     final DefaultTraffic traffic;
     final Intake intake;
     final DirectiveNews news;
+    final FakeDuties duties = new FakeDuties(clock);
+    final FakeNotices notices = new FakeNotices(clock);
+    final Mending mending;
     final UpkeepJob upkeep;
 
     public MessengerFixture(TestDatabase db) {
@@ -124,7 +130,8 @@ public final class MessengerFixture implements AutoCloseable {
         EventWork work = new EventWork(chatStore, screening, ids, clock);
         intake = new Intake(connectionStore, eventStore, vault, work, unit.tx(), ids, clock);
         news = new DirectiveNews(chatStore, sending, settings);
-        upkeep = new UpkeepJob(connectionStore, tokens, synchronising, calls, bot, vault, intake, clock);
+        mending = new Mending(connectionStore, directory, duties, notices, new KeyMessages(), unit.tx(), clock);
+        upkeep = new UpkeepJob(connectionStore, tokens, synchronising, calls, bot, vault, intake, mending, clock);
         access.grant(
                 principal,
                 "messenger:read",

@@ -25,7 +25,7 @@ class HookServletTest {
     void answersWithinTheTwoSecondsOfZaloEvenForManyAtOnce(TestDatabase db) throws Exception {
         try (MessengerFixture school = new MessengerFixture(db)) {
             Connection account = school.account();
-            HookServlet servlet = new HookServlet(school.intake());
+            HookServlet servlet = new HookServlet(school.intake(), school.clock());
             for (int i = 0; i < 200; i++) {
                 String body = event(school, "u-" + i);
                 long start = System.nanoTime();
@@ -40,7 +40,7 @@ class HookServletTest {
     void refusesWhatIsUnknownUnsignedStaleOrTooLong(TestDatabase db) throws Exception {
         try (MessengerFixture school = new MessengerFixture(db)) {
             Connection account = school.account();
-            HookServlet servlet = new HookServlet(school.intake());
+            HookServlet servlet = new HookServlet(school.intake(), school.clock());
             String body = event(school, "u-1");
             Map<String, String> signed = Map.of("X-ZEvent-Signature", mac(school, body));
 
@@ -74,11 +74,66 @@ class HookServletTest {
             body = body + "x".repeat(HookServlet.LONGEST - body.length() - 2) + "\"}";
 
             assertThat(call(
-                            new HookServlet(school.intake()),
+                            new HookServlet(school.intake(), school.clock()),
                             "/" + account.id(),
                             body,
                             Map.of("X-ZEvent-Signature", mac(school, body))))
                     .isEqualTo(200);
+        }
+    }
+
+    @OnEachDatabase
+    void turnsAnAddressAwayThatSendsForgedEventsAgainAndAgainAndNobodyElse(TestDatabase db) throws Exception {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            Connection account = school.account();
+            HookServlet servlet = new HookServlet(school.intake(), school.clock());
+            String body = event(school, "u-1");
+            Map<String, String> signed = Map.of("X-ZEvent-Signature", mac(school, body));
+            Map<String, String> forged = Map.of("X-ZEvent-Signature", "mac=0");
+            for (int i = 0; i < Refusals.MOST; i++) {
+                assertThat(call(servlet, "/" + account.id(), body, forged, "203.0.113.7"))
+                        .isEqualTo(403);
+            }
+            assertThat(call(servlet, "/" + account.id(), body, forged, "203.0.113.7"))
+                    .isEqualTo(429);
+            assertThat(call(servlet, "/01ZZZZZZZZZZZZZZZZZZZZZZZZ", body, signed, "203.0.113.7"))
+                    .isEqualTo(429);
+            assertThat(call(servlet, "/" + account.id(), body, signed, "203.0.113.8"))
+                    .isEqualTo(200);
+            school.clock().advance(Duration.ofMinutes(1));
+            String later = event(school, "u-2");
+            assertThat(call(
+                            servlet,
+                            "/" + account.id(),
+                            later,
+                            Map.of("X-ZEvent-Signature", mac(school, later)),
+                            "203.0.113.7"))
+                    .isEqualTo(200);
+        }
+    }
+
+    @OnEachDatabase
+    void theAddressesOfOneNetworkAreTurnedAwayTogetherAndGoodEventsNeverCount(TestDatabase db) throws Exception {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            Connection account = school.account();
+            HookServlet servlet = new HookServlet(school.intake(), school.clock());
+            for (int i = 0; i < 2 * Refusals.MOST; i++) {
+                String body = event(school, "u-" + i);
+                assertThat(call(
+                                servlet,
+                                "/" + account.id(),
+                                body,
+                                Map.of("X-ZEvent-Signature", mac(school, body)),
+                                "2001:db8:1:1::1"))
+                        .isEqualTo(200);
+            }
+            for (int i = 0; i < Refusals.MOST; i++) {
+                call(servlet, "/" + account.id(), "{}", Map.of(), "2001:db8:1:2::" + Integer.toHexString(i + 1));
+            }
+            assertThat(call(servlet, "/" + account.id(), "{}", Map.of(), "2001:db8:1:2::ffff"))
+                    .isEqualTo(429);
+            assertThat(call(servlet, "/" + account.id(), "{}", Map.of(), "2001:db8:1:3::1"))
+                    .isEqualTo(403);
         }
     }
 
@@ -94,12 +149,18 @@ class HookServletTest {
 
     private static int call(HookServlet servlet, String path, String body, Map<String, String> headers)
             throws Exception {
+        return call(servlet, path, body, headers, "203.0.113.1");
+    }
+
+    private static int call(HookServlet servlet, String path, String body, Map<String, String> headers, String address)
+            throws Exception {
         AtomicInteger status = new AtomicInteger();
         HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
                 HookServletTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, args) -> switch (method.getName()) {
                     case "getPathInfo" -> path;
+                    case "getRemoteAddr" -> address;
                     case "getHeader" -> headers.get(args[0]);
                     case "getInputStream" -> new Body(body.getBytes(StandardCharsets.UTF_8));
                     default -> null;

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Holidays;
 import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.core.compliance.internal.service.DutySummaries;
 import vn.quyche.core.compliance.internal.service.RecurringRules;
 
 /** Opens the REST door of duties. */
@@ -19,10 +20,15 @@ public final class DutyRestDoor implements RestDoor {
     @Activate
     public DutyRestDoor(
             @Reference Duties duties,
+            @Reference DutySummaries summaries,
             @Reference RecurringRules rules,
             @Reference Holidays holidays,
             @Reference Clock clock) {
-        resources = List.of(new DutyResource(duties), new RuleResource(rules), new CalendarResource(holidays, clock));
+        resources = List.of(
+                new DutyResource(duties),
+                new DutySummaryResource(summaries),
+                new RuleResource(rules),
+                new CalendarResource(holidays, clock));
     }
 
     @Override

@@ -12,6 +12,8 @@ public final class CompliancePermissions implements PermissionSource {
 
     /** Sees the duties of everybody. */
     public static final String DUTY_READ = "duty:read";
+    /** Collects how many duties were done, for systems of the superior authority. */
+    public static final String DUTY_COLLECT = "duty:collect";
     /** Excuses somebody from a duty. */
     public static final String DUTY_EXCUSE = "duty:excuse";
     /** Enters holidays. */
@@ -39,6 +41,7 @@ public final class CompliancePermissions implements PermissionSource {
     public List<Permission> permissions() {
         return List.of(
                 Permission.of(DUTY_READ, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(DUTY_COLLECT, Role.SYSTEM_CLIENT, Role.INSPECTOR),
                 Permission.of(DUTY_EXCUSE, Role.PRINCIPAL, Role.VICE_PRINCIPAL),
                 Permission.of(DUTY_CALENDAR, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(

@@ -1,0 +1,118 @@
+package vn.quyche.group.internal.store;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.compliance.DaySpan;
+import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.group.api.inspection.Figure;
+import vn.quyche.group.api.inspection.InspectedGroup;
+import vn.quyche.group.api.inspection.Inspection;
+
+/** Signed reports as counts, for the superior authority. */
+@Component(service = JpaInspectedStore.class)
+public final class JpaInspectedStore {
+
+    private static final String LIST = "group.inspected";
+    /** Days that every database can hold; a cursor with another was not made here. */
+    private static final long FIRST_DAY = -700_000;
+
+    private static final long LAST_DAY = 2_000_000;
+    private static final Set<Figure> TOLD =
+            Set.of(Figure.MISSING, Figure.SURPLUS, Figure.OVERDUE, Figure.LATE, Figure.VIOLATIONS, Figure.FOUND);
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaInspectedStore(@Reference(target = "(osgi.unit.name=group)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** The reports whose period ends within some days, the last period first. */
+    public List<InspectedGroup> list(DaySpan days, Optional<String> after, int limit) {
+        Optional<Cursor> last = after.map(text -> Cursor.parse(LIST, 2, text));
+        String behind =
+                last.isPresent() ? " and i.lastDay <= :lastKey and (i.lastDay < :lastKey or i.id < :lastId)" : "";
+        return jpa.txExpr(em -> {
+            TypedQuery<InspectionEntity> select = em.createQuery(
+                    "select i from Inspection i where i.state = :signed and i.lastDay >= :from and i.lastDay <= :to"
+                            + behind + " order by i.lastDay desc, i.id desc",
+                    InspectionEntity.class);
+            select.setParameter("signed", Inspection.State.SIGNED)
+                    .setParameter("from", days.from())
+                    .setParameter("to", days.to());
+            last.ifPresent(cursor ->
+                    select.setParameter("lastKey", day(cursor.number(0))).setParameter("lastId", cursor.text(1)));
+            return counted(
+                    em,
+                    select.setMaxResults(limit).getResultList().stream()
+                            .map(InspectionEntity::toRecord)
+                            .toList());
+        });
+    }
+
+    /** The cursor behind a report. */
+    public static String cursor(InspectedGroup report) {
+        return Cursor.of(LIST, report.to().toEpochDay(), report.id());
+    }
+
+    private static LocalDate day(long number) {
+        return LocalDate.ofEpochDay(Math.max(FIRST_DAY, Math.min(LAST_DAY, number)));
+    }
+
+    private static List<InspectedGroup> counted(EntityManager em, List<Inspection> reports) {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = reports.stream().map(Inspection::id).toList();
+        Map<String, Map<Figure, Integer>> figures = new HashMap<>();
+        em.createQuery(
+                        "select f from InspectionFigure f where f.key.inspectionId in :ids and f.key.figure in :told",
+                        FigureEntity.class)
+                .setParameter("ids", ids)
+                .setParameter("told", TOLD)
+                .getResultList()
+                .forEach(row -> figures.computeIfAbsent(row.key.inspectionId, id -> new EnumMap<>(Figure.class))
+                        .put(row.key.figure, row.amount));
+        Map<String, Integer> open = new HashMap<>();
+        em.createQuery(
+                        "select f.inspectionId, count(f) from InspectionFinding f"
+                                + " where f.inspectionId in :ids and f.remediedAt is null group by f.inspectionId",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(row -> open.put((String) row[0], ((Number) row[1]).intValue()));
+        return reports.stream()
+                .map(report ->
+                        counted(report, figures.getOrDefault(report.id(), Map.of()), open.getOrDefault(report.id(), 0)))
+                .toList();
+    }
+
+    private static InspectedGroup counted(Inspection report, Map<Figure, Integer> figures, int open) {
+        return new InspectedGroup(
+                report.id(),
+                report.groupId(),
+                report.groupCode(),
+                report.groupName(),
+                report.from(),
+                report.to(),
+                report.signedAt().orElseThrow(),
+                figures.getOrDefault(Figure.MISSING, 0),
+                figures.getOrDefault(Figure.SURPLUS, 0),
+                figures.getOrDefault(Figure.OVERDUE, 0),
+                figures.getOrDefault(Figure.LATE, 0),
+                figures.getOrDefault(Figure.VIOLATIONS, 0),
+                figures.getOrDefault(Figure.FOUND, 0),
+                open);
+    }
+}
