@@ -38,4 +38,10 @@ public record TokenScope(
     public TokenScope {
         kinds = List.copyOf(kinds);
     }
+
+    /** As if some uses of it had not been. */
+    public TokenScope without(int uses) {
+        return new TokenScope(
+                id, tokenId, kinds, from, to, most, used - uses, delegationId, basis, grantedBy, grantedAt, endedAt);
+    }
 }

@@ -53,6 +53,15 @@ public final class JpaTokenCustodyStore {
                 Optional.ofNullable(em.find(TokenHandOverEntity.class, id)).map(JpaTokenCustodyStore::read));
     }
 
+    /** One hand-over that exists, as it is now, also when the transaction has read it before. */
+    public HandOver fresh(String id) {
+        return jpa.txExpr(em -> {
+            TokenHandOverEntity entity = em.find(TokenHandOverEntity.class, id);
+            em.refresh(entity);
+            return read(entity);
+        });
+    }
+
     /**
      * Hand-overs, newest first.
      *

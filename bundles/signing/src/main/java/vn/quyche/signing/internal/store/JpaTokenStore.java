@@ -257,9 +257,12 @@ public final class JpaTokenStore {
         jpa.tx(em -> em.find(TokenScopeEntity.class, scopeId).endedAt = at.toEpochMilli());
     }
 
-    /** Counts a use of a scope, or takes one back. */
+    /** Counts a use of a scope, or takes one back; behind the lock of its token, or alone. */
     public void count(String scopeId, int uses) {
-        jpa.tx(em -> em.find(TokenScopeEntity.class, scopeId).used += uses);
+        jpa.tx(em -> em.createQuery("update TokenScope s set s.used = s.used + :uses where s.id = :id")
+                .setParameter("uses", uses)
+                .setParameter("id", scopeId)
+                .executeUpdate());
     }
 
     /** The scopes of a token, latest first. */

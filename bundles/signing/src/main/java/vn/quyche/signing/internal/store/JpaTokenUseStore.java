@@ -67,11 +67,27 @@ public final class JpaTokenUseStore {
                 em -> Optional.ofNullable(em.find(TokenUseEntity.class, id)).map(JpaTokenUseStore::read));
     }
 
-    /** Lines of one token, or of all, newest first. */
+    /** One line that exists, as it is now, also when the transaction has read it before. */
+    public TokenUse fresh(String id) {
+        return jpa.txExpr(em -> {
+            TokenUseEntity entity = em.find(TokenUseEntity.class, id);
+            em.refresh(entity);
+            return read(entity);
+        });
+    }
+
+    /** Lines of one token or person, or all, newest first. */
     public List<TokenUse> list(
-            Optional<String> tokenId, Optional<Outcome> outcome, Optional<String> after, int limit) {
+            Optional<String> tokenId,
+            Optional<String> personId,
+            Optional<Outcome> outcome,
+            Optional<String> after,
+            int limit) {
         return page(
-                new Where().and("u.tokenId = :token", "token", tokenId).and("u.outcome = :outcome", "outcome", outcome),
+                new Where()
+                        .and("u.tokenId = :token", "token", tokenId)
+                        .and("u.personId = :person", "person", personId)
+                        .and("u.outcome = :outcome", "outcome", outcome),
                 after,
                 limit);
     }
