@@ -106,6 +106,9 @@ public interface Tokens {
     /** What the caller may do with a token. */
     Rights rights(Caller caller, String tokenId);
 
+    /** Whether the caller keeps tokens for the school: {@code signing:keep-tokens}. */
+    boolean keeps(Caller caller);
+
     /** Who should have a token and has none; takes {@code signing:tokens}. */
     List<Lacking> lacking(Caller caller);
 

@@ -110,6 +110,11 @@ public final class DefaultTokens implements Tokens {
     }
 
     @Override
+    public boolean keeps(Caller caller) {
+        return sight.keeps(caller);
+    }
+
+    @Override
     @Regulated("MT.11.1")
     public List<Lacking> lacking(Caller caller) {
         return sight.seesAll(caller) ? sight.lacking() : List.of();
