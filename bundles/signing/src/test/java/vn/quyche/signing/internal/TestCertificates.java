@@ -131,7 +131,8 @@ public final class TestCertificates {
     }
 
     private static byte[] oid(String dotted) {
-        long[] arcs = Arrays.stream(dotted.split("\\.")).mapToLong(Long::parseLong).toArray();
+        long[] arcs =
+                Arrays.stream(dotted.split("\\.")).mapToLong(Long::parseLong).toArray();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write((int) (arcs[0] * 40 + arcs[1]));
         for (int i = 2; i < arcs.length; i++) {

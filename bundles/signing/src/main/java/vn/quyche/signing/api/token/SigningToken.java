@@ -45,44 +45,100 @@ public record SigningToken(
 
     /** With the names of people. */
     public SigningToken named(String holder, String custodian) {
-        return copy(new Words(provider, purpose, place, remark), holder, custodianId, custodian, state, certificate,
-                lastKnownAt, lastUsedAt, version);
+        return copy(
+                new Words(provider, purpose, place, remark),
+                holder,
+                custodianId,
+                custodian,
+                state,
+                certificate,
+                lastKnownAt,
+                lastUsedAt,
+                version);
     }
 
     /** With something else written about it; the next version. */
     public SigningToken described(String newProvider, String newPurpose, String newPlace) {
-        return copy(new Words(newProvider, newPurpose, newPlace, remark), holderName, custodianId, custodianName, state,
-                certificate, lastKnownAt, lastUsedAt, version + 1);
+        return copy(
+                new Words(newProvider, newPurpose, newPlace, remark),
+                holderName,
+                custodianId,
+                custodianName,
+                state,
+                certificate,
+                lastKnownAt,
+                lastUsedAt,
+                version + 1);
     }
 
     /** In another state; the next version. */
     public SigningToken in(TokenState newState) {
-        return copy(new Words(provider, purpose, place, remark), holderName, custodianId, custodianName, newState,
-                certificate, lastKnownAt, lastUsedAt, version + 1);
+        return copy(
+                new Words(provider, purpose, place, remark),
+                holderName,
+                custodianId,
+                custodianName,
+                newState,
+                certificate,
+                lastKnownAt,
+                lastUsedAt,
+                version + 1);
     }
 
     /** With another certificate; the next version. */
     public SigningToken certified(SigningCertificate newCertificate, String newRemark, TokenState newState) {
-        return copy(new Words(provider, purpose, place, newRemark), holderName, custodianId, custodianName, newState,
-                newCertificate, lastKnownAt, lastUsedAt, version + 1);
+        return copy(
+                new Words(provider, purpose, place, newRemark),
+                holderName,
+                custodianId,
+                custodianName,
+                newState,
+                newCertificate,
+                lastKnownAt,
+                lastUsedAt,
+                version + 1);
     }
 
     /** With somebody else, at another place, known to be there since an instant; the next version. */
     public SigningToken with(String newCustodianId, String newPlace, TokenState newState, Instant at) {
-        return copy(new Words(provider, purpose, newPlace, remark), holderName, newCustodianId, "", newState,
-                certificate, at, lastUsedAt, version + 1);
+        return copy(
+                new Words(provider, purpose, newPlace, remark),
+                holderName,
+                newCustodianId,
+                "",
+                newState,
+                certificate,
+                at,
+                lastUsedAt,
+                version + 1);
     }
 
     /** Known to be with its custodian. */
     public SigningToken known(Instant at) {
-        return copy(new Words(provider, purpose, place, remark), holderName, custodianId, custodianName, state,
-                certificate, at, lastUsedAt, version);
+        return copy(
+                new Words(provider, purpose, place, remark),
+                holderName,
+                custodianId,
+                custodianName,
+                state,
+                certificate,
+                at,
+                lastUsedAt,
+                version);
     }
 
     /** Used, thus known to be with its custodian. */
     public SigningToken used(Instant at) {
-        return copy(new Words(provider, purpose, place, remark), holderName, custodianId, custodianName, state,
-                certificate, at, Optional.of(at), version);
+        return copy(
+                new Words(provider, purpose, place, remark),
+                holderName,
+                custodianId,
+                custodianName,
+                state,
+                certificate,
+                at,
+                Optional.of(at),
+                version);
     }
 
     private record Words(String provider, String purpose, String place, String remark) {}

@@ -69,8 +69,7 @@ public interface Tokens {
             byte[] certificate) {}
 
     /** A scope to grant; fields as in {@link TokenScope}. */
-    record NewScope(
-            List<String> kinds, LocalDate from, LocalDate to, int most, String delegationId, String basis) {
+    record NewScope(List<String> kinds, LocalDate from, LocalDate to, int most, String delegationId, String basis) {
 
         public NewScope {
             kinds = kinds == null ? List.of() : List.copyOf(kinds);

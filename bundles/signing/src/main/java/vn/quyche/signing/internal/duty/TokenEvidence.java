@@ -78,44 +78,49 @@ public final class TokenEvidence implements EvidenceSource {
 
     private Stream<Evidence> lines(String clause, Instant from, Instant to) {
         return switch (clause) {
-            case "MT.11.1" -> tokens.registered(from, to).stream()
-                    .map(token -> line(
-                            clause,
-                            token.id(),
-                            token.registeredAt(),
-                            "Đăng ký USB ký số " + token.serial(),
-                            "/signing/tokens/" + token.id()));
-            case "MT.11.2" -> custody.done(from, to).stream()
-                    .filter(done -> done.kind() == HandOver.Kind.ISSUE)
-                    .map(done -> line(
-                            clause,
-                            "issue-" + done.id(),
-                            done.settledAt().orElseThrow(),
-                            "Cam kết giữ bí mật khóa riêng, biên bản " + done.number(),
-                            "/signing/hand-overs/" + done.id()));
-            case "MT.11.3" -> uses.signed(from, to).stream()
-                    .map(use -> line(
-                            clause,
-                            use.id(),
-                            use.settledAt().orElseThrow(),
-                            "Ký " + use.documentKind() + " bằng USB " + use.serial(),
-                            "/signing/token-uses?token=" + use.tokenId()));
+            case "MT.11.1" ->
+                tokens.registered(from, to).stream()
+                        .map(token -> line(
+                                clause,
+                                token.id(),
+                                token.registeredAt(),
+                                "Đăng ký USB ký số " + token.serial(),
+                                "/signing/tokens/" + token.id()));
+            case "MT.11.2" ->
+                custody.done(from, to).stream()
+                        .filter(done -> done.kind() == HandOver.Kind.ISSUE)
+                        .map(done -> line(
+                                clause,
+                                "issue-" + done.id(),
+                                done.settledAt().orElseThrow(),
+                                "Cam kết giữ bí mật khóa riêng, biên bản " + done.number(),
+                                "/signing/hand-overs/" + done.id()));
+            case "MT.11.3" ->
+                uses.signed(from, to).stream()
+                        .map(use -> line(
+                                clause,
+                                use.id(),
+                                use.settledAt().orElseThrow(),
+                                "Ký " + use.documentKind() + " bằng USB " + use.serial(),
+                                "/signing/token-uses?token=" + use.tokenId()));
             case "MT.11.4" -> cases(clause, true, from, to);
-            case "MT.11.5" -> custody.done(from, to).stream()
-                    .map(done -> line(
-                            clause,
-                            done.id(),
-                            done.settledAt().orElseThrow(),
-                            "Biên bản bàn giao " + done.number() + ": " + sight.name(done.giverId()) + " → "
-                                    + sight.name(done.receiverId()),
-                            "/signing/hand-overs/" + done.id()));
-            case "MT.11.6" -> tokens.granted(from, to).stream()
-                    .map(scope -> line(
-                            clause,
-                            scope.id(),
-                            scope.grantedAt(),
-                            "Giao phạm vi ký theo " + scope.basis(),
-                            "/signing/tokens/" + scope.tokenId()));
+            case "MT.11.5" ->
+                custody.done(from, to).stream()
+                        .map(done -> line(
+                                clause,
+                                done.id(),
+                                done.settledAt().orElseThrow(),
+                                "Biên bản bàn giao " + done.number() + ": " + sight.name(done.giverId()) + " → "
+                                        + sight.name(done.receiverId()),
+                                "/signing/hand-overs/" + done.id()));
+            case "MT.11.6" ->
+                tokens.granted(from, to).stream()
+                        .map(scope -> line(
+                                clause,
+                                scope.id(),
+                                scope.grantedAt(),
+                                "Giao phạm vi ký theo " + scope.basis(),
+                                "/signing/tokens/" + scope.tokenId()));
             default -> cases(clause, false, from, to);
         };
     }

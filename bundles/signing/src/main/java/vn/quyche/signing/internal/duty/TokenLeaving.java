@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.directory.spi.LeavingSource;
 import vn.quyche.signing.api.token.TokenState;
-import vn.quyche.signing.api.token.Tokens;
 import vn.quyche.signing.internal.service.TokenReturns;
 import vn.quyche.signing.internal.service.TokenSight;
 import vn.quyche.signing.internal.store.JpaTokenStore;
@@ -22,8 +21,7 @@ public final class TokenLeaving implements LeavingSource {
     private final TokenReturns returns;
 
     @Activate
-    public TokenLeaving(
-            @Reference JpaTokenStore tokens, @Reference TokenSight sight, @Reference TokenReturns returns) {
+    public TokenLeaving(@Reference JpaTokenStore tokens, @Reference TokenSight sight, @Reference TokenReturns returns) {
         this.tokens = tokens;
         this.sight = sight;
         this.returns = returns;

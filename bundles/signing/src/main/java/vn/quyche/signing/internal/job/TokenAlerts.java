@@ -82,7 +82,8 @@ public final class TokenAlerts implements Job {
 
     @Override
     public void run() {
-        tokens.open().forEach(open -> tx.run(() -> tokens.lock(open.token().id()).ifPresent(this::look)));
+        tokens.open()
+                .forEach(open -> tx.run(() -> tokens.lock(open.token().id()).ifPresent(this::look)));
         tx.run(this::askForMissing);
     }
 
@@ -108,7 +109,9 @@ public final class TokenAlerts implements Job {
                 ? 0
                 : (int) Math.min(
                         Integer.MAX_VALUE - 1,
-                        1 + ChronoUnit.DAYS.between(sight.today(), VietnamTime.at(end).toLocalDate()));
+                        1
+                                + ChronoUnit.DAYS.between(
+                                        sight.today(), VietnamTime.at(end).toLocalDate()));
         thresholds().stream()
                 .filter(days -> ended ? days == 0 : days > 0 && left <= days)
                 .min(Integer::compare)
@@ -133,7 +136,8 @@ public final class TokenAlerts implements Job {
     private void tell(SigningToken token, boolean ended) {
         Set<String> people = new HashSet<>(sight.leaders());
         people.add(token.custodianId());
-        String day = VietnamTime.day(VietnamTime.at(token.certificate().validTo()).toLocalDate());
+        String day =
+                VietnamTime.day(VietnamTime.at(token.certificate().validTo()).toLocalDate());
         notices.send(people.stream()
                 .filter(sight::employed)
                 .sorted()

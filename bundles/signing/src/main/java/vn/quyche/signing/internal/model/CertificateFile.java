@@ -58,15 +58,17 @@ public final class CertificateFile {
      * the bags of PKCS#12 with keys in them.
      */
     private static final List<Pattern> KEYS = List.of(
-            Pattern.compile("0201(?:00|01)30(?:[0-7][0-9a-f]|81[0-9a-f]{2}|82[0-9a-f]{4})06(?:092a864886f70d0101(?:01|0a)"
-                    + "|072a8648ce3d0201|032b6570|032b6571)"),
+            Pattern.compile(
+                    "0201(?:00|01)30(?:[0-7][0-9a-f]|81[0-9a-f]{2}|82[0-9a-f]{4})06(?:092a864886f70d0101(?:01|0a)"
+                            + "|072a8648ce3d0201|032b6570|032b6571)"),
             Pattern.compile("060b2a864886f70d010c0a010[123]"));
 
     /** PKCS#12: a version 3, then its contents. */
     private static final Pattern PKCS12 = Pattern.compile("^30(?:80|[0-7][0-9a-f]|8[1-4](?:[0-9a-f]{2}){1,4})020103.*");
 
     /** A key alone, of RSA or EC, begins with its version, where a certificate begins with another sequence. */
-    private static final Pattern BARE_KEY = Pattern.compile("^30(?:80|[0-7][0-9a-f]|8[1-4](?:[0-9a-f]{2}){1,4}?)0201.*");
+    private static final Pattern BARE_KEY =
+            Pattern.compile("^30(?:80|[0-7][0-9a-f]|8[1-4](?:[0-9a-f]{2}){1,4}?)0201.*");
 
     /** A PKCS#8 key under a password: the algorithm is one of PKCS#5 or PKCS#12. */
     private static final Pattern LOCKED_KEY =
@@ -255,8 +257,7 @@ public final class CertificateFile {
 
     private static String fingerprint(byte[] encoded) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -295,8 +296,8 @@ public final class CertificateFile {
     /** {@code MST:…} and {@code CCCD:…} stand in the attribute UID. */
     private static String identity(String name) {
         return parts(name).stream()
-                .filter(part -> part.getType().equalsIgnoreCase("UID")
-                        || part.getType().equals("0.9.2342.19200300.100.1.1"))
+                .filter(part ->
+                        part.getType().equalsIgnoreCase("UID") || part.getType().equals("0.9.2342.19200300.100.1.1"))
                 .map(part -> String.valueOf(part.getValue()))
                 .filter(value -> value.matches("(?U)[\\w :./-]{1,100}"))
                 .findFirst()

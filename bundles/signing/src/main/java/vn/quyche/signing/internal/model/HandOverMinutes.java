@@ -38,11 +38,7 @@ public final class HandOverMinutes {
         return PrintedDocument.of(
                 "Biên bản " + done.number(),
                 new Block.Letterhead(
-                        superior,
-                        directory.school().name(),
-                        done.number(),
-                        "",
-                        DocumentWords.placeAndDate(place, day)),
+                        superior, directory.school().name(), done.number(), "", DocumentWords.placeAndDate(place, day)),
                 new Block.Title("Biên bản", what, ""),
                 Block.body("Bên giao:", done.giverName() + ", xác nhận lúc " + moment(done.giverAt()) + "."),
                 Block.body("Bên nhận:", done.receiverName() + ", xác nhận lúc " + moment(done.receiverAt()) + "."),
@@ -56,7 +52,8 @@ public final class HandOverMinutes {
                                 Block.row("Chữ ký của", token.holderName()),
                                 Block.row("Nhà cung cấp", token.provider()),
                                 Block.row("Chứng thư số", token.certificate().serial()),
-                                Block.row("Nơi cấp chứng thư", token.certificate().issuer()),
+                                Block.row(
+                                        "Nơi cấp chứng thư", token.certificate().issuer()),
                                 Block.row(
                                         "Hiệu lực",
                                         VietnamTime.moment(token.certificate().validFrom())
@@ -66,13 +63,13 @@ public final class HandOverMinutes {
                                 Block.row("Mục đích", token.purpose()),
                                 Block.row("Nơi giữ", done.place()),
                                 Block.row(
-                                        "Tình trạng",
-                                        done.condition().isEmpty() ? "Bình thường" : done.condition()))),
+                                        "Tình trạng", done.condition().isEmpty() ? "Bình thường" : done.condition()))),
                 Block.body("Hai bên đã kiểm tra thiết bị và thống nhất:"),
                 Block.body("1.", "Người giữ thiết bị giữ bí mật khóa riêng và mã PIN, không cho người khác dùng."),
                 Block.body("2.", "Chỉ ký văn bản của nhà trường, trong phạm vi được giao."),
                 Block.body("3.", "Mất thiết bị hoặc nghi bị lộ thì báo ngay; không dùng nữa thì trả lại nhà trường."),
-                Block.body("Biên bản được hai bên xác nhận bằng tài khoản của mình trên hệ thống, mã " + done.id() + "."),
+                Block.body(
+                        "Biên bản được hai bên xác nhận bằng tài khoản của mình trên hệ thống, mã " + done.id() + "."),
                 new Block.Closing(
                         List.of(),
                         List.of(

@@ -90,8 +90,7 @@ public final class TokenCaseResource {
     /** What was signed since the token was last known to be in the right hands. */
     @GET
     @Path("/{id}/signed-since")
-    public Page<TokenUse> signedSince(
-            @Context Caller caller, @PathParam("id") String id, @Context PageRequest page) {
+    public Page<TokenUse> signedSince(@Context Caller caller, @PathParam("id") String id, @Context PageRequest page) {
         return cases.signedSince(caller, id, page);
     }
 }

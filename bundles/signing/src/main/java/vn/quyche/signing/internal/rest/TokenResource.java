@@ -130,8 +130,7 @@ public final class TokenResource {
             @HeaderParam("If-Match") String ifMatch,
             Described entered) {
         Described body = required(entered);
-        return tokens.change(
-                caller, id, body.provider(), body.purpose(), body.place(), IfMatch.version(ifMatch));
+        return tokens.change(caller, id, body.provider(), body.purpose(), body.place(), IfMatch.version(ifMatch));
     }
 
     /** Puts a new certificate into a token. */

@@ -34,8 +34,7 @@ public final class TokenUseResource {
     }
 
     /** What the caller is to sign. */
-    public record Asked(
-            String serial, String fingerprint, String documentKind, String documentId, String sha256) {}
+    public record Asked(String serial, String fingerprint, String documentKind, String documentId, String sha256) {}
 
     /** Uses, newest first. */
     @GET

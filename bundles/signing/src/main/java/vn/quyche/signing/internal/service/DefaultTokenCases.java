@@ -93,8 +93,9 @@ public final class DefaultTokenCases implements TokenCases {
     @Override
     public Page<TokenCase> list(Caller caller, Query query, PageRequest page) {
         Optional<String> after = page.afterId();
-        Optional<String> reporter =
-                sight.seesAll(caller) ? Optional.empty() : Optional.of(caller.personId().orElse("-"));
+        Optional<String> reporter = sight.seesAll(caller)
+                ? Optional.empty()
+                : Optional.of(caller.personId().orElse("-"));
         return Page.of(store.list(query, reporter, after, page.size() + 1), page.size(), TokenCase::id);
     }
 
@@ -120,10 +121,12 @@ public final class DefaultTokenCases implements TokenCases {
             checks.that(entered.kind() != null, "kind", "core.required");
             Instant now = clock.instant();
             checks.that(
-                    entered.knownUntil().map(at -> !at.isAfter(now)).orElse(true), "knownUntil", "token.known-in-future");
+                    entered.knownUntil().map(at -> !at.isAfter(now)).orElse(true),
+                    "knownUntil",
+                    "token.known-in-future");
             checks.orThrow();
-            SigningToken token =
-                    sight.lock(caller, entered.tokenId() == null ? "" : entered.tokenId()).token();
+            SigningToken token = sight.lock(caller, entered.tokenId() == null ? "" : entered.tokenId())
+                    .token();
             if (!sight.keeps(caller) && !TokenSight.isOf(caller, token)) {
                 throw new Refused("MT.11.4", "token.report-not-yours");
             }
@@ -160,8 +163,13 @@ public final class DefaultTokenCases implements TokenCases {
             log.subject(reported.id());
             log.changed(
                     Map.of("state", token.state()),
-                    Map.of("tokenId", token.id(), "kind", reported.kind(), "knownUntil", reported.knownUntil()
-                            .toString()));
+                    Map.of(
+                            "tokenId",
+                            token.id(),
+                            "kind",
+                            reported.kind(),
+                            "knownUntil",
+                            reported.knownUntil().toString()));
             return reported.id();
         });
     }
@@ -172,8 +180,7 @@ public final class DefaultTokenCases implements TokenCases {
         Instant known = entered.knownUntil()
                 .filter(at -> at.isBefore(locked.knownUntil()))
                 .orElse(locked.knownUntil());
-        store.step(after(
-                locked, known, Optional.empty(), "", TokenCase.StepKind.REPORTED, caller.name(), text));
+        store.step(after(locked, known, Optional.empty(), "", TokenCase.StepKind.REPORTED, caller.name(), text));
         if (entered.kind() == TokenCase.Kind.LOSS && token.state() == TokenState.SUSPECTED) {
             tokens.update(token.in(TokenState.LOST));
         }
@@ -187,8 +194,8 @@ public final class DefaultTokenCases implements TokenCases {
 
     private void lay(SigningToken token, TokenCase reported, Instant now) {
         Instant tell = now.plus(regulations.duration(TELL_WITHIN, sight.today()));
-        Instant replace = VietnamTime.endOf(
-                sight.today().plusDays(regulations.intValue(REPLACE_WITHIN, sight.today())));
+        Instant replace =
+                VietnamTime.endOf(sight.today().plusDays(regulations.intValue(REPLACE_WITHIN, sight.today())));
         List<NewDuty> laid = new ArrayList<>();
         for (String keeper : sight.keepers()) {
             laid.add(TokenDuty.tell(reported, keeper, tell));
@@ -200,12 +207,11 @@ public final class DefaultTokenCases implements TokenCases {
     }
 
     private void warn(SigningToken token, TokenCase reported, String by) {
-        String title =
-                switch (reported.kind()) {
-                    case LOSS -> "Mất USB ký số " + token.serial() + ", đã khóa";
-                    case SUSPICION -> "USB ký số " + token.serial() + " nghi bị lộ, đã khóa";
-                    case SUPPORT -> "Yêu cầu hỗ trợ USB ký số " + token.serial();
-                };
+        String title = switch (reported.kind()) {
+            case LOSS -> "Mất USB ký số " + token.serial() + ", đã khóa";
+            case SUSPICION -> "USB ký số " + token.serial() + " nghi bị lộ, đã khóa";
+            case SUPPORT -> "Yêu cầu hỗ trợ USB ký số " + token.serial();
+        };
         notices.send(sight.leaders().stream()
                 .filter(person -> !person.equals(reported.reporterId()))
                 .sorted()
@@ -239,8 +245,7 @@ public final class DefaultTokenCases implements TokenCases {
 
     @Override
     @Regulated({"MT.11.4", "MT.11.7"})
-    public TokenCase close(
-            Caller caller, String caseId, TokenCase.Outcome outcome, String replacementId, String text) {
+    public TokenCase close(Caller caller, String caseId, TokenCase.Outcome outcome, String replacementId, String text) {
         return change(caller, caseId, "signing.close-token-case", before -> {
             Checks checks = new Checks();
             String said = checks.text("text", text, 3, 4000);
@@ -259,8 +264,8 @@ public final class DefaultTokenCases implements TokenCases {
                 sight.keepers().forEach(keeper -> duties.done(TokenDuty.tellKey(caseId, keeper), caseId));
             }
             if (!replacement.isEmpty()) {
-                sight.keepers().forEach(keeper ->
-                        duties.done(TokenDuty.replaceKey(before.tokenId(), keeper), replacement));
+                sight.keepers()
+                        .forEach(keeper -> duties.done(TokenDuty.replaceKey(before.tokenId(), keeper), replacement));
             }
             return after(
                     before,
@@ -283,15 +288,15 @@ public final class DefaultTokenCases implements TokenCases {
             throw new Refused("MT.11.4", "token.provider-not-told");
         }
         SigningToken token = tokens.lock(before.tokenId()).orElseThrow().token();
-        TokenState state =
-                switch (outcome) {
-                    case REVOKED -> TokenState.REVOKED;
-                    case DESTROYED -> TokenState.DESTROYED;
-                    default -> custody.lastDone(token.id())
-                            .filter(last -> last.kind() == HandOver.Kind.ISSUE)
-                            .map(last -> TokenState.IN_USE)
-                            .orElse(TokenState.KEPT);
-                };
+        TokenState state = switch (outcome) {
+            case REVOKED -> TokenState.REVOKED;
+            case DESTROYED -> TokenState.DESTROYED;
+            default ->
+                custody.lastDone(token.id())
+                        .filter(last -> last.kind() == HandOver.Kind.ISSUE)
+                        .map(last -> TokenState.IN_USE)
+                        .orElse(TokenState.KEPT);
+        };
         boolean recovered = outcome == TokenCase.Outcome.RECOVERED;
         tokens.update(recovered ? token.in(state).known(clock.instant()) : token.in(state));
         if (recovered) {
@@ -331,7 +336,11 @@ public final class DefaultTokenCases implements TokenCases {
             TokenCase.Step step = after.steps().get(after.steps().size() - 1);
             log.changed(
                     null,
-                    Map.of("step", step.kind(), "outcome", after.outcome().map(Enum::name).orElse("")));
+                    Map.of(
+                            "step",
+                            step.kind(),
+                            "outcome",
+                            after.outcome().map(Enum::name).orElse("")));
             return after;
         });
     }

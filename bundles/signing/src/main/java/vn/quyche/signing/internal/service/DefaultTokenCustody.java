@@ -211,8 +211,7 @@ public final class DefaultTokenCustody implements TokenCustody, TokenReturns {
 
     @Override
     public HandOver confirm(Caller caller, String handOverId) {
-        Act act = Act.on(
-                HAND_OVER, handOverId, "signing.confirm-hand-over", TokenPermissions.HOLD, Scope.own(caller));
+        Act act = Act.on(HAND_OVER, handOverId, "signing.confirm-hand-over", TokenPermissions.HOLD, Scope.own(caller));
         return acts.perform(caller, act, log -> {
             HandOver before = locked(caller, handOverId);
             String me = TokenSight.person(caller);
@@ -261,12 +260,14 @@ public final class DefaultTokenCustody implements TokenCustody, TokenReturns {
         int year = VietnamTime.at(now).getYear();
         String number = HandOverMinutes.number(store.nextNumber(year), year);
         if (both.kind() == HandOver.Kind.ISSUE) {
-            sight.keepers().forEach(keeper -> duties.done(
-                    TokenDuty.giveKey(token.kind(), both.receiverId(), keeper), both.id()));
+            sight.keepers()
+                    .forEach(keeper ->
+                            duties.done(TokenDuty.giveKey(token.kind(), both.receiverId(), keeper), both.id()));
         } else {
             duties.withdraw("signing.token-unused", token.id(), "Đã trả, biên bản " + number);
-            sight.leaders().forEach(keeper -> duties.done(
-                    "signing.collect-token:" + token.id() + ":" + both.giverId() + ":" + keeper, both.id()));
+            sight.leaders()
+                    .forEach(keeper -> duties.done(
+                            "signing.collect-token:" + token.id() + ":" + both.giverId() + ":" + keeper, both.id()));
         }
         return settled(both, HandOver.State.DONE, number, now, "");
     }

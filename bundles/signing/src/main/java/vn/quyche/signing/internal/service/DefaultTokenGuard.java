@@ -74,8 +74,8 @@ public final class DefaultTokenGuard implements TokenGuard {
         Act act = Act.create("signing.token-use", "signing.ask-token", TokenPermissions.HOLD, Scope.own(caller));
         return acts.perform(caller, act, log -> {
             Ask ask = checked(entered);
-            Optional<SigningToken> token = registered(ask).flatMap(one -> tokens.lock(one.id()))
-                    .map(JpaTokenStore.Kept::token);
+            Optional<SigningToken> token =
+                    registered(ask).flatMap(one -> tokens.lock(one.id())).map(JpaTokenStore.Kept::token);
             TokenJudgement judgement = owns(caller, ask)
                     ? TokenJudgement.of(token, ask, facts(token, ask, ""))
                     : new TokenJudgement(
@@ -109,8 +109,7 @@ public final class DefaultTokenGuard implements TokenGuard {
         Act act = Act.on("signing.token-use", useId, "signing.use-token", TokenPermissions.HOLD, Scope.own(caller));
         return acts.perform(caller, act, log -> {
             TokenUse use = own(caller, useId);
-            Ask ask = new Ask(
-                    use.serial(), "", use.personId(), use.documentKind(), use.documentId(), use.sha256());
+            Ask ask = new Ask(use.serial(), "", use.personId(), use.documentKind(), use.documentId(), use.sha256());
             Optional<SigningToken> token = tokens.lock(use.tokenId()).map(JpaTokenStore.Kept::token);
             TokenJudgement judgement = TokenJudgement.of(token, ask, facts(token, ask, use.scopeId()));
             judgement.objection().ifPresent(objection -> {
@@ -170,12 +169,7 @@ public final class DefaultTokenGuard implements TokenGuard {
         String person = checks.text("personId", entered.personId(), 1, 26);
         checks.orThrow();
         return new Ask(
-                serial,
-                fingerprint.toLowerCase(Locale.ROOT),
-                person,
-                kind,
-                document,
-                hash.toLowerCase(Locale.ROOT));
+                serial, fingerprint.toLowerCase(Locale.ROOT), person, kind, document, hash.toLowerCase(Locale.ROOT));
     }
 
     private Optional<SigningToken> registered(Ask ask) {
@@ -183,7 +177,8 @@ public final class DefaultTokenGuard implements TokenGuard {
     }
 
     private static boolean owns(Caller caller, Ask ask) {
-        return caller.isSystem() || caller.personId().filter(ask.personId()::equals).isPresent();
+        return caller.isSystem()
+                || caller.personId().filter(ask.personId()::equals).isPresent();
     }
 
     /** @param counted the scope that counts the use already; empty for none */
@@ -218,8 +213,7 @@ public final class DefaultTokenGuard implements TokenGuard {
         return new TokenUse(
                 ids.next(),
                 token.map(SigningToken::id).orElse(""),
-                token.map(SigningToken::serial)
-                        .orElse(ask.serial().isEmpty() ? ask.fingerprint() : ask.serial()),
+                token.map(SigningToken::serial).orElse(ask.serial().isEmpty() ? ask.fingerprint() : ask.serial()),
                 ask.personId(),
                 sight.name(ask.personId()),
                 ask.documentKind(),

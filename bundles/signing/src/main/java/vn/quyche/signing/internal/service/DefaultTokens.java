@@ -104,9 +104,9 @@ public final class DefaultTokens implements Tokens {
     public Rights rights(Caller caller, String tokenId) {
         SigningToken token = sight.require(caller, tokenId);
         boolean keeps = sight.keeps(caller);
-        boolean custodian = caller.personId().filter(token.custodianId()::equals).isPresent();
-        return new Rights(
-                keeps, sight.grants(caller), custodian, keeps || TokenSight.isOf(caller, token));
+        boolean custodian =
+                caller.personId().filter(token.custodianId()::equals).isPresent();
+        return new Rights(keeps, sight.grants(caller), custodian, keeps || TokenSight.isOf(caller, token));
     }
 
     @Override
@@ -140,7 +140,8 @@ public final class DefaultTokens implements Tokens {
             checks.orThrow();
             CertificateFile file = CertificateFile.read(entered.certificate());
             SigningCertificate certificate = file.certificate();
-            requireNamed(file, personal ? sight.name(holder) : directory.school().name(), personal, remark);
+            requireNamed(
+                    file, personal ? sight.name(holder) : directory.school().name(), personal, remark);
             Instant now = clock.instant();
             if (!certificate.validTo().isAfter(now)) {
                 throw new Refused("MT.11.1", "token.certificate-ended", VietnamTime.moment(certificate.validTo()));
@@ -174,10 +175,14 @@ public final class DefaultTokens implements Tokens {
             log.changed(
                     null,
                     Map.of(
-                            "serial", serial,
-                            "kind", entered.kind(),
-                            "holderId", holder,
-                            "fingerprint", certificate.fingerprint()));
+                            "serial",
+                            serial,
+                            "kind",
+                            entered.kind(),
+                            "holderId",
+                            holder,
+                            "fingerprint",
+                            certificate.fingerprint()));
             return token.id();
         });
     }
@@ -194,7 +199,12 @@ public final class DefaultTokens implements Tokens {
             SigningCertificate read = file.certificate();
             boolean personal = before.kind() == SignatureKind.PERSONAL;
             requireNamed(
-                    file, personal ? sight.name(before.holderId()) : directory.school().name(), personal, why);
+                    file,
+                    personal
+                            ? sight.name(before.holderId())
+                            : directory.school().name(),
+                    personal,
+                    why);
             if (!read.validTo().isAfter(before.certificate().validTo())) {
                 throw new Refused("MT.11.1", "token.certificate-older");
             }
@@ -267,8 +277,7 @@ public final class DefaultTokens implements Tokens {
 
     @Override
     public SigningToken confirm(Caller caller, String tokenId) {
-        Act act = Act.on(
-                TokenDuty.TOKEN, tokenId, "signing.confirm-token", TokenPermissions.HOLD, Scope.own(caller));
+        Act act = Act.on(TokenDuty.TOKEN, tokenId, "signing.confirm-token", TokenPermissions.HOLD, Scope.own(caller));
         return acts.perform(caller, act, log -> {
             SigningToken before = sight.lock(caller, tokenId).token();
             if (caller.personId().filter(before.custodianId()::equals).isEmpty()) {
@@ -290,8 +299,7 @@ public final class DefaultTokens implements Tokens {
     @Override
     @Regulated("MT.11.6")
     public String grant(Caller caller, String tokenId, NewScope entered, String key) {
-        Act act = Act.on(
-                TokenDuty.TOKEN, tokenId, "signing.grant-scope", TokenPermissions.GRANT, Scope.school());
+        Act act = Act.on(TokenDuty.TOKEN, tokenId, "signing.grant-scope", TokenPermissions.GRANT, Scope.school());
         return acts.performOnce(caller, key, act, log -> {
             SigningToken token = sight.lock(caller, tokenId).token();
             Checks checks = new Checks();
@@ -307,9 +315,14 @@ public final class DefaultTokens implements Tokens {
                     "to",
                     "token.scope-too-long");
             checks.that(
-                    entered.most() >= 0 && entered.most() <= MOST_DOCUMENTS, "most", "core.bad-number", 0, MOST_DOCUMENTS);
+                    entered.most() >= 0 && entered.most() <= MOST_DOCUMENTS,
+                    "most",
+                    "core.bad-number",
+                    0,
+                    MOST_DOCUMENTS);
             checks.orThrow();
-            String delegation = entered.delegationId() == null ? "" : entered.delegationId().strip();
+            String delegation =
+                    entered.delegationId() == null ? "" : entered.delegationId().strip();
             requireDelegated(token, delegation);
             if (token.state().ended()) {
                 throw new Conflict("token.wrong-state");
@@ -368,8 +381,9 @@ public final class DefaultTokens implements Tokens {
             Caller caller, Optional<String> tokenId, Optional<TokenUse.Outcome> outcome, PageRequest page) {
         Optional<String> after = page.afterId();
         tokenId.ifPresent(id -> sight.require(caller, id));
-        Optional<String> person =
-                tokenId.isEmpty() && !sight.seesAll(caller) ? Optional.of(caller.personId().orElse("-")) : Optional.empty();
+        Optional<String> person = tokenId.isEmpty() && !sight.seesAll(caller)
+                ? Optional.of(caller.personId().orElse("-"))
+                : Optional.empty();
         return Page.of(uses.list(tokenId, person, outcome, after, page.size() + 1), page.size(), TokenUse::id);
     }
 

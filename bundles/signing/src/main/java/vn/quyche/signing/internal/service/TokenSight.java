@@ -118,9 +118,7 @@ public final class TokenSight {
         String school = directory.school().name();
         return list.stream()
                 .map(token -> token.named(
-                        token.kind() == SignatureKind.ORGANIZATION
-                                ? school
-                                : names.getOrDefault(token.holderId(), ""),
+                        token.kind() == SignatureKind.ORGANIZATION ? school : names.getOrDefault(token.holderId(), ""),
                         names.getOrDefault(token.custodianId(), "")))
                 .toList();
     }
@@ -151,8 +149,8 @@ public final class TokenSight {
     /** The posts that may have the school's token. */
     public Set<Post> schoolPosts() {
         Set<Post> posts = EnumSet.noneOf(Post.class);
-        List<String> named = Arrays.asList(
-                regulations.text(SCHOOL_POSTS, today()).strip().split("[\\s,;]+"));
+        List<String> named =
+                Arrays.asList(regulations.text(SCHOOL_POSTS, today()).strip().split("[\\s,;]+"));
         Arrays.stream(Post.values()).filter(post -> named.contains(post.name())).forEach(posts::add);
         return posts;
     }
@@ -199,8 +197,7 @@ public final class TokenSight {
         for (Post post : List.of(Post.PRINCIPAL, Post.VICE_PRINCIPAL)) {
             directory.holders(post, today()).stream()
                     .filter(person -> !tokens.hasOne(SignatureKind.PERSONAL, person.id()))
-                    .map(person ->
-                            new Tokens.Lacking(person.id(), person.fullName(), post, SignatureKind.PERSONAL))
+                    .map(person -> new Tokens.Lacking(person.id(), person.fullName(), post, SignatureKind.PERSONAL))
                     .forEach(lacking::add);
         }
         if (!tokens.hasOne(SignatureKind.ORGANIZATION, "")) {

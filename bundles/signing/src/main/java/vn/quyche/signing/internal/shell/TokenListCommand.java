@@ -15,7 +15,9 @@ import vn.quyche.signing.api.token.Tokens;
 @Command(scope = "signing", name = "token-list", description = "Sổ USB ký số")
 public final class TokenListCommand extends QuycheListCommand {
 
-    @Option(name = "--state", description = "KEPT, IN_USE, HANDING_OVER, LOST, SUSPECTED, BLOCKED, EXPIRED, REVOKED hoặc DESTROYED")
+    @Option(
+            name = "--state",
+            description = "KEPT, IN_USE, HANDING_OVER, LOST, SUSPECTED, BLOCKED, EXPIRED, REVOKED hoặc DESTROYED")
     private TokenState state;
 
     @Option(name = "--kind", description = "ORGANIZATION hoặc PERSONAL")

@@ -34,9 +34,7 @@ public final class TokenSupportCommand extends QuycheCommand {
     protected void run() {
         SigningToken found = TokenArgument.find(tokens, caller(), token);
         String id = cases.report(
-                caller(),
-                new TokenCases.NewCase(found.id(), TokenCase.Kind.SUPPORT, Optional.empty(), said),
-                "");
+                caller(), new TokenCases.NewCase(found.id(), TokenCase.Kind.SUPPORT, Optional.empty(), said), "");
         showOne(cases.get(caller(), id), TokenColumns.cases(this::text));
     }
 }

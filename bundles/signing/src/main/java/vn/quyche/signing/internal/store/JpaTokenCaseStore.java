@@ -63,8 +63,8 @@ public final class JpaTokenCaseStore {
 
     /** One case with its steps. */
     public Optional<TokenCase> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(TokenCaseEntity.class, id))
-                .map(entity -> read(entity, steps(em, id))));
+        return jpa.txExpr(em ->
+                Optional.ofNullable(em.find(TokenCaseEntity.class, id)).map(entity -> read(entity, steps(em, id))));
     }
 
     /** One case with its steps, locked until the transaction ends. */
@@ -73,14 +73,14 @@ public final class JpaTokenCaseStore {
             em.createNativeQuery("update q_signing.token_case set version = version where id = ?")
                     .setParameter(1, id)
                     .executeUpdate();
-            return Optional.ofNullable(em.find(TokenCaseEntity.class, id))
-                    .map(entity -> read(entity, steps(em, id)));
+            return Optional.ofNullable(em.find(TokenCaseEntity.class, id)).map(entity -> read(entity, steps(em, id)));
         });
     }
 
     /** The open case that bars a token, with its steps. */
     public Optional<TokenCase> barring(String tokenId) {
-        return jpa.txExpr(em -> em.createQuery(
+        return jpa.txExpr(em -> em
+                .createQuery(
                         "select c from TokenCase c where c.tokenId = :token and c.closedAt is null"
                                 + " and c.kind <> :support order by c.id desc",
                         TokenCaseEntity.class)
@@ -98,8 +98,7 @@ public final class JpaTokenCaseStore {
      *
      * @param reporter of whom alone; empty for all
      */
-    public List<TokenCase> list(
-            TokenCases.Query query, Optional<String> reporter, Optional<String> after, int limit) {
+    public List<TokenCase> list(TokenCases.Query query, Optional<String> reporter, Optional<String> after, int limit) {
         Where where = new Where()
                 .and("c.reporterId = :person", "person", reporter)
                 .and("c.tokenId = :token", "token", query.tokenId())
@@ -119,7 +118,8 @@ public final class JpaTokenCaseStore {
 
     /** Cases that were reported between two instants, without their steps. */
     public List<TokenCase> reported(Instant from, Instant to) {
-        return jpa.txExpr(em -> em.createQuery(
+        return jpa.txExpr(em -> em
+                .createQuery(
                         "select c from TokenCase c where c.reportedAt >= :from and c.reportedAt < :to",
                         TokenCaseEntity.class)
                 .setParameter("from", from.toEpochMilli())

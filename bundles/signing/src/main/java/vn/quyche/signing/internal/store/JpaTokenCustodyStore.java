@@ -67,8 +67,7 @@ public final class JpaTokenCustodyStore {
      *
      * @param party whose alone; empty for all
      */
-    public List<HandOver> list(
-            TokenCustody.Query query, Optional<String> party, Optional<String> after, int limit) {
+    public List<HandOver> list(TokenCustody.Query query, Optional<String> party, Optional<String> after, int limit) {
         Where where = new Where()
                 .and("h.tokenId = :token", "token", query.tokenId())
                 .and("h.state = :state", "state", query.state())
@@ -103,7 +102,8 @@ public final class JpaTokenCustodyStore {
 
     /** Hand-overs that were done between two instants. */
     public List<HandOver> done(Instant from, Instant to) {
-        return jpa.txExpr(em -> em.createQuery(
+        return jpa.txExpr(em -> em
+                .createQuery(
                         "select h from TokenHandOver h where h.settledAt >= :from and h.settledAt < :to"
                                 + " and h.state = :done",
                         TokenHandOverEntity.class)
@@ -129,9 +129,8 @@ public final class JpaTokenCustodyStore {
                 em.createNativeQuery(
                                 "update q_signing.minutes_series set last_number = last_number where series_year = 0")
                         .executeUpdate();
-                if (em.createNativeQuery(
-                                        "update q_signing.minutes_series set last_number = last_number + 1"
-                                                + " where series_year = ?")
+                if (em.createNativeQuery("update q_signing.minutes_series set last_number = last_number + 1"
+                                        + " where series_year = ?")
                                 .setParameter(1, year)
                                 .executeUpdate()
                         == 0) {

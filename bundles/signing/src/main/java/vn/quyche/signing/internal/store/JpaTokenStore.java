@@ -92,7 +92,8 @@ public final class JpaTokenStore {
 
     /** One token. */
     public Optional<Kept> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(TokenEntity.class, id)).map(JpaTokenStore::kept));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(TokenEntity.class, id)).map(JpaTokenStore::kept));
     }
 
     /** One token, locked until the transaction ends. */
@@ -116,9 +117,10 @@ public final class JpaTokenStore {
     }
 
     private Optional<SigningToken> one(String jpql, String key) {
-        return jpa.txExpr(em -> em.createQuery(jpql, TokenEntity.class).setParameter("key", key).getResultList().stream()
-                .findFirst()
-                .map(entity -> kept(entity).token()));
+        return jpa.txExpr(
+                em -> em.createQuery(jpql, TokenEntity.class).setParameter("key", key).getResultList().stream()
+                        .findFirst()
+                        .map(entity -> kept(entity).token()));
     }
 
     /**
@@ -126,8 +128,7 @@ public final class JpaTokenStore {
      *
      * @param visibleTo whose tokens alone; empty for all
      */
-    public List<SigningToken> list(
-            Tokens.Query query, Optional<String> visibleTo, Optional<String> after, int limit) {
+    public List<SigningToken> list(Tokens.Query query, Optional<String> visibleTo, Optional<String> after, int limit) {
         Where where = new Where()
                 .and("(t.holderId = :person or t.custodianId = :person)", "person", visibleTo)
                 .and("t.state = :state", "state", query.state())
@@ -176,7 +177,8 @@ public final class JpaTokenStore {
 
     /** All tokens that are not ended; a school has a handful. */
     public List<Kept> open() {
-        return jpa.txExpr(em -> em.createQuery("select t from Token t where t.state in :states", TokenEntity.class)
+        return jpa.txExpr(em -> em
+                .createQuery("select t from Token t where t.state in :states", TokenEntity.class)
                 .setParameter("states", EnumSet.complementOf(EnumSet.of(TokenState.REVOKED, TokenState.DESTROYED)))
                 .getResultList()
                 .stream()
@@ -186,7 +188,8 @@ public final class JpaTokenStore {
 
     /** The tokens that are with a person, but for destroyed ones. */
     public List<SigningToken> with(String personId) {
-        return jpa.txExpr(em -> em.createQuery(
+        return jpa.txExpr(em -> em
+                .createQuery(
                         "select t from Token t where t.custodianId = :person and t.state <> :gone order by t.serialFolded",
                         TokenEntity.class)
                 .setParameter("person", personId)
@@ -199,8 +202,8 @@ public final class JpaTokenStore {
 
     /** All tokens that somebody, or the school, ever had. */
     public List<SigningToken> ofHolder(SignatureKind kind, String holderId) {
-        return jpa.txExpr(em -> em.createQuery(
-                        "select t from Token t where t.kind = :kind and t.holderId = :holder", TokenEntity.class)
+        return jpa.txExpr(em -> em
+                .createQuery("select t from Token t where t.kind = :kind and t.holderId = :holder", TokenEntity.class)
                 .setParameter("kind", kind)
                 .setParameter("holder", holderId)
                 .getResultList()
@@ -216,8 +219,10 @@ public final class JpaTokenStore {
 
     /** Tokens that were registered between two instants. */
     public List<SigningToken> registered(Instant from, Instant to) {
-        return jpa.txExpr(em -> em.createQuery(
-                        "select t from Token t where t.registeredAt >= :from and t.registeredAt < :to", TokenEntity.class)
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select t from Token t where t.registeredAt >= :from and t.registeredAt < :to",
+                        TokenEntity.class)
                 .setParameter("from", from.toEpochMilli())
                 .setParameter("to", to.toEpochMilli())
                 .getResultList()
@@ -228,9 +233,10 @@ public final class JpaTokenStore {
 
     /** When the first token was registered. */
     public Optional<Instant> firstRegistered() {
-        return jpa.txExpr(em -> Optional.ofNullable(
-                        em.createQuery("select min(t.registeredAt) from Token t", Long.class).getSingleResult())
-                .map(Instant::ofEpochMilli));
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.createQuery("select min(t.registeredAt) from Token t", Long.class)
+                                .getSingleResult())
+                        .map(Instant::ofEpochMilli));
     }
 
     /** Stores a new scope. */
@@ -267,8 +273,10 @@ public final class JpaTokenStore {
 
     /** The scopes of a token, latest first. */
     public List<TokenScope> scopes(String tokenId) {
-        return jpa.txExpr(em -> em.createQuery(
-                        "select s from TokenScope s where s.tokenId = :token order by s.id desc", TokenScopeEntity.class)
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select s from TokenScope s where s.tokenId = :token order by s.id desc",
+                        TokenScopeEntity.class)
                 .setParameter("token", tokenId)
                 .getResultList()
                 .stream()
@@ -278,7 +286,8 @@ public final class JpaTokenStore {
 
     /** Scopes that were granted between two instants. */
     public List<TokenScope> granted(Instant from, Instant to) {
-        return jpa.txExpr(em -> em.createQuery(
+        return jpa.txExpr(em -> em
+                .createQuery(
                         "select s from TokenScope s where s.grantedAt >= :from and s.grantedAt < :to",
                         TokenScopeEntity.class)
                 .setParameter("from", from.toEpochMilli())
@@ -299,8 +308,8 @@ public final class JpaTokenStore {
         entity.lastKnownAt = token.lastKnownAt().toEpochMilli();
         entity.lastUsedAt = token.lastUsedAt().map(Instant::toEpochMilli).orElse(null);
         entity.version = token.version();
-        entity.folded = VietnameseText.fold(
-                token.serial() + " " + token.provider() + " " + token.certificate().name());
+        entity.folded = VietnameseText.fold(token.serial() + " " + token.provider() + " "
+                + token.certificate().name());
     }
 
     private static void certify(TokenEntity entity, SigningCertificate certificate, String stored) {

@@ -111,7 +111,8 @@ public final class JpaTokenUseStore {
 
     /** Lines that were signed between two instants. */
     public List<TokenUse> signed(Instant from, Instant to) {
-        return jpa.txExpr(em -> em.createQuery(
+        return jpa.txExpr(em -> em
+                .createQuery(
                         "select u from TokenUse u where u.settledAt >= :from and u.settledAt < :to"
                                 + " and u.outcome = :signed",
                         TokenUseEntity.class)

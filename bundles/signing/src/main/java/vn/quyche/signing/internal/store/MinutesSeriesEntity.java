@@ -15,5 +15,4 @@ class MinutesSeriesEntity {
 
     @Column(name = "last_number")
     int last;
-
 }

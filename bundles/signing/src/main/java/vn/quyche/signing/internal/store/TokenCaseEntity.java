@@ -46,5 +46,4 @@ class TokenCaseEntity {
     Long closedAt;
 
     long version;
-
 }

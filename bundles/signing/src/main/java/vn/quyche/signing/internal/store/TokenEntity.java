@@ -87,5 +87,4 @@ class TokenEntity {
     int toldDays;
 
     long version;
-
 }

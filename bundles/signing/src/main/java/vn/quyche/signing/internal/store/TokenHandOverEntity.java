@@ -57,5 +57,4 @@ class TokenHandOverEntity {
     Long settledAt;
 
     String remark;
-
 }

@@ -41,5 +41,4 @@ class TokenScopeEntity {
 
     @Column(name = "ended_at")
     Long endedAt;
-
 }

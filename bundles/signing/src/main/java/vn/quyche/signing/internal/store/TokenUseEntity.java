@@ -49,5 +49,4 @@ class TokenUseEntity {
 
     @Column(name = "settled_at")
     Long settledAt;
-
 }

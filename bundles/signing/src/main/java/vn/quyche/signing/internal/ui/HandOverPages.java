@@ -87,8 +87,7 @@ final class HandOverPages {
                         "one",
                         token,
                         "kinds",
-                        Form.choices(
-                                messages, request.caller().locale(), HandOver.Kind.class, "token.hand-over-kind."),
+                        Form.choices(messages, request.caller().locale(), HandOver.Kind.class, "token.hand-over-kind."),
                         "suggested",
                         token.state() == TokenState.KEPT ? "ISSUE" : "RETURN"));
     }
@@ -110,8 +109,8 @@ final class HandOverPages {
     View detail(UiRequest request) {
         HandOver one = custody.get(request.caller(), request.path("id"));
         Optional<String> me = request.caller().personId();
-        boolean gives = me.filter(one.giverId()::equals).isPresent()
-                && one.giverAt().isEmpty();
+        boolean gives =
+                me.filter(one.giverId()::equals).isPresent() && one.giverAt().isEmpty();
         boolean receives = me.filter(one.receiverId()::equals).isPresent()
                 && one.receiverAt().isEmpty();
         boolean pending = one.state() == HandOver.State.PENDING;

@@ -48,7 +48,8 @@ final class TokenCasePages {
                 request.caller(),
                 new TokenCases.NewCase(
                         request.path("id"),
-                        Form.constant(TokenCase.Kind.class, request.form("kind")).orElse(null),
+                        Form.constant(TokenCase.Kind.class, request.form("kind"))
+                                .orElse(null),
                         Form.time(request, "knownUntil"),
                         request.form("text")),
                 request.form("key"));
@@ -58,9 +59,7 @@ final class TokenCasePages {
     View list(UiRequest request) {
         Map<String, Object> model = new HashMap<>();
         model.put("page", cases.list(request.caller(), query(request), request.pageRequest()));
-        model.put(
-                "kinds",
-                Form.filters(messages, request.caller().locale(), TokenCase.Kind.class, "token.case-kind."));
+        model.put("kinds", Form.filters(messages, request.caller().locale(), TokenCase.Kind.class, "token.case-kind."));
         return View.page("token-cases", model);
     }
 
@@ -116,8 +115,7 @@ final class TokenCasePages {
                 page -> cases.signedSince(request.caller(), request.path("id"), page));
     }
 
-    static View uses(
-            Messages messages, UiRequest request, String name, Function<PageRequest, Page<TokenUse>> pages) {
+    static View uses(Messages messages, UiRequest request, String name, Function<PageRequest, Page<TokenUse>> pages) {
         Locale locale = request.caller().locale();
         return new View.Table(
                 name,
@@ -171,8 +169,7 @@ final class TokenCasePages {
         Map<String, String> outcomes = new LinkedHashMap<>();
         for (TokenCase.Outcome outcome : TokenCase.Outcome.values()) {
             if (outcome.fits(one.kind())) {
-                outcomes.put(
-                        outcome.name(), messages.text(request.caller().locale(), "token.case-outcome." + outcome));
+                outcomes.put(outcome.name(), messages.text(request.caller().locale(), "token.case-outcome." + outcome));
             }
         }
         return View.page("token-case-close", Map.of("one", one, "outcomes", outcomes));

@@ -51,8 +51,8 @@ public final class TokenPages implements UiModule {
 
     @Override
     public List<NavEntry> nav() {
-        return List.of(new NavEntry(
-                NavEntry.Section.DOCUMENTS, 60, "/signing/tokens", "token.nav.tokens", "key", HOLD));
+        return List.of(
+                new NavEntry(NavEntry.Section.DOCUMENTS, 60, "/signing/tokens", "token.nav.tokens", "key", HOLD));
     }
 
     @Override

@@ -256,11 +256,8 @@ final class TokenRegisterPages {
     View uses(UiRequest request) {
         Map<String, Object> model = new HashMap<>();
         model.put(
-                "page",
-                tokens.uses(request.caller(), request.query("token"), outcome(request), request.pageRequest()));
-        model.put(
-                "outcomes",
-                Form.filters(messages, request.caller().locale(), TokenUse.Outcome.class, "token.use."));
+                "page", tokens.uses(request.caller(), request.query("token"), outcome(request), request.pageRequest()));
+        model.put("outcomes", Form.filters(messages, request.caller().locale(), TokenUse.Outcome.class, "token.use."));
         return View.page("token-uses", model);
     }
 
@@ -291,8 +288,6 @@ final class TokenRegisterPages {
                 request.query("state").flatMap(name -> Form.constant(TokenState.class, name)),
                 request.query("kind").flatMap(name -> Form.constant(SignatureKind.class, name)),
                 request.query("mine").isPresent(),
-                request.query("sort").filter("expiry"::equals).isPresent()
-                        ? Tokens.Order.EXPIRY
-                        : Tokens.Order.SERIAL);
+                request.query("sort").filter("expiry"::equals).isPresent() ? Tokens.Order.EXPIRY : Tokens.Order.SERIAL);
     }
 }

@@ -104,8 +104,7 @@ class CertificateFileTest {
     void refusesAThousandCertificatesInOneFile() {
         List<byte[]> many = new ArrayList<>(Collections.nCopies(1_000, LAN));
         assertRefused(TestCertificates.p7b(many), "token.certificate-too-large");
-        assertRefused(
-                TestCertificates.p7b(Collections.nCopies(100, LAN)), "token.certificate-chain-too-long");
+        assertRefused(TestCertificates.p7b(Collections.nCopies(100, LAN)), "token.certificate-chain-too-long");
         byte[] pem = TestCertificates.pem("CERTIFICATE", LAN);
         assertRefused(
                 TestCertificates.join(Collections.nCopies(100, pem).toArray(byte[][]::new)),
@@ -174,11 +173,10 @@ class CertificateFileTest {
     }
 
     private static void assertHoldsKey(byte[] file) {
-        assertThatThrownBy(() -> CertificateFile.read(file))
-                .isInstanceOfSatisfying(Refused.class, e -> {
-                    assertThat(e.clause()).contains("MT.11.2");
-                    assertThat(e.code()).isEqualTo("token.private-key");
-                });
+        assertThatThrownBy(() -> CertificateFile.read(file)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.clause()).contains("MT.11.2");
+            assertThat(e.code()).isEqualTo("token.private-key");
+        });
     }
 
     private static void assertRefused(byte[] file, String code) {

@@ -100,8 +100,7 @@ public final class TokenFixture {
         sight = new TokenSight(access, store, directory, regulations, clock);
         tokens = new DefaultTokens(
                 acts, store, custodyStore, useStore, sight, directory, delegations, duties, ids, clock);
-        custody = new DefaultTokenCustody(
-                acts, store, custodyStore, sight, directory, regulations, duties, ids, clock);
+        custody = new DefaultTokenCustody(acts, store, custodyStore, sight, directory, regulations, duties, ids, clock);
         cases = new DefaultTokenCases(
                 acts,
                 store,
@@ -116,8 +115,7 @@ public final class TokenFixture {
                 ids,
                 clock);
         guard = new DefaultTokenGuard(acts, store, useStore, sight, delegations, duties, unit.tx(), ids, clock);
-        alerts = new TokenAlerts(
-                store, custodyStore, sight, regulations, duties, notices, unit.tx(), clock);
+        alerts = new TokenAlerts(store, custodyStore, sight, regulations, duties, notices, unit.tx(), clock);
         evidence = new TokenEvidence(store, custodyStore, caseStore, useStore, sight);
         leaving = new TokenLeaving(store, sight, custody);
         joining = new TokenJoining(sight);

@@ -57,19 +57,32 @@ class TokensTest {
         assertThat(token.holderName()).isEqualTo("Lê Quang Vinh");
         assertThat(token.custodianName()).isEqualTo("Phạm Thu Hà");
 
-        refused("MT.11.1", "token.has-one", () ->
-                f.tokens.register(f.clerk, f.of(TokenFixture.VICE, "LE QUANG VINH", "VN-0002"), ""));
-        refused("MT.11.1", "token.certificate-of-another", () ->
-                f.tokens.register(f.clerk, f.of(TokenFixture.PRINCIPAL, "Lê Quang Vinh", "VN-0002"), ""));
-        refused("MT.11.1", "token.certificate-looks-alike", () -> f.tokens.register(
-                f.clerk, f.of(TokenFixture.PRINCIPAL, "Trần Thị Ngọc L\u0430n", "VN-0002"), ""));
-        refused("MT.11.1", "token.certificate-other-school", () ->
-                f.tokens.register(f.clerk, f.school("Trường khác", ""), ""));
+        refused(
+                "MT.11.1",
+                "token.has-one",
+                () -> f.tokens.register(f.clerk, f.of(TokenFixture.VICE, "LE QUANG VINH", "VN-0002"), ""));
+        refused(
+                "MT.11.1",
+                "token.certificate-of-another",
+                () -> f.tokens.register(f.clerk, f.of(TokenFixture.PRINCIPAL, "Lê Quang Vinh", "VN-0002"), ""));
+        refused(
+                "MT.11.1",
+                "token.certificate-looks-alike",
+                () -> f.tokens.register(
+                        f.clerk, f.of(TokenFixture.PRINCIPAL, "Trần Thị Ngọc L\u0430n", "VN-0002"), ""));
+        refused(
+                "MT.11.1",
+                "token.certificate-other-school",
+                () -> f.tokens.register(f.clerk, f.school("Trường khác", ""), ""));
         String school = f.tokens.register(f.clerk, f.school("Trường khác", "Tên cũ của trường"), "");
-        refused("MT.11.1", "token.not-for-receiver", () ->
-                f.custody.propose(f.clerk, TokenFixture.issue(school, TokenFixture.TEACHER), ""));
-        refused("MT.11.1", "token.not-for-receiver", () ->
-                f.custody.propose(f.clerk, TokenFixture.issue(id, TokenFixture.TEACHER), ""));
+        refused(
+                "MT.11.1",
+                "token.not-for-receiver",
+                () -> f.custody.propose(f.clerk, TokenFixture.issue(school, TokenFixture.TEACHER), ""));
+        refused(
+                "MT.11.1",
+                "token.not-for-receiver",
+                () -> f.custody.propose(f.clerk, TokenFixture.issue(id, TokenFixture.TEACHER), ""));
         assertThat(f.tokens.lacking(f.vice))
                 .extracting(Tokens.Lacking::personId)
                 .containsExactly(TokenFixture.PRINCIPAL);
@@ -81,12 +94,14 @@ class TokensTest {
         f.kept();
         Tokens.NewToken same = f.of(TokenFixture.PRINCIPAL, "Trần Thị Ngọc Lan", " vn-0001 ");
         assertThatThrownBy(() -> f.tokens.register(f.clerk, same, ""))
-                .isInstanceOfSatisfying(Conflict.class, e -> assertThat(e.code()).isEqualTo("token.serial-known"));
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo("token.serial-known"));
         assertThatThrownBy(() -> f.tokens.register(f.vice, f.of(TokenFixture.VICE, "x", "y"), ""))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> f.tokens.register(
                         f.clerk, new Tokens.NewToken(null, null, null, null, null, null, null, null), ""))
-                .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.fields()).hasSizeGreaterThan(4));
+                .isInstanceOfSatisfying(
+                        Invalid.class, e -> assertThat(e.fields()).hasSizeGreaterThan(4));
         assertThat(f.tokens.list(f.clerk, Tokens.Query.all(), FIRST).items()).hasSize(1);
     }
 
@@ -101,8 +116,7 @@ class TokensTest {
             f.clock.advance(Duration.ofDays(1));
         }
         for (Tokens.Order order : Tokens.Order.values()) {
-            Tokens.Query query =
-                    new Tokens.Query(Optional.of("tam"), Optional.empty(), Optional.empty(), false, order);
+            Tokens.Query query = new Tokens.Query(Optional.of("tam"), Optional.empty(), Optional.empty(), false, order);
             assertThat(every(f, query)).isEqualTo(wanted);
             for (var anybody : List.of(f.clerk, f.teacher)) {
                 assertThatThrownBy(() -> f.tokens.list(anybody, query, new PageRequest(2, Optional.of("hỏng"))))
@@ -111,7 +125,10 @@ class TokensTest {
         }
         assertThat(f.tokens.list(f.teacher, Tokens.Query.all(), FIRST).items()).isEmpty();
         assertThatThrownBy(() -> f.tokens.get(f.teacher, wanted.get(0))).isInstanceOf(NotFound.class);
-        assertThat(f.tokens.uses(f.teacher, Optional.empty(), Optional.empty(), FIRST).items()).isEmpty();
+        assertThat(f.tokens
+                        .uses(f.teacher, Optional.empty(), Optional.empty(), FIRST)
+                        .items())
+                .isEmpty();
     }
 
     private static List<String> every(TokenFixture f, Tokens.Query query) {
@@ -146,7 +163,9 @@ class TokensTest {
 
         assertThat(done.number()).isEqualTo("01/2026/BB-KS");
         assertThat(done.giverAt()).isPresent();
-        assertThat(f.custody.confirm(f.vice, paper).number()).as("twice is once").isEqualTo("01/2026/BB-KS");
+        assertThat(f.custody.confirm(f.vice, paper).number())
+                .as("twice is once")
+                .isEqualTo("01/2026/BB-KS");
         assertThat(open(f)).isEmpty();
         SigningToken token = f.tokens.get(f.vice, id);
         assertThat(token.state()).isEqualTo(TokenState.IN_USE);
@@ -173,8 +192,7 @@ class TokensTest {
     void twoHandOversAtOnceAreOneAndAConflict(TestDatabase db) throws Exception {
         TokenFixture f = new TokenFixture(db);
         String id = f.kept();
-        List<String> outcomes =
-                twice(() -> f.custody.propose(f.clerk, TokenFixture.issue(id, TokenFixture.VICE), ""));
+        List<String> outcomes = twice(() -> f.custody.propose(f.clerk, TokenFixture.issue(id, TokenFixture.VICE), ""));
         assertThat(outcomes).filteredOn("Conflict"::equals).hasSize(1);
         String paper = f.custody
                 .list(f.clerk, new TokenCustody.Query(Optional.of(id), Optional.empty(), false), FIRST)
@@ -197,9 +215,13 @@ class TokensTest {
         refused("MT.11.6", "token.out-of-scope", () -> f.guard.ask(f.vice, TokenFixture.ask("BC")));
         refused("MT.11.3", "token.not-a-document", () -> f.guard.ask(f.vice, TokenFixture.ask("THƯ")));
         refused("MT.11.2", "token.not-own", () -> f.guard.ask(f.clerk, TokenFixture.ask("QĐ")));
-        refused("MT.11.2", "token.not-custodian", () ->
-                f.guard.ask(f.clerk, TokenFixture.ask("VN-0001", TokenFixture.CLERK, "QĐ")));
-        assertThat(f.tokens.uses(f.vice, Optional.of(id), Optional.empty(), FIRST).items())
+        refused(
+                "MT.11.2",
+                "token.not-custodian",
+                () -> f.guard.ask(f.clerk, TokenFixture.ask("VN-0001", TokenFixture.CLERK, "QĐ")));
+        assertThat(f.tokens
+                        .uses(f.vice, Optional.of(id), Optional.empty(), FIRST)
+                        .items())
                 .extracting(TokenUse::outcome, TokenUse::clause)
                 .containsExactly(
                         tuple(TokenUse.Outcome.REFUSED, "MT.11.2"),
@@ -213,8 +235,8 @@ class TokensTest {
                 .as("also what no register knows")
                 .hasSize(5);
 
-        Tokens.NewScope twoReports = new Tokens.NewScope(
-                List.of("BC"), TokenFixture.TODAY, TokenFixture.TODAY, 2, "", "Giấy ủy quyền 04");
+        Tokens.NewScope twoReports =
+                new Tokens.NewScope(List.of("BC"), TokenFixture.TODAY, TokenFixture.TODAY, 2, "", "Giấy ủy quyền 04");
         f.tokens.grant(f.principal, id, twoReports, "");
         f.guard.ask(f.vice, TokenFixture.ask("BC"));
         TokenUse second = f.guard.ask(f.vice, TokenFixture.ask("BC"));
@@ -275,10 +297,14 @@ class TokensTest {
 
         assertThatThrownBy(() -> f.cases.step(f.vice, incident, TokenCase.StepKind.PROVIDER_TOLD, "đã gọi"))
                 .isInstanceOf(Forbidden.class);
-        refused("MT.11.4", "token.provider-not-told", () ->
-                f.cases.close(f.clerk, incident, TokenCase.Outcome.REVOKED, "", "Đã thu hồi"));
-        refused("MT.11.4", "token.principal-unblocks", () ->
-                f.cases.close(f.clerk, incident, TokenCase.Outcome.RECOVERED, "", "Đã tìm thấy"));
+        refused(
+                "MT.11.4",
+                "token.provider-not-told",
+                () -> f.cases.close(f.clerk, incident, TokenCase.Outcome.REVOKED, "", "Đã thu hồi"));
+        refused(
+                "MT.11.4",
+                "token.principal-unblocks",
+                () -> f.cases.close(f.clerk, incident, TokenCase.Outcome.RECOVERED, "", "Đã tìm thấy"));
         f.cases.step(f.clerk, incident, TokenCase.StepKind.PROVIDER_TOLD, "Đã gọi nhà cung cấp");
         f.cases.step(f.clerk, incident, TokenCase.StepKind.COOPERATED, "Cung cấp nhật ký cho công an");
         assertThat(open(f)).containsExactly("signing.replace-token");
@@ -338,9 +364,7 @@ class TokensTest {
         TokenFixture f = new TokenFixture(db);
         String id = f.inUse();
         String asked = f.cases.report(
-                f.vice,
-                new TokenCases.NewCase(id, TokenCase.Kind.SUPPORT, Optional.empty(), "Máy không nhận USB"),
-                "");
+                f.vice, new TokenCases.NewCase(id, TokenCase.Kind.SUPPORT, Optional.empty(), "Máy không nhận USB"), "");
         assertThat(f.tokens.get(f.vice, id).state()).isEqualTo(TokenState.IN_USE);
         assertThat(open(f)).containsExactly("signing.tell-provider");
         f.cases.step(f.clerk, asked, TokenCase.StepKind.ANSWERED, "Cài lại trình điều khiển");
@@ -376,11 +400,7 @@ class TokensTest {
         refused("MT.11.1", "token.is-expired", () -> f.guard.ask(f.vice, TokenFixture.ask("QĐ")));
         SigningToken expired = f.tokens.get(f.clerk, id);
         SigningToken renewed = f.tokens.renew(
-                f.clerk,
-                id,
-                TestCertificates.of("Lê Quang Vinh", f.clock.instant()),
-                "",
-                expired.version());
+                f.clerk, id, TestCertificates.of("Lê Quang Vinh", f.clock.instant()), "", expired.version());
         assertThat(renewed.state()).isEqualTo(TokenState.IN_USE);
     }
 
@@ -415,8 +435,10 @@ class TokensTest {
         assertThatThrownBy(() -> f.tokens.mark(f.principal, id, TokenState.IN_USE, "Đã mở khóa", version))
                 .as("an old page")
                 .isInstanceOf(Conflict.class);
-        refused("MT.11.4", "token.principal-unblocks", () ->
-                f.tokens.mark(f.clerk, id, TokenState.IN_USE, "Đã mở khóa", barred.version()));
+        refused(
+                "MT.11.4",
+                "token.principal-unblocks",
+                () -> f.tokens.mark(f.clerk, id, TokenState.IN_USE, "Đã mở khóa", barred.version()));
         f.tokens.mark(f.principal, id, TokenState.IN_USE, "Đã mở khóa", barred.version());
         f.guard.ask(f.vice, TokenFixture.ask("QĐ"));
     }
