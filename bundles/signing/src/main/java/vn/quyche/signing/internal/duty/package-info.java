@@ -1,0 +1,2 @@
+/** What the domain adds to checklists and to the standing of clauses. */
+package vn.quyche.signing.internal.duty;

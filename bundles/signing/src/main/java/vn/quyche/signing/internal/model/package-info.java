@@ -1,0 +1,2 @@
+/** The rules about signing tokens as plain Java. */
+package vn.quyche.signing.internal.model;

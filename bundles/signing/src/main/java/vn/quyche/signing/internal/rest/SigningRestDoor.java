@@ -1,0 +1,43 @@
+package vn.quyche.signing.internal.rest;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.print.Printer;
+import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.signing.api.token.TokenCases;
+import vn.quyche.signing.api.token.TokenCustody;
+import vn.quyche.signing.api.token.TokenGuard;
+import vn.quyche.signing.api.token.Tokens;
+
+/** Opens the REST door of the domain. */
+@Component
+public final class SigningRestDoor implements RestDoor {
+
+    private final List<Object> resources;
+
+    @Activate
+    public SigningRestDoor(
+            @Reference Tokens tokens,
+            @Reference TokenCustody custody,
+            @Reference TokenCases cases,
+            @Reference TokenGuard guard,
+            @Reference Printer printer) {
+        resources = List.of(
+                new TokenResource(tokens),
+                new HandOverResource(custody, printer),
+                new TokenCaseResource(cases),
+                new TokenUseResource(tokens, guard));
+    }
+
+    @Override
+    public String domain() {
+        return "signing";
+    }
+
+    @Override
+    public List<Object> resources() {
+        return resources;
+    }
+}

@@ -1,0 +1,2 @@
+/** The REST door: {@code /api/signing/v1}. */
+package vn.quyche.signing.internal.rest;

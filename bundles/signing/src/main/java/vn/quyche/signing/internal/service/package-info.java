@@ -1,0 +1,2 @@
+/** Permission, rule, store, audit. */
+package vn.quyche.signing.internal.service;

@@ -1,0 +1,2 @@
+/** The pages of the domain. */
+package vn.quyche.signing.internal.ui;
