@@ -53,7 +53,7 @@ public final class UiServlet extends HttpServlet {
                 renderer,
                 settings,
                 new SignInPage(authenticator, texts, renderer, limits),
-                new VisitorPages(modules, renderer, limits),
+                new VisitorPages(modules, texts, renderer, limits, settings),
                 authentication::refused);
     }
 

@@ -64,7 +64,7 @@ final class UiFixture implements AutoCloseable {
                 renderer,
                 settings,
                 new SignInPage(authenticator, texts, renderer, limits),
-                new VisitorPages(modules, renderer, limits),
+                new VisitorPages(modules, texts, renderer, limits, settings),
                 (caller, what, refusal) -> refusals.add(what + " " + refusal.code()));
         events = new EventsServlet(authenticator, modules, notices, settings);
         add(new ShellUi(modules, access, accounts(), notices, directory, clock), UiModules::shellResource);

@@ -1,0 +1,2 @@
+/** Rules on what an authority's certificate and list of revoked certificates must be, as plain Java. */
+package vn.quyche.signing.internal.model;

@@ -1,0 +1,2 @@
+/** The REST door. */
+package vn.quyche.signing.internal.rest;

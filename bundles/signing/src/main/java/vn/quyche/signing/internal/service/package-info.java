@@ -1,0 +1,2 @@
+/** Verification and the register of what is believed. */
+package vn.quyche.signing.internal.service;

@@ -1,0 +1,2 @@
+/** The shell commands. */
+package vn.quyche.signing.internal.shell;

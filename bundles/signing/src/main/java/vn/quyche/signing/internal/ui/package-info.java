@@ -1,0 +1,2 @@
+/** The pages. */
+package vn.quyche.signing.internal.ui;
