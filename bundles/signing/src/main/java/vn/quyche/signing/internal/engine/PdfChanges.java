@@ -96,6 +96,7 @@ final class PdfChanges {
         }
         trailerInfo();
         filledGaps();
+        otherNumbers();
         overlaps();
         return findings.stream().distinct().toList();
     }
@@ -426,7 +427,7 @@ final class PdfChanges {
                 continue;
             }
             Map<COSObjectKey, COSDictionary> widgets = widgets(field);
-            if (widgets.isEmpty() || !widgets.values().stream().allMatch(PdfChanges::onlyKnownEntries)) {
+            if (widgets.isEmpty() || !widgets.values().stream().allMatch(PdfChanges::isPlainWidget)) {
                 continue;
             }
             newFields.add(key);
@@ -448,6 +449,10 @@ final class PdfChanges {
             widgets.put(field.key(), field.dictionary());
         }
         return widgets;
+    }
+
+    private static boolean isPlainWidget(COSDictionary widget) {
+        return COSName.WIDGET.equals(widget.getCOSName(COSName.SUBTYPE)) && onlyKnownEntries(widget);
     }
 
     private static boolean onlyKnownEntries(COSDictionary dictionary) {
@@ -478,6 +483,21 @@ final class PdfChanges {
         walk(before.getDocument().getTrailer().getItem(COSName.ROOT), oldTable.keySet(), new HashSet<>(), gaps);
         if (gaps.stream().anyMatch(newTable::containsKey)) {
             findings.add(VerificationFinding.wrong("verify.changed-structure"));
+        }
+    }
+
+    /** Numbers that were taken and come in another generation or at another place of their stream: readers differ on these. */
+    private void otherNumbers() {
+        Map<Long, COSObjectKey> old = new HashMap<>();
+        oldTable.keySet().forEach(key -> old.put(key.getNumber(), key));
+        for (COSObjectKey key : newTable.keySet()) {
+            COSObjectKey was = old.get(key.getNumber());
+            if (was != null
+                    && (was.getGeneration() != key.getGeneration()
+                            || oldTable.get(was).equals(newTable.get(key))
+                                    && was.getStreamIndex() != key.getStreamIndex())) {
+                findings.add(VerificationFinding.wrong("verify.changed-structure"));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.KeyUsageBit;
+import eu.europa.esig.dss.enumerations.RevocationType;
 import eu.europa.esig.dss.enumerations.SignatureScopeType;
 import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.simplereport.SimpleReport;
@@ -250,8 +251,10 @@ final class SignatureRules {
                 break;
             }
             Optional<Instant> known = certificate.getCertificateRevocationData().stream()
+                    .filter(data -> reliable(data, certificate))
                     .map(data -> instant(data.getThisUpdate()))
                     .flatMap(Optional::stream)
+                    .filter(time -> !time.isAfter(now.plus(CLOCKS_DIFFER)))
                     .max(Instant::compareTo);
             if (known.isEmpty()) {
                 findings.add(VerificationFinding.missing("verify.no-revocation", issuer(signature, certificate)));
@@ -269,6 +272,17 @@ final class SignatureRules {
             oldest = oldest.filter(time -> time.isBefore(known.get())).or(() -> known);
         }
         return oldest;
+    }
+
+    /** Made by the authority itself, or by the service that it named for that: anybody may put others into a file. */
+    private static boolean reliable(CertificateRevocationWrapper data, CertificateWrapper certificate) {
+        CertificateWrapper by = data.getSigningCertificate();
+        CertificateWrapper issuer = certificate.getSigningCertificate();
+        if (!data.isSignatureIntact() || !data.isSignatureValid() || by == null || issuer == null) {
+            return false;
+        }
+        return by.getId().equals(issuer.getId())
+                || data.getRevocationType() == RevocationType.OCSP && by.isIdKpOCSPSigning() && by.isTrustedChain();
     }
 
     // ---- small things
