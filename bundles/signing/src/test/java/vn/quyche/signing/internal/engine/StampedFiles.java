@@ -76,12 +76,6 @@ final class StampedFiles {
                 "stamped after it expired",
                 "verify.outside-validity",
                 () -> signed(expired, tsa, TestPki.days(-100), TestPki.days(-5))));
-        TestPki.Signer wrong = PKI.signer("CN=TSA khong dung muc dich,C=VN", PKI.publicAuthority, TestPki.sharedKey());
-        cases.add(open(
-                        "revoked, stamped by somebody who is no time stamp service",
-                        "verify.revoked-later",
-                        () -> signed(PKI.principal, wrong, longAgo, longAgo))
-                .with(PKI.trust(Map.of(PKI.principal.certificate(), TestPki.days(-20)))));
         return cases;
     }
 
@@ -119,10 +113,7 @@ final class StampedFiles {
         parameters.setGenerateTBSWithoutCertificate(false);
         PAdESService service = new PAdESService(verifier());
         if (tsa != null) {
-            KeyEntityTSPSource source = new KeyEntityTSPSource(tsa.key(), tsa.certificate(), tsa.chain());
-            source.setTsaPolicy("1.2.3.4");
-            source.setProductionTime(Date.from(stamped));
-            service.setTspSource(source);
+            service.setTspSource(source(tsa, stamped));
         }
         InMemoryDocument document = new InMemoryDocument(TestPdf.plain(1), "a.pdf");
         try {
@@ -134,6 +125,13 @@ final class StampedFiles {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static KeyEntityTSPSource source(TestPki.Signer tsa, Instant at) {
+        KeyEntityTSPSource source = new KeyEntityTSPSource(tsa.key(), tsa.certificate(), tsa.chain());
+        source.setTsaPolicy("1.2.3.4");
+        source.setProductionTime(Date.from(at));
+        return source;
     }
 
     private static byte[] bytes(DSSDocument document) {
