@@ -36,7 +36,8 @@ final class OpenSslFiles {
         for (String digest : List.of("sha256", "sha384", "sha512")) {
             cases.add(TestCase.valid("OpenSSL " + digest, 1, () -> signed(digest, "DER")));
         }
-        cases.add(TestCase.open("OpenSSL in PEM (a false refusal)", "verify.unknown-form", () -> signed("sha256", "PEM")));
+        cases.add(TestCase.open(
+                "OpenSSL in PEM (a false refusal)", "verify.unknown-form", () -> signed("sha256", "PEM")));
         cases.add(invalid("OpenSSL sha1", "verify.weak", () -> signed("sha1", "DER")));
         cases.add(invalid("OpenSSL, content changed", "verify.broken", () -> {
             byte[] file = signed("sha256", "DER");

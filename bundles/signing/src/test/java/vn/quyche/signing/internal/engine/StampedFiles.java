@@ -2,7 +2,6 @@ package vn.quyche.signing.internal.engine;
 
 import static vn.quyche.signing.internal.engine.TestCase.PKI;
 import static vn.quyche.signing.internal.engine.TestCase.invalid;
-import static vn.quyche.signing.internal.engine.TestCase.open;
 import static vn.quyche.signing.internal.engine.TestCase.valid;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
