@@ -1,2 +1,2 @@
-/** The rules about signing tokens as plain Java. */
+/** The rules about signing tokens, and on what an authority's certificate and list of revoked certificates must be, as plain Java. */
 package vn.quyche.signing.internal.model;

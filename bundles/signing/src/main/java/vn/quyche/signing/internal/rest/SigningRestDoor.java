@@ -6,6 +6,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.signing.api.TrustRegister;
+import vn.quyche.signing.api.Verifications;
 import vn.quyche.signing.api.token.TokenCases;
 import vn.quyche.signing.api.token.TokenCustody;
 import vn.quyche.signing.api.token.TokenGuard;
@@ -23,12 +25,16 @@ public final class SigningRestDoor implements RestDoor {
             @Reference TokenCustody custody,
             @Reference TokenCases cases,
             @Reference TokenGuard guard,
+            @Reference Verifications verifications,
+            @Reference TrustRegister trust,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
                 new HandOverResource(custody, printer),
                 new TokenCaseResource(cases),
-                new TokenUseResource(tokens, guard));
+                new TokenUseResource(tokens, guard),
+                new VerificationResource(verifications),
+                new TrustResource(trust));
     }
 
     @Override

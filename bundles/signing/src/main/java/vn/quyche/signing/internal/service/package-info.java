@@ -1,2 +1,2 @@
-/** Permission, rule, store, audit. */
+/** Permission, rule, store, audit: tokens, verification and the register of what is believed. */
 package vn.quyche.signing.internal.service;

@@ -19,7 +19,8 @@ public interface UiModule {
     /**
      * Pages that anyone may read without signing in, for example to check something; shown without menu, never indexed, a few
      * a minute for each address. The caller is {@link vn.quyche.core.api.security.Caller#visitor}: such a page shows nothing
-     * about people. Only {@code GET}; the permission and form of a page do not count.
+     * about people. A form on it may bring files up to a limit of its own, and may answer with a page or a download; the
+     * permission of a page does not count.
      */
     default List<UiPage> visitorPages() {
         return List.of();

@@ -38,6 +38,9 @@ public final class WebSettings {
         @AttributeDefinition(name = "Pages for visitors that one address may read in a minute")
         int visitor_per_minute() default 30;
 
+        @AttributeDefinition(name = "Largest form with files of a visitor, in bytes")
+        long visitor_upload_max_bytes() default 25L * 1024 * 1024;
+
         @AttributeDefinition(name = "Failed sign-ins of one address in a minute")
         int failures_per_minute() default 20;
 
@@ -52,6 +55,7 @@ public final class WebSettings {
             int accountPerMinute,
             int addressPerMinute,
             int visitorPerMinute,
+            long visitorUploadMaxBytes,
             int failuresPerMinute,
             Set<String> trustedProxies) {
 
@@ -62,6 +66,7 @@ public final class WebSettings {
                     Math.max(1, config.account_per_minute()),
                     Math.max(1, config.address_per_minute()),
                     Math.max(1, config.visitor_per_minute()),
+                    Math.max(1, config.visitor_upload_max_bytes()),
                     Math.max(1, config.failures_per_minute()),
                     Stream.of(config.trusted_proxies())
                             .map(String::strip)
@@ -105,6 +110,11 @@ public final class WebSettings {
     /** How many pages for visitors an address may read in a minute. */
     public int visitorPerMinute() {
         return values.visitorPerMinute();
+    }
+
+    /** The largest form with files that somebody may send who is not signed in, in bytes. */
+    public long visitorUploadMaxBytes() {
+        return values.visitorUploadMaxBytes();
     }
 
     /** How many sign-ins of an address may fail in a minute. */

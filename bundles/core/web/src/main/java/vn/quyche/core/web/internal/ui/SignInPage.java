@@ -3,8 +3,6 @@ package vn.quyche.core.web.internal.ui;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,7 @@ final class SignInPage {
     private final BundleTexts texts;
     private final Renderer renderer;
     private final RateLimits limits;
-    private final SecureRandom random = new SecureRandom();
+    private final VisitorTie tie = new VisitorTie();
 
     SignInPage(Authenticator authenticator, BundleTexts texts, Renderer renderer, RateLimits limits) {
         this.authenticator = authenticator;
@@ -77,7 +75,7 @@ final class SignInPage {
         if (visit.post()) {
             submit(visit);
         } else {
-            show(withSecret(visit), HttpServletResponse.SC_OK, FormData.EMPTY, Optional.empty());
+            show(tie.tied(visit), HttpServletResponse.SC_OK, FormData.EMPTY, Optional.empty());
         }
     }
 
@@ -89,7 +87,7 @@ final class SignInPage {
             Answers.redirect(visit, UiUrl.of("/sign-in", visit.firstQueryValues()));
             return;
         }
-        Visit known = withSecret(visit);
+        Visit known = tie.tied(visit);
         if (visit.secret().isEmpty() || !Csrf.matches(visit.secret(), data.first(Fields.CSRF))) {
             if (hasSession(visit)) {
                 // pressed twice, or in a second tab: they have signed in meanwhile
@@ -133,26 +131,6 @@ final class SignInPage {
         Renderer.Content page = renderer.own(
                 "sign-in", Map.of("ended", visit.queryValue("ended").equals("1") && trouble.isEmpty()), status);
         renderer.write(visit, page, kept, trouble.isPresent(), trouble);
-    }
-
-    private Visit withSecret(Visit visit) {
-        if (!visit.secret().isEmpty()) {
-            return visit;
-        }
-        byte[] bytes = new byte[24];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Cookies.write(visit.response(), visit.secure(), Cookies.VISIT, secret, Cookies.UNTIL_CLOSED);
-        return new Visit(
-                visit.request(),
-                visit.response(),
-                visit.call(),
-                visit.path(),
-                visit.query(),
-                secret,
-                visit.caller(),
-                visit.secure(),
-                visit.limited());
     }
 
     private Trouble trouble(Visit visit, String code) {

@@ -56,7 +56,7 @@ public final class UiServlet extends HttpServlet {
                 renderer,
                 settings,
                 new SignInPage(authenticator, texts, renderer, limits),
-                new VisitorPages(modules, renderer, limits),
+                new VisitorPages(modules, texts, renderer, limits, settings),
                 authentication::refused,
                 (caller, path, export) -> audit.done(
                         caller,

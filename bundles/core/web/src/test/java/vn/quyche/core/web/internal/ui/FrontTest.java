@@ -21,11 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.core.web.internal.http.Csrf;
 import vn.quyche.testkit.TestAccess;
 
 @Timeout(60)
@@ -74,11 +76,22 @@ class FrontTest {
 
         @Override
         public List<UiPage> visitorPages() {
-            return List.of(UiPage.of("/probe/open/{word}", "", this::open));
+            return List.of(
+                    UiPage.of("/probe/open/{word}", "", this::open),
+                    UiPage.form("/probe/check", "", this::open, this::checked));
         }
 
         private View open(UiRequest request) {
-            submitted.add(request.caller().accountId() + " " + request.path("word"));
+            submitted.add(
+                    request.caller().accountId() + " " + request.query("word").orElseGet(() -> request.path("word")));
+            return View.page("none", Map.of());
+        }
+
+        private View checked(UiRequest request) {
+            if (request.form("text").isEmpty()) {
+                throw new Invalid("text", "core.required");
+            }
+            submitted.add(request.caller().accountId() + " checked " + request.form("text"));
             return View.page("none", Map.of());
         }
 
@@ -128,6 +141,24 @@ class FrontTest {
         }
         assertThat(submitted).containsOnly("visitor x");
         assertThat(browser().post("/probe/open/x", "text", "y").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void takesAFormOfAVisitorOnlyWithTheTokenOfItsPage() {
+        Browser browser = browser();
+        assertThat(browser.post("/probe/check", "text", "y").statusCode()).isEqualTo(403);
+        browser.get("/probe/check?word=a");
+        String token = Csrf.token(browser.cookie("QUYCHE_VISIT"));
+        assertThat(browser.post("/probe/check?word=a", "_csrf", token, "text", "y")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.post("/probe/check?word=a", "_csrf", token, "text", "")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.post("/probe/check?word=a", "_csrf", "sai", "text", "z")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(submitted).contains("visitor checked y").doesNotContain("visitor checked z");
     }
 
     @Test

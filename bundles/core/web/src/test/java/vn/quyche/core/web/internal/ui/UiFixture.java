@@ -65,7 +65,7 @@ final class UiFixture implements AutoCloseable {
                 renderer,
                 settings,
                 new SignInPage(authenticator, texts, renderer, limits),
-                new VisitorPages(modules, renderer, limits),
+                new VisitorPages(modules, texts, renderer, limits, settings),
                 (caller, what, refusal) -> refusals.add(what + " " + refusal.code()),
                 (caller, path, export) -> exports.add(caller.accountId() + " " + path + " " + export));
         events = new EventsServlet(authenticator, modules, notices, settings);
