@@ -10,6 +10,8 @@ import vn.quyche.core.api.directory.Authority;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.School;
 import vn.quyche.core.api.document.Books.Book;
+import vn.quyche.core.api.document.Books.Direction;
+import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingState;
 import vn.quyche.core.api.print.Block;
@@ -34,7 +36,45 @@ public final class RegisterSheet {
             new Column("Ký nhận", 3, Align.CENTER),
             new Column("Ghi chú", 5, Align.LEFT));
 
+    private static final List<Column> ARRIVALS = List.of(
+            new Column("Ngày đến", 4, Align.CENTER),
+            new Column("Số đến", 3, Align.CENTER),
+            new Column("Tác giả", 6, Align.LEFT),
+            new Column("Số, ký hiệu văn bản", 5, Align.LEFT),
+            new Column("Ngày tháng văn bản", 4, Align.CENTER),
+            new Column("Tên loại và trích yếu nội dung văn bản", 10, Align.LEFT),
+            new Column("Đơn vị hoặc người nhận", 6, Align.LEFT),
+            new Column("Ngày chuyển", 4, Align.CENTER),
+            new Column("Ký nhận", 3, Align.CENTER),
+            new Column("Ghi chú", 4, Align.LEFT));
+
     private RegisterSheet() {}
+
+    /** The headings of the columns of arrivals. */
+    public static List<String> arrivalHeadings() {
+        return ARRIVALS.stream().map(Column::heading).toList();
+    }
+
+    /**
+     * The line of an incoming document.
+     *
+     * @param receivers the names of who handles it
+     */
+    public static List<String> row(IncomingDocument document, String receivers) {
+        return List.of(
+                VietnamTime.day(document.arrivedOn()),
+                String.valueOf(document.number()),
+                document.sender(),
+                document.code(),
+                document.day().map(VietnamTime::day).orElse(""),
+                document.kind().title() + ": " + document.subject(),
+                receivers,
+                document.opinionAt()
+                        .map(at -> VietnamTime.day(VietnamTime.at(at).toLocalDate()))
+                        .orElse(""),
+                "",
+                document.remark());
+    }
 
     /** The headings of the columns. */
     public static List<String> headings() {
@@ -66,14 +106,13 @@ public final class RegisterSheet {
                 remark(document));
     }
 
-    /** The register of a year on paper. */
+    /**
+     * The register of a year on paper.
+     *
+     * @param rows its lines, as {@code row} makes them
+     */
     public static PrintedDocument paper(
-            Book book,
-            int year,
-            List<OutgoingDocument> documents,
-            Map<String, String> names,
-            Directory directory,
-            LocalDate day) {
+            Book book, int year, List<List<String>> rows, Directory directory, LocalDate day) {
         School school = directory.school();
         String superior = directory.authorities(day).stream()
                 .findFirst()
@@ -84,9 +123,7 @@ public final class RegisterSheet {
                 new Block.Letterhead(superior, school.name(), "", "", DocumentWords.placeAndDate(school.place(), day)));
         blocks.add(new Block.Title(book.name(), "Năm " + year, ""));
         secretPlace(book).ifPresent(text -> blocks.add(Block.body(text)));
-        blocks.add(Block.table(
-                COLUMNS,
-                documents.stream().map(document -> row(document, names)).toList()));
+        blocks.add(Block.table(book.direction() == Direction.OUTGOING ? COLUMNS : ARRIVALS, rows));
         blocks.add(new Block.Closing(List.of(), List.of(new Signature(List.of("VĂN THƯ"), ""))));
         return new PrintedDocument(book.name() + " " + year, List.of(new PrintedDocument.Part(true, blocks)));
     }

@@ -1,5 +1,6 @@
 package vn.quyche.core.document.internal.rest;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,11 +22,14 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.document.Books;
 import vn.quyche.core.api.document.Books.Book;
 import vn.quyche.core.api.document.Books.Direction;
 import vn.quyche.core.api.document.Books.NewBook;
 import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.IncomingDocument;
+import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.error.Invalid;
@@ -44,10 +48,20 @@ public final class BookResource {
 
     private final Books books;
     private final OutgoingDocuments outgoing;
+    private final IncomingDocuments incoming;
+    private final Clock clock;
     private final Registers registers;
     private final Printer printer;
 
-    BookResource(Books books, OutgoingDocuments outgoing, Registers registers, Printer printer) {
+    BookResource(
+            Books books,
+            OutgoingDocuments outgoing,
+            IncomingDocuments incoming,
+            Registers registers,
+            Printer printer,
+            Clock clock) {
+        this.incoming = incoming;
+        this.clock = clock;
         this.books = books;
         this.outgoing = outgoing;
         this.registers = registers;
@@ -125,6 +139,17 @@ public final class BookResource {
         return outgoing.register(caller, id, year(year), page);
     }
 
+    /** The incoming documents of a register in a year, by arrival number. */
+    @GET
+    @Path("/{id}/arrivals")
+    public Page<IncomingDocument> arrivals(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @QueryParam("year") Integer year,
+            @Context PageRequest page) {
+        return incoming.register(caller, id, year(year), page);
+    }
+
     /** A register of a year on paper, with the columns of NĐ 30/2020/NĐ-CP. */
     @GET
     @Path("/{id}/paper")
@@ -139,11 +164,9 @@ public final class BookResource {
         return Response.ok(out, format.contentType()).build();
     }
 
-    private static int year(Integer year) {
-        if (year == null) {
-            throw new Invalid("year", "core.required");
-        }
-        return year;
+    /** This year unless another is named. */
+    private int year(Integer year) {
+        return year == null ? VietnamTime.today(clock).getYear() : year;
     }
 
     private static Response tagged(Book book) {

@@ -30,6 +30,9 @@ public final class DefaultBooks implements Books {
     /** The register of the kinds that no other register takes. */
     static final String GENERAL_OUTGOING = "BOOK-OUTGOING";
 
+    /** The register of arrivals unless another is named. */
+    static final String GENERAL_INCOMING = "BOOK-INCOMING";
+
     private static final String BOOK = "document.book";
     private static final int LAST = 99_999;
 
@@ -198,7 +201,8 @@ public final class DefaultBooks implements Books {
         return store.used(kind, year()) ? year() + 1 : year();
     }
 
-    private Book found(String bookId) {
+    /** A register, without asking who wants to know. */
+    Book found(String bookId) {
         return store.find(bookId, year())
                 .orElseThrow(() -> new NotFound("document.no-book", bookId.toLowerCase(Locale.ROOT)));
     }

@@ -20,8 +20,10 @@ public final class DocumentPermissions implements PermissionSource {
     public static final String DRAFT = "document:draft";
     /** Approve documents, send them back, recall and give them up. */
     public static final String APPROVE = "document:approve";
-    /** Number documents, record signatures and issue them: the records clerk. */
+    /** Number documents, record signatures, issue, register and route them: the records clerk. */
     public static final String REGISTER = "document:register";
+    /** Give an opinion on incoming documents and say who handles them: the principal. */
+    public static final String DIRECT = "document:direct";
     /** Give digitally signed files back to the register. */
     public static final String SIGN = "document:sign";
     /** Open registers and decide on their series of numbers: the head. */
@@ -45,6 +47,7 @@ public final class DocumentPermissions implements PermissionSource {
                         DRAFT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.UNIT_HEAD, Role.STAFF),
                 Permission.of(APPROVE, Role.PRINCIPAL, Role.VICE_PRINCIPAL),
                 Permission.of(REGISTER, Role.RECORDS_CLERK),
+                Permission.of(DIRECT, Role.PRINCIPAL, Role.VICE_PRINCIPAL),
                 Permission.of(SIGN, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
                 Permission.of(BOOKS, Role.PRINCIPAL));
     }

@@ -11,7 +11,13 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.Unit;
+import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.Books;
+import vn.quyche.core.api.document.Books.Book;
+import vn.quyche.core.api.document.Books.Direction;
+import vn.quyche.core.api.document.IncomingDocument;
+import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.PrintedDocument;
@@ -24,6 +30,7 @@ public final class Registers {
 
     private final Books books;
     private final OutgoingDocuments outgoing;
+    private final IncomingDocuments incoming;
     private final Directory directory;
     private final Clock clock;
 
@@ -31,39 +38,53 @@ public final class Registers {
     public Registers(
             @Reference Books books,
             @Reference OutgoingDocuments outgoing,
+            @Reference IncomingDocuments incoming,
             @Reference Directory directory,
             @Reference Clock clock) {
         this.books = books;
         this.outgoing = outgoing;
+        this.incoming = incoming;
         this.directory = directory;
         this.clock = clock;
     }
 
     /** The headings of the columns of the decree. */
-    public List<String> headings() {
-        return RegisterSheet.headings();
+    public List<String> headings(Book book) {
+        return book.direction() == Direction.OUTGOING ? RegisterSheet.headings() : RegisterSheet.arrivalHeadings();
     }
 
     /** The lines of a register in a year. */
-    public Stream<List<String>> rows(Caller caller, String bookId, int year) {
-        List<OutgoingDocument> documents = documents(caller, bookId, year);
-        Map<String, String> names = signers(documents);
-        return documents.stream().map(document -> RegisterSheet.row(document, names));
+    public List<List<String>> rows(Caller caller, Book book, int year) {
+        if (book.direction() == Direction.INCOMING) {
+            return Page.every(page -> incoming.register(caller, book.id(), year, page))
+                    .map(document -> RegisterSheet.row(document, receivers(document)))
+                    .toList();
+        }
+        List<OutgoingDocument> documents = Page.every(page -> outgoing.register(caller, book.id(), year, page))
+                .toList();
+        Map<String, String> names = directory.names(
+                documents.stream().map(OutgoingDocument::signerId).collect(Collectors.toSet()));
+        return documents.stream()
+                .map(document -> RegisterSheet.row(document, names))
+                .toList();
     }
 
     /** A register of a year on paper. */
     public PrintedDocument paper(Caller caller, String bookId, int year) {
-        List<OutgoingDocument> documents = documents(caller, bookId, year);
-        return RegisterSheet.paper(
-                books.get(caller, bookId), year, documents, signers(documents), directory, VietnamTime.today(clock));
+        Book book = books.get(caller, bookId);
+        return RegisterSheet.paper(book, year, rows(caller, book, year), directory, VietnamTime.today(clock));
     }
 
-    private List<OutgoingDocument> documents(Caller caller, String bookId, int year) {
-        return Page.every(page -> outgoing.register(caller, bookId, year, page)).toList();
+    /** The names of who handles a document, the lead first. */
+    public String receivers(IncomingDocument document) {
+        return Stream.concat(document.lead().stream(), document.collaborators().stream())
+                .map(this::name)
+                .collect(Collectors.joining("; "));
     }
 
-    private Map<String, String> signers(List<OutgoingDocument> documents) {
-        return directory.names(
-                documents.stream().map(OutgoingDocument::signerId).collect(Collectors.toSet()));
+    private String name(Assignee assignee) {
+        return assignee.unit()
+                ? directory.unit(assignee.id()).map(Unit::name).orElse("")
+                : directory.names(List.of(assignee.id())).getOrDefault(assignee.id(), "");
     }
 }

@@ -14,6 +14,7 @@ import vn.quyche.core.api.document.Books.Book;
 import vn.quyche.core.api.document.Books.Direction;
 import vn.quyche.core.api.document.Books.NewBook;
 import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
@@ -34,6 +35,7 @@ final class BookPages {
 
     private final Books books;
     private final OutgoingDocuments outgoing;
+    private final IncomingDocuments incoming;
     private final Registers registers;
     private final Printer printer;
     private final Messages messages;
@@ -42,12 +44,14 @@ final class BookPages {
     BookPages(
             Books books,
             OutgoingDocuments outgoing,
+            IncomingDocuments incoming,
             Registers registers,
             Printer printer,
             Messages messages,
             Clock clock) {
         this.books = books;
         this.outgoing = outgoing;
+        this.incoming = incoming;
         this.registers = registers;
         this.printer = printer;
         this.messages = messages;
@@ -59,12 +63,17 @@ final class BookPages {
         Book book = book(request);
         int year = year(request);
         Map<String, Object> model = new HashMap<>();
-        model.put("page", outgoing.register(caller, book.id(), year, request.pageRequest()));
+        boolean arrivals = book.direction() == Direction.INCOMING;
+        model.put(
+                "page",
+                arrivals
+                        ? incoming.register(caller, book.id(), year, request.pageRequest())
+                        : outgoing.register(caller, book.id(), year, request.pageRequest()));
         model.put("book", book);
         model.put("year", String.valueOf(year));
         model.put(
                 "books",
-                outgoingBooks(caller)
+                books.list(caller).stream()
                         .map(one -> Map.of("value", one.id(), "label", one.name()))
                         .toList());
         int now = VietnamTime.today(clock).getYear();
@@ -74,20 +83,22 @@ final class BookPages {
                         .map(one ->
                                 Map.of("value", one == now ? "" : String.valueOf(one), "label", String.valueOf(one)))
                         .toList());
-        return View.page("register", model);
+        return View.page(arrivals ? "arrivals" : "register", model);
     }
 
     View exportRegister(UiRequest request) {
+        Book book = book(request);
         return new View.Table(
-                "so-van-ban-di-" + year(request),
-                registers.headings(),
-                registers.rows(request.caller(), book(request).id(), year(request)));
+                fileName(book, year(request)),
+                registers.headings(book),
+                registers.rows(request.caller(), book, year(request)).stream());
     }
 
     View paper(UiRequest request) {
-        PrintedDocument sheet = registers.paper(request.caller(), book(request).id(), year(request));
+        Book book = book(request);
+        PrintedDocument sheet = registers.paper(request.caller(), book.id(), year(request));
         return new View.Download(
-                "so-van-ban-di-" + year(request) + ".pdf",
+                fileName(book, year(request)) + ".pdf",
                 Printer.Format.PDF.contentType(),
                 true,
                 out -> printer.print(sheet, Printer.Format.PDF, out));
@@ -154,14 +165,14 @@ final class BookPages {
     }
 
     private Book book(UiRequest request) {
-        return outgoingBooks(request.caller())
+        return books.list(request.caller()).stream()
                 .filter(book -> request.query("book").map(book.id()::equals).orElse(book.general()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("document.no-book"));
     }
 
-    private Stream<Book> outgoingBooks(Caller caller) {
-        return books.list(caller).stream().filter(book -> book.direction() == Direction.OUTGOING);
+    private static String fileName(Book book, int year) {
+        return (book.direction() == Direction.OUTGOING ? "so-van-ban-di-" : "so-van-ban-den-") + year;
     }
 
     private int year(UiRequest request) {

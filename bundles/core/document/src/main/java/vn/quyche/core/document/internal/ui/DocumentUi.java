@@ -9,6 +9,7 @@ import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.Books;
+import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Access;
@@ -30,15 +31,21 @@ public final class DocumentUi implements UiModule {
     private static final String REGISTER = DocumentPermissions.REGISTER;
     private static final String BOOKS = DocumentPermissions.BOOKS;
     private static final String OUTGOING = "/document/outgoing";
+    private static final String INCOMING = "/document/incoming";
+    private static final String ARRIVAL = INCOMING + "/{id}";
+    private static final String DIRECT = DocumentPermissions.DIRECT;
     private static final String ONE = OUTGOING + "/{id}";
 
     private final OutgoingPages outgoing;
     private final OutgoingFormPages forms;
+    private final IncomingPages incoming;
+    private final IncomingFormPages incomingForms;
     private final BookPages books;
 
     @Activate
     public DocumentUi(
             @Reference OutgoingDocuments outgoing,
+            @Reference IncomingDocuments incoming,
             @Reference Books books,
             @Reference Registers registers,
             @Reference Attachments attachments,
@@ -50,7 +57,11 @@ public final class DocumentUi implements UiModule {
             @Reference Clock clock) {
         this.outgoing = new OutgoingPages(outgoing, attachments, access, audit, messages);
         this.forms = new OutgoingFormPages(outgoing, attachments, directory, messages, clock);
-        this.books = new BookPages(books, outgoing, registers, printer, messages, clock);
+        Assignees assignees = new Assignees(directory, clock);
+        this.incoming =
+                new IncomingPages(incoming, assignees, registers, attachments, access, audit, printer, messages, clock);
+        this.incomingForms = new IncomingFormPages(incoming, attachments, messages, clock);
+        this.books = new BookPages(books, outgoing, incoming, registers, printer, messages, clock);
     }
 
     @Override
@@ -61,6 +72,7 @@ public final class DocumentUi implements UiModule {
     @Override
     public List<NavEntry> nav() {
         return List.of(
+                new NavEntry(NavEntry.Section.DOCUMENTS, 5, INCOMING, "document.nav.incoming", "inbox", DRAFT),
                 new NavEntry(NavEntry.Section.DOCUMENTS, 10, OUTGOING, "document.nav.outgoing", "send", DRAFT),
                 new NavEntry(
                         NavEntry.Section.DOCUMENTS, 30, "/document/register", "document.nav.register", "book", READ),
@@ -86,6 +98,19 @@ public final class DocumentUi implements UiModule {
                 UiPage.action(ONE + "/issue", REGISTER, outgoing::detail, outgoing::issue),
                 UiPage.action(ONE + "/recall", APPROVE, outgoing::detail, outgoing::recall),
                 UiPage.action(ONE + "/cancel", APPROVE, outgoing::detail, outgoing::cancel),
+                UiPage.of(INCOMING, DRAFT, incoming::list),
+                UiPage.of(INCOMING + ".csv", DRAFT, incoming::export),
+                UiPage.form(INCOMING + "/new", REGISTER, incomingForms::compose, incomingForms::register),
+                UiPage.form(INCOMING + "/many", REGISTER, incomingForms::composeMany, incomingForms::registerMany),
+                UiPage.action(INCOMING + "/direct", DIRECT, incoming::list, incoming::directMany),
+                UiPage.action(INCOMING + "/route", REGISTER, incoming::list, incoming::routeMany),
+                UiPage.of(ARRIVAL, DRAFT, incoming::detail),
+                UiPage.of(ARRIVAL + "/slip.pdf", DRAFT, incoming::slip),
+                UiPage.of(ARRIVAL + "/files/{file}", DRAFT, incoming::file),
+                UiPage.action(ARRIVAL + "/direct", DIRECT, incoming::detail, incoming::direct),
+                UiPage.action(ARRIVAL + "/route", REGISTER, incoming::detail, incoming::route),
+                UiPage.action(ARRIVAL + "/start", DRAFT, incoming::detail, incoming::start),
+                UiPage.action(ARRIVAL + "/complete", DRAFT, incoming::detail, incoming::complete),
                 UiPage.of("/document/register", READ, books::register),
                 UiPage.of("/document/register.csv", READ, books::exportRegister),
                 UiPage.of("/document/register.pdf", READ, books::paper),
@@ -97,6 +122,8 @@ public final class DocumentUi implements UiModule {
 
     @Override
     public List<HomeCard> cards() {
-        return List.of(new HomeCard("outgoing", 25, DRAFT, outgoing::card));
+        return List.of(
+                new HomeCard("incoming", 20, DRAFT, incoming::card),
+                new HomeCard("outgoing", 25, DRAFT, outgoing::card));
     }
 }

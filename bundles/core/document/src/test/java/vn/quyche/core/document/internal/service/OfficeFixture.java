@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.directory.School;
+import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.NewOutgoing;
@@ -12,6 +13,7 @@ import vn.quyche.core.api.document.Urgency;
 import vn.quyche.core.api.print.SigningCapacity;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.document.internal.store.JpaBookStore;
+import vn.quyche.core.document.internal.store.JpaIncomingStore;
 import vn.quyche.core.document.internal.store.JpaOutgoingStore;
 import vn.quyche.testkit.FakeAttachments;
 import vn.quyche.testkit.FakeDirectory;
@@ -40,7 +42,10 @@ final class OfficeFixture {
             .person(PRINCIPAL, "Trần Thị Ngọc Lan", Post.PRINCIPAL)
             .person(CLERK, "Phạm Thu Hà", Post.RECORDS_CLERK)
             .person(TEACHER, "Nguyễn Hải Đăng", Post.TEACHER)
-            .person("p-other", "Đỗ Minh Ánh", Post.TEACHER);
+            .person("p-other", "Đỗ Minh Ánh", Post.TEACHER)
+            .unit("u-maths", UnitType.SUBJECT_GROUP, "Tổ Toán – Tin")
+            .post(TEACHER, Post.SUBJECT_HEAD, "u-maths")
+            .member("p-other", "u-maths");
     final FakeScreening screening = new FakeScreening();
     final FakeAttachments attachments = new FakeAttachments(screening, clock);
     final FakeNotices notices = new FakeNotices(clock);
@@ -58,6 +63,7 @@ final class OfficeFixture {
     final JpaOutgoingStore store;
     final DefaultBooks books;
     final DefaultOutgoingDocuments outgoing;
+    final DefaultIncomingDocuments incoming;
 
     OfficeFixture(TestDatabase db) {
         access.grant(
@@ -65,6 +71,7 @@ final class OfficeFixture {
                 DocumentPermissions.READ,
                 DocumentPermissions.DRAFT,
                 DocumentPermissions.APPROVE,
+                DocumentPermissions.DIRECT,
                 DocumentPermissions.SIGN,
                 DocumentPermissions.BOOKS);
         access.grant(
@@ -87,6 +94,17 @@ final class OfficeFixture {
                 books,
                 new OutgoingInput(directory, screening, clock),
                 new OutgoingNews(directory, notices, duties, calendar, clock),
+                attachments,
+                directory,
+                ids,
+                clock);
+        incoming = new DefaultIncomingDocuments(
+                acts,
+                access,
+                new JpaIncomingStore(unit.jpa()),
+                books,
+                new IncomingInput(directory, screening, clock),
+                new IncomingNews(directory, notices, duties, clock),
                 attachments,
                 directory,
                 ids,
