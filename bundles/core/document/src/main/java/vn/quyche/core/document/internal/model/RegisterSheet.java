@@ -26,25 +26,25 @@ public final class RegisterSheet {
 
     private static final List<Column> COLUMNS = List.of(
             new Column("Số, ký hiệu văn bản", 5, Align.LEFT),
-            new Column("Ngày tháng văn bản", 4, Align.CENTER),
+            new Column("Ngày tháng văn bản", 5, Align.CENTER),
             new Column("Tên loại và trích yếu nội dung văn bản", 11, Align.LEFT),
             new Column("Người ký", 5, Align.LEFT),
             new Column("Nơi nhận văn bản", 7, Align.LEFT),
             new Column("Đơn vị, người nhận bản lưu", 4, Align.LEFT),
             new Column("Số lượng bản", 3, Align.CENTER),
-            new Column("Ngày chuyển", 4, Align.CENTER),
+            new Column("Ngày chuyển", 5, Align.CENTER),
             new Column("Ký nhận", 3, Align.CENTER),
             new Column("Ghi chú", 5, Align.LEFT));
 
     private static final List<Column> ARRIVALS = List.of(
-            new Column("Ngày đến", 4, Align.CENTER),
+            new Column("Ngày đến", 5, Align.CENTER),
             new Column("Số đến", 3, Align.CENTER),
             new Column("Tác giả", 6, Align.LEFT),
             new Column("Số, ký hiệu văn bản", 5, Align.LEFT),
-            new Column("Ngày tháng văn bản", 4, Align.CENTER),
+            new Column("Ngày tháng văn bản", 5, Align.CENTER),
             new Column("Tên loại và trích yếu nội dung văn bản", 10, Align.LEFT),
             new Column("Đơn vị hoặc người nhận", 6, Align.LEFT),
-            new Column("Ngày chuyển", 4, Align.CENTER),
+            new Column("Ngày chuyển", 5, Align.CENTER),
             new Column("Ký nhận", 3, Align.CENTER),
             new Column("Ghi chú", 4, Align.LEFT));
 
