@@ -1,5 +1,6 @@
 /**
- * Files by content: each stored once, verified when it is read, attached where it is needed.
+ * Files by content: each stored once, verified when it is read, attached where it is needed. And the official documents:
+ * registers, outgoing documents, and what a domain that signs asks of them.
  *
  * <p>Implemented by {@code core.document}.
  */

@@ -1,12 +1,18 @@
 package vn.quyche.core.document.internal.rest;
 
+import java.time.Clock;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.document.Books;
+import vn.quyche.core.api.document.IncomingDocuments;
+import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.core.document.internal.service.Registers;
 
 /** Opens the REST door of the document service. */
 @Component(configurationPid = DocumentConfig.PID)
@@ -18,8 +24,20 @@ public final class DocumentRestDoor implements RestDoor {
     private final List<Object> resources;
 
     @Activate
-    public DocumentRestDoor(@Reference Attachments attachments, DocumentConfig config) {
-        resources = List.of(new UploadResource(attachments, config.upload_megabytes() * MEGABYTE));
+    public DocumentRestDoor(
+            @Reference Attachments attachments,
+            @Reference OutgoingDocuments outgoing,
+            @Reference IncomingDocuments incoming,
+            @Reference Books books,
+            @Reference Registers registers,
+            @Reference Printer printer,
+            @Reference Clock clock,
+            DocumentConfig config) {
+        resources = List.of(
+                new UploadResource(attachments, config.upload_megabytes() * MEGABYTE),
+                new OutgoingResource(outgoing, attachments),
+                new IncomingResource(incoming, printer),
+                new BookResource(books, outgoing, incoming, registers, printer, clock));
     }
 
     @Override

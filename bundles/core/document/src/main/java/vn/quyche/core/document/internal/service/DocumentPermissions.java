@@ -14,6 +14,20 @@ public final class DocumentPermissions implements PermissionSource {
     public static final String UPLOAD = "document:upload";
     /** Verify the stored contents. */
     public static final String OPERATE = "document:operate";
+    /** See all documents and registers. */
+    public static final String READ = "document:read";
+    /** Draft documents, comment on them and submit them. */
+    public static final String DRAFT = "document:draft";
+    /** Approve documents, send them back, recall and give them up. */
+    public static final String APPROVE = "document:approve";
+    /** Number documents, record signatures, issue, register and route them: the records clerk. */
+    public static final String REGISTER = "document:register";
+    /** Give an opinion on incoming documents and say who handles them: the principal. */
+    public static final String DIRECT = "document:direct";
+    /** Give digitally signed files back to the register. */
+    public static final String SIGN = "document:sign";
+    /** Open registers and decide on their series of numbers: the head. */
+    public static final String BOOKS = "document:books";
 
     @Override
     public List<Permission> permissions() {
@@ -27,6 +41,14 @@ public final class DocumentPermissions implements PermissionSource {
                         Role.UNIT_HEAD,
                         Role.STAFF,
                         Role.GUARD),
-                Permission.undelegable(OPERATE, Role.ADMIN));
+                Permission.undelegable(OPERATE, Role.ADMIN),
+                Permission.of(READ, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.INSPECTOR),
+                Permission.of(
+                        DRAFT, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK, Role.UNIT_HEAD, Role.STAFF),
+                Permission.of(APPROVE, Role.PRINCIPAL, Role.VICE_PRINCIPAL),
+                Permission.of(REGISTER, Role.RECORDS_CLERK),
+                Permission.of(DIRECT, Role.PRINCIPAL, Role.VICE_PRINCIPAL),
+                Permission.of(SIGN, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.RECORDS_CLERK),
+                Permission.of(BOOKS, Role.PRINCIPAL));
     }
 }

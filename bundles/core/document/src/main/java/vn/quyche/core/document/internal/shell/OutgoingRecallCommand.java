@@ -1,0 +1,30 @@
+package vn.quyche.core.document.internal.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.security.shell.QuycheCommand;
+
+/** Calls an issued document back. */
+@Service
+@Command(scope = "document", name = "outgoing-recall", description = "Thu hồi văn bản đã phát hành")
+public final class OutgoingRecallCommand extends QuycheCommand {
+
+    @Argument(index = 0, name = "document", description = "id của văn bản", required = true)
+    @Completion(OutgoingCompleter.class)
+    private String id;
+
+    @Argument(index = 1, name = "reason", description = "Lý do", required = true)
+    private String reason;
+
+    @Reference
+    private OutgoingDocuments outgoing;
+
+    @Override
+    protected void run() {
+        showOne(outgoing.recall(caller(), id, reason), OutgoingColumns.of(this::text));
+    }
+}

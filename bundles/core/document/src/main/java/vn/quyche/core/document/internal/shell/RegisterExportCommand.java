@@ -1,0 +1,39 @@
+package vn.quyche.core.document.internal.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import vn.quyche.core.api.print.PrintedDocument;
+import vn.quyche.core.api.print.Printer;
+import vn.quyche.core.document.internal.service.Registers;
+import vn.quyche.core.security.shell.QuycheCommand;
+
+/** Writes the register of a year as PDF. */
+@Service
+@Command(scope = "document", name = "register-export", description = "In sổ đăng ký văn bản đi của một năm ra PDF")
+public final class RegisterExportCommand extends QuycheCommand {
+
+    @Argument(index = 0, name = "book", description = "id của sổ", required = true)
+    @Completion(BookCompleter.class)
+    private String book;
+
+    @Argument(index = 1, name = "year", description = "Năm", required = true)
+    private int year;
+
+    @Argument(index = 2, name = "file", description = "Tệp mới trên máy chủ", required = true)
+    private String file;
+
+    @Reference
+    private Registers registers;
+
+    @Reference
+    private Printer printer;
+
+    @Override
+    protected void run() {
+        PrintedDocument sheet = registers.paper(caller(), book, year);
+        writeFile(file, out -> printer.print(sheet, Printer.Format.PDF, out));
+    }
+}

@@ -1,0 +1,209 @@
+package vn.quyche.core.document.internal.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.document.DocumentComment;
+import vn.quyche.core.api.document.DocumentVersion;
+import vn.quyche.core.api.document.OutgoingDocument;
+import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.document.OutgoingState;
+import vn.quyche.core.api.document.SignatureForm;
+import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.Like;
+
+/** Outgoing documents with their versions and remarks, in JPA. */
+@Component(service = JpaOutgoingStore.class)
+public final class JpaOutgoingStore {
+
+    private static final String REGISTER = "document.register";
+    private static final int SHOWN = 500;
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaOutgoingStore(@Reference(target = "(osgi.unit.name=document)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** Stores a new document. */
+    public void insert(OutgoingDocument document) {
+        jpa.tx(em -> {
+            OutgoingEntity entity = new OutgoingEntity();
+            entity.take(document);
+            em.persist(entity);
+        });
+    }
+
+    /** Stores what has changed of a locked document. */
+    public void update(OutgoingDocument document) {
+        jpa.tx(em -> em.find(OutgoingEntity.class, document.id()).take(document));
+    }
+
+    /** A document. */
+    public Optional<OutgoingDocument> find(String id) {
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(OutgoingEntity.class, id)).map(OutgoingEntity::toRecord));
+    }
+
+    /** A document, locked until the transaction ends. */
+    public Optional<OutgoingDocument> lock(String id) {
+        return jpa.txExpr(em -> {
+            em.createNativeQuery("update q_document.outgoing set version = version where id = ?")
+                    .setParameter(1, id)
+                    .executeUpdate();
+            OutgoingEntity entity = em.find(OutgoingEntity.class, id);
+            if (entity == null) {
+                return Optional.empty();
+            }
+            em.refresh(entity);
+            return Optional.of(entity.toRecord());
+        });
+    }
+
+    /**
+     * Documents, newest first.
+     *
+     * @param personId whose alone: as author, approver or signer; empty for everybody's
+     */
+    public List<OutgoingDocument> list(
+            OutgoingDocuments.Query query, Optional<String> personId, Optional<String> after, int limit) {
+        StringBuilder jpql = new StringBuilder("select d from Outgoing d where d.id < :after");
+        Map<String, Object> parameters = new HashMap<>();
+        // Ids are made of digits and capitals: nothing comes after a small letter.
+        parameters.put("after", after.orElse("z"));
+        personId.ifPresent(person -> {
+            jpql.append(" and (d.authorId = :person or d.approverId = :person or d.signerId = :person)");
+            parameters.put("person", person);
+        });
+        query.state().ifPresent(state -> {
+            jpql.append(" and d.state = :state");
+            parameters.put("state", state);
+        });
+        query.kind().ifPresent(kind -> {
+            jpql.append(" and d.kind = :kind");
+            parameters.put("kind", kind);
+        });
+        query.year().ifPresent(year -> {
+            jpql.append(" and d.year = :year");
+            parameters.put("year", year);
+        });
+        query.text().ifPresent(text -> {
+            jpql.append(" and d.folded like :text escape '!'");
+            parameters.put("text", Like.containing(VietnameseText.fold(text)));
+        });
+        jpql.append(" order by d.id desc");
+        return jpa.txExpr(em -> {
+            TypedQuery<OutgoingEntity> select = em.createQuery(jpql.toString(), OutgoingEntity.class);
+            parameters.forEach(select::setParameter);
+            return select.setMaxResults(limit).getResultList().stream()
+                    .map(OutgoingEntity::toRecord)
+                    .toList();
+        });
+    }
+
+    /** The numbered documents of a register in a year, by number. */
+    public List<OutgoingDocument> register(String bookId, int year, Optional<String> after, int limit) {
+        long from = after.map(text -> Cursor.parse(REGISTER, 1, text).number(0)).orElse(0L);
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select d from Outgoing d where d.bookId = :book and d.year = :year and d.number > :after"
+                                + " order by d.number",
+                        OutgoingEntity.class)
+                .setParameter("book", bookId)
+                .setParameter("year", year)
+                .setParameter("after", (int) Math.min(from, Integer.MAX_VALUE))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(OutgoingEntity::toRecord)
+                .toList());
+    }
+
+    /** The cursor behind a document in {@link #register}. */
+    public static String cursor(OutgoingDocument document) {
+        return Cursor.of(REGISTER, document.number());
+    }
+
+    /** Numbered documents, not issued, whose bytes to sign are these; the one that was numbered first before others. */
+    public Optional<OutgoingDocument> signable(String sha256) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select d from Outgoing d where (d.approvedSha256 = :hash and d.state = :numbered)"
+                                + " or (d.signedSha256 = :hash and d.state = :signed and d.form = :digital)"
+                                + " order by d.id",
+                        OutgoingEntity.class)
+                .setParameter("hash", sha256)
+                .setParameter("numbered", OutgoingState.NUMBERED)
+                .setParameter("signed", OutgoingState.SIGNED)
+                .setParameter("digital", SignatureForm.DIGITAL)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(OutgoingEntity::toRecord));
+    }
+
+    /** Adds a version to a locked document and gives its number. */
+    public int addVersion(String documentId, DocumentVersion version) {
+        return jpa.txExpr(em -> {
+            OutgoingEntity document = em.find(OutgoingEntity.class, documentId);
+            document.versionCount++;
+            em.persist(new VersionEntity(
+                    documentId,
+                    new DocumentVersion(
+                            document.versionCount,
+                            version.fileId(),
+                            version.sha256(),
+                            version.by(),
+                            version.at(),
+                            version.note())));
+            return document.versionCount;
+        });
+    }
+
+    /** The number of the latest version. */
+    public int latestVersion(String documentId) {
+        return jpa.txExpr(em -> em.find(OutgoingEntity.class, documentId).versionCount);
+    }
+
+    /** The versions of a document, the latest first. */
+    public List<DocumentVersion> versions(String documentId) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select v from OutgoingVersion v where v.key.documentId = :id order by v.key.number desc",
+                        VersionEntity.class)
+                .setParameter("id", documentId)
+                .setMaxResults(SHOWN)
+                .getResultList()
+                .stream()
+                .map(VersionEntity::toRecord)
+                .toList());
+    }
+
+    /** Adds a remark. */
+    public void addComment(String documentId, DocumentComment comment) {
+        jpa.tx(em -> em.persist(new CommentEntity(documentId, comment)));
+    }
+
+    /** The remarks on a document, the latest first. */
+    public List<DocumentComment> comments(String documentId) {
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select c from OutgoingComment c where c.documentId = :id order by c.id desc",
+                        CommentEntity.class)
+                .setParameter("id", documentId)
+                .setMaxResults(SHOWN)
+                .getResultList()
+                .stream()
+                .map(CommentEntity::toRecord)
+                .toList());
+    }
+}

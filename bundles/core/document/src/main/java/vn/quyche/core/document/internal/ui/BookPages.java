@@ -1,0 +1,184 @@
+package vn.quyche.core.document.internal.ui;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.document.Books;
+import vn.quyche.core.api.document.Books.Book;
+import vn.quyche.core.api.document.Books.Direction;
+import vn.quyche.core.api.document.Books.NewBook;
+import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.IncomingDocuments;
+import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.print.PrintedDocument;
+import vn.quyche.core.api.print.Printer;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.ui.Form;
+import vn.quyche.core.api.ui.Messages;
+import vn.quyche.core.api.ui.UiRequest;
+import vn.quyche.core.api.ui.View;
+import vn.quyche.core.document.internal.service.Registers;
+
+/** Registers: their lines by year, and the form that opens or changes one. */
+final class BookPages {
+
+    private static final String LIST = "/document/books";
+    private static final int LAST = 99_998;
+
+    private final Books books;
+    private final OutgoingDocuments outgoing;
+    private final IncomingDocuments incoming;
+    private final Registers registers;
+    private final Printer printer;
+    private final Messages messages;
+    private final Clock clock;
+
+    BookPages(
+            Books books,
+            OutgoingDocuments outgoing,
+            IncomingDocuments incoming,
+            Registers registers,
+            Printer printer,
+            Messages messages,
+            Clock clock) {
+        this.books = books;
+        this.outgoing = outgoing;
+        this.incoming = incoming;
+        this.registers = registers;
+        this.printer = printer;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    View register(UiRequest request) {
+        Caller caller = request.caller();
+        Book book = book(request);
+        int year = year(request);
+        Map<String, Object> model = new HashMap<>();
+        boolean arrivals = book.direction() == Direction.INCOMING;
+        model.put(
+                "page",
+                arrivals
+                        ? incoming.register(caller, book.id(), year, request.pageRequest())
+                        : outgoing.register(caller, book.id(), year, request.pageRequest()));
+        model.put("book", book);
+        model.put("year", String.valueOf(year));
+        model.put(
+                "books",
+                books.list(caller).stream()
+                        .map(one -> Map.of("value", one.id(), "label", one.name()))
+                        .toList());
+        int now = VietnamTime.today(clock).getYear();
+        model.put(
+                "years",
+                Stream.of(now, now - 1, now - 2)
+                        .map(one ->
+                                Map.of("value", one == now ? "" : String.valueOf(one), "label", String.valueOf(one)))
+                        .toList());
+        return View.page(arrivals ? "arrivals" : "register", model);
+    }
+
+    View exportRegister(UiRequest request) {
+        Book book = book(request);
+        return new View.Table(
+                fileName(book, year(request)),
+                registers.headings(book),
+                registers.rows(request.caller(), book, year(request)).stream());
+    }
+
+    View paper(UiRequest request) {
+        Book book = book(request);
+        PrintedDocument sheet = registers.paper(request.caller(), book.id(), year(request));
+        return new View.Download(
+                fileName(book, year(request)) + ".pdf",
+                Printer.Format.PDF.contentType(),
+                true,
+                out -> printer.print(sheet, Printer.Format.PDF, out));
+    }
+
+    View list(UiRequest request) {
+        List<Book> all = books.list(request.caller());
+        Map<String, String> kinds = new HashMap<>();
+        all.forEach(book -> kinds.put(
+                book.id(),
+                book.kinds().stream().sorted().map(DocumentKind::title).collect(Collectors.joining(", "))));
+        return View.page("books", Map.of("books", all, "kinds", kinds));
+    }
+
+    View compose(UiRequest request) {
+        return View.page("book-form", model(request));
+    }
+
+    View open(UiRequest request) {
+        books.open(request.caller(), request.form("key"), entered(request));
+        return View.redirect(LIST, "document.book-opened");
+    }
+
+    View edit(UiRequest request) {
+        Map<String, Object> model = model(request);
+        Book book = books.get(request.caller(), request.path("id"));
+        model.put("book", book);
+        model.put("chosen", book.kinds().stream().map(Enum::name).toList());
+        return View.page("book-form", model);
+    }
+
+    View change(UiRequest request) {
+        books.change(request.caller(), request.path("id"), Form.version(request), entered(request));
+        return View.redirect(LIST, "document.book-changed");
+    }
+
+    View begin(UiRequest request) {
+        int last = Form.number(request, "lastOnPaper", 0, LAST)
+                .orElseThrow(() -> new Invalid("lastOnPaper", "core.required"));
+        books.beginAfter(request.caller(), request.path("id"), last, request.form("reason"));
+        return View.redirect(LIST, "document.series-continued");
+    }
+
+    private Map<String, Object> model(UiRequest request) {
+        Map<String, Object> model = new HashMap<>();
+        Map<String, String> kinds = new LinkedHashMap<>(OutgoingPages.kinds());
+        model.put("kinds", kinds);
+        model.put("chosen", List.of());
+        model.put(
+                "directions",
+                Form.choices(messages, request.caller().locale(), Direction.class, "document.direction."));
+        return model;
+    }
+
+    private static NewBook entered(UiRequest request) {
+        Set<DocumentKind> kinds = Form.texts(request, "kinds").stream()
+                .flatMap(name -> Form.constant(DocumentKind.class, name).stream())
+                .collect(Collectors.toSet());
+        return new NewBook(
+                Form.constant(Direction.class, request.form("direction")).orElse(null),
+                request.form("name"),
+                request.form("secretPlace"),
+                kinds);
+    }
+
+    private Book book(UiRequest request) {
+        return books.list(request.caller()).stream()
+                .filter(book -> request.query("book").map(book.id()::equals).orElse(book.general()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("document.no-book"));
+    }
+
+    private static String fileName(Book book, int year) {
+        return (book.direction() == Direction.OUTGOING ? "so-van-ban-di-" : "so-van-ban-den-") + year;
+    }
+
+    private int year(UiRequest request) {
+        return request.query("year")
+                .filter(year -> year.matches("[0-9]{4}"))
+                .map(Integer::valueOf)
+                .orElse(VietnamTime.today(clock).getYear());
+    }
+}
