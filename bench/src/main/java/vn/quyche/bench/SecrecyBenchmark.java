@@ -16,8 +16,10 @@ final class SecrecyBenchmark implements Benchmark {
         texts.put("the word in every line", "Đổi mật khẩu và bảo mật tài khoản của nhà trường.\n".repeat(4000));
         texts.put("one endless line of it", "không MẬT a ".repeat(16000));
         SecrecyGuard guard = new SecrecyGuard();
-        texts.forEach((name, text) ->
-                figures.told("secrecy: " + name, Figures.show(micros(guard, name, text), "µs/KB")));
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            String micros = Figures.show(micros(guard, text.getKey(), text.getValue()), "µs/KB");
+            figures.told("secrecy: " + text.getKey(), micros);
+        }
     }
 
     /** The best round: what else the machine does only adds. */

@@ -61,6 +61,8 @@ public final class DefaultDirectives implements Directives {
     static final String DIRECTIVE = "group.directive";
 
     private static final int CHAIN_BATCH = 500;
+    /** What was not opened may have been replaced or withdrawn since: so many are looked at. */
+    private static final int UNREAD_LOOKED_AT = 50;
 
     private final Acts acts;
     private final Access access;
@@ -337,9 +339,14 @@ public final class DefaultDirectives implements Directives {
 
     @Override
     public List<Directive> unread(Caller caller, int limit) {
-        List<Directive> found = caller.personId()
-                .map(person -> directives.find(receipts.unread(person, limit)))
-                .orElse(List.of());
+        List<Directive> found = caller
+                .personId()
+                .map(person -> directives.find(receipts.unread(person, UNREAD_LOOKED_AT)))
+                .orElse(List.of())
+                .stream()
+                .filter(directive -> directive.state() == DirectiveState.ISSUED)
+                .limit(limit)
+                .toList();
         deliver(caller, found);
         return found;
     }

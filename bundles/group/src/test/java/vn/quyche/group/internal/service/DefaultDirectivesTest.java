@@ -554,6 +554,8 @@ class DefaultDirectivesTest {
                 .extracting(Directive::id)
                 .containsExactly(one);
         assertThat(school.directives.unread(school.principal, 5)).isEmpty();
+        school.directives.withdraw(school.principal, one, "Gửi nhầm");
+        assertThat(school.directives.unread(school.teacher, 5)).isEmpty();
     }
 
     @OnEachDatabase

@@ -312,6 +312,30 @@ class SendingTest {
     }
 
     @OnEachDatabase
+    void saysNothingOfWhatWentToChosenPeople(TestDatabase db) {
+        try (MessengerFixture school = new MessengerFixture(db)) {
+            school.council(school.account());
+            for (String type : java.util.List.of("group.directive-issued.v1", "group.directive-withdrawn.v1")) {
+                Event chosen = new Event(
+                        type,
+                        DIRECTIVE,
+                        Map.of(
+                                "groupId",
+                                MessengerFixture.GROUP,
+                                "number",
+                                "07/2026/N01",
+                                "title",
+                                "",
+                                "audience",
+                                "CHOSEN"));
+                school.unit.tx().run(() -> school.news.on("e-" + type, chosen));
+            }
+            school.sending.run();
+            assertThat(school.platforms.zalo().posts()).isEmpty();
+        }
+    }
+
+    @OnEachDatabase
     void refusesWhatIsSecretTooLongOrNotPermitted(TestDatabase db) {
         try (MessengerFixture school = new MessengerFixture(db)) {
             Chat chat = school.council(school.account());
