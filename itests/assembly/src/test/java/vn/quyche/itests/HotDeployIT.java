@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,12 +102,15 @@ class HotDeployIT {
             Way way = Way.MODULES;
             for (int cycle = 1; cycle <= CYCLES; cycle++) {
                 useAllDoors(cycle % 5 == 0);
-                long removal = System.nanoTime();
-                remove(way);
-                await(404);
-                removal = System.nanoTime() - removal;
-                removals.computeIfAbsent(way, key -> new ArrayList<>()).add(removal / 1_000_000);
                 Way removed = way;
+                long began = System.nanoTime();
+                CompletableFuture<Void> removing = CompletableFuture.runAsync(() -> removeWhileOthersAsk(removed));
+                await(404);
+                // The doors close first; Karaf then works out what all other features need, which takes it a second.
+                long removal = System.nanoTime() - began;
+                removing.join();
+                long answered = System.nanoTime() - began;
+                removals.computeIfAbsent(way, key -> new ArrayList<>()).add(removal / 1_000_000);
                 assertGone();
                 way = cycle == CYCLES ? Way.MODULES : Way.values()[cycle % Way.values().length];
                 long installation = System.nanoTime();
@@ -113,8 +118,14 @@ class HotDeployIT {
                 await(200);
                 installation = System.nanoTime() - installation;
                 installations.computeIfAbsent(way, key -> new ArrayList<>()).add(installation / 1_000_000);
-                times.add("%d: removed by %s in %d ms, back by %s in %d ms"
-                        .formatted(cycle, removed, removal / 1_000_000, way, installation / 1_000_000));
+                times.add("%d: gone by %s after %d ms, answered after %d ms, back by %s in %d ms"
+                        .formatted(
+                                cycle,
+                                removed,
+                                removal / 1_000_000,
+                                answered / 1_000_000,
+                                way,
+                                installation / 1_000_000));
             }
         } finally {
             ended.set(true);
@@ -122,7 +133,7 @@ class HotDeployIT {
                 other.join();
             }
             for (Way each : Way.values()) {
-                times.add("%s, medians: removed in %d ms, back in %d ms"
+                times.add("%s, medians: gone after %d ms, back in %d ms"
                         .formatted(each, median(removals.get(each)), median(installations.get(each))));
             }
             Files.writeString(Path.of("target/hot-deploy.txt"), String.join("\n", times) + "\n");
@@ -250,6 +261,14 @@ class HotDeployIT {
         assertThat(teacher.get("/duty/duties").expect(200).text())
                 .contains("Họp hội đồng", "Phân hệ đang được gỡ")
                 .doesNotContain("duty.group", "/group/directives");
+    }
+
+    private void removeWhileOthersAsk(Way way) {
+        try {
+            remove(way);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void remove(Way way) throws IOException {

@@ -125,7 +125,7 @@ class SecurityRestIT {
                 .hasSize(1);
         refused(admin.post(BASE + "/accounts/" + NOBODY + "/grants", grant), 404);
         refused(admin.post(BASE + "/accounts/" + account + "/grants", Map.of()), 400);
-        refused(admin.call("DELETE", BASE + "/roles/" + code, null), 409);
+        refused(admin.call("DELETE", BASE + "/roles/STAFF", null), 409);
         refused(
                 admin.post(
                         BASE + "/accounts/" + account + "/grants/" + NOBODY + "/revocation", Map.of("reason", "Thôi")),
@@ -135,6 +135,10 @@ class SecurityRestIT {
                                 Map.of("reason", "Thôi thử"))
                         .status())
                 .isIn(200, 204);
+        // A role of the school's own goes with its grants.
+        admin.post(BASE + "/accounts/" + account + "/grants", grant).expect(201);
+        assertThat(admin.call("DELETE", BASE + "/roles/" + code, null).status()).isIn(200, 204);
+        refused(admin.get(BASE + "/roles/" + code + "/holders"), 404);
         refused(admin.call("DELETE", BASE + "/roles/NONE", null), 404);
         assertThat(admin.get(BASE + "/roles").expect(200).json().isArray()).isTrue();
     }
