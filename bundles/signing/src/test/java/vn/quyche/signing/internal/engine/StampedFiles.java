@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** Signatures of another tool (DSS itself), with time stamps and validation data. */
 final class StampedFiles {
@@ -41,21 +40,10 @@ final class StampedFiles {
         List<TestCase> cases = new ArrayList<>();
         cases.add(valid("DSS, level B", 1, () -> signed(PKI.principal, null, TestPki.days(-1), null)));
         cases.add(valid("DSS, level T", 1, () -> signed(PKI.principal, tsa, TestPki.days(-2), TestPki.days(-2))));
-        cases.add(valid("DSS, level LT", 1, () -> longTerm(PKI.principal, tsa, TestPki.days(-2))));
         cases.add(valid(
                 "DSS, level T, then sealed",
                 2,
                 () -> TestPdf.signed(signed(PKI.principal, tsa, TestPki.days(-2), TestPki.days(-2)), PKI.seal)));
-        cases.add(valid(
-                "DSS, level LT, then sealed",
-                2,
-                () -> TestPdf.signed(longTerm(PKI.principal, tsa, TestPki.days(-2)), PKI.seal)));
-        cases.add(invalid(
-                "DSS, level LT, then changed",
-                "",
-                () -> TestPdf.updated(
-                        longTerm(PKI.principal, tsa, TestPki.days(-2)),
-                        ChangedFiles.changes().get("page turned"))));
         cases.add(valid("revoked after a time stamp", 1, () -> signed(PKI.principal, tsa, longAgo, longAgo))
                 .with(PKI.trust(Map.of(PKI.principal.certificate(), TestPki.days(-20)))));
         cases.add(invalid(
@@ -63,18 +51,6 @@ final class StampedFiles {
                         "verify.revoked",
                         () -> signed(PKI.principal, tsa, longAgo, TestPki.days(-5)))
                 .with(PKI.trust(Map.of(PKI.principal.certificate(), TestPki.days(-20)))));
-        TestPki.Signer expired = PKI.signer(
-                "CN=Het han co dau,C=VN",
-                PKI.authority,
-                TestPki.sharedKey(),
-                TestPki.days(-400),
-                TestPki.days(-30),
-                KeyUsage.digitalSignature | KeyUsage.nonRepudiation,
-                "SHA256withRSA");
-        cases.add(invalid(
-                "stamped after it expired",
-                "verify.outside-validity",
-                () -> signed(expired, tsa, TestPki.days(-100), TestPki.days(-5))));
         return cases;
     }
 
@@ -91,13 +67,6 @@ final class StampedFiles {
         verifier.setCrlSource(new ExternalResourcesCRLSource(
                 PKI.trust().crls().stream().map(InMemoryDocument::new).toArray(InMemoryDocument[]::new)));
         return verifier;
-    }
-
-    private static byte[] longTerm(TestPki.Signer signer, TestPki.Signer tsa, Instant at) {
-        byte[] signed = signed(signer, tsa, at, at);
-        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
-        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_LT);
-        return bytes(new PAdESService(verifier()).extendDocument(new InMemoryDocument(signed, "a.pdf"), parameters));
     }
 
     private static byte[] signed(TestPki.Signer signer, TestPki.Signer tsa, Instant claimed, Instant stamped) {
