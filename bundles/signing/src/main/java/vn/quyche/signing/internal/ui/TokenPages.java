@@ -2,22 +2,17 @@ package vn.quyche.signing.internal.ui;
 
 import java.time.Clock;
 import java.util.List;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.ui.HomeCard;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
-import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.token.TokenCases;
 import vn.quyche.signing.api.token.TokenCustody;
 import vn.quyche.signing.api.token.Tokens;
 
 /** What the domain shows of signing tokens: the register, hand-overs, losses, uses, and one's own tokens at home. */
-@Component(service = UiModule.class)
-public final class TokenPages implements UiModule {
+final class TokenPages {
 
     private static final String HOLD = "signing:hold";
     private static final String TOKENS = "signing:tokens";
@@ -31,32 +26,24 @@ public final class TokenPages implements UiModule {
     private final HandOverPages handOvers;
     private final TokenCasePages cases;
 
-    @Activate
-    public TokenPages(
-            @Reference Tokens tokens,
-            @Reference TokenCustody custody,
-            @Reference TokenCases cases,
-            @Reference Printer printer,
-            @Reference Messages messages,
-            @Reference Clock clock) {
+    TokenPages(
+            Tokens tokens,
+            TokenCustody custody,
+            TokenCases cases,
+            Printer printer,
+            Messages messages,
+            Clock clock) {
         this.register = new TokenRegisterPages(tokens, custody, cases, messages, clock);
         this.handOvers = new HandOverPages(custody, tokens, printer, messages);
         this.cases = new TokenCasePages(cases, tokens, messages);
     }
 
-    @Override
-    public String id() {
-        return "signing";
-    }
-
-    @Override
-    public List<NavEntry> nav() {
+    List<NavEntry> nav() {
         return List.of(
                 new NavEntry(NavEntry.Section.DOCUMENTS, 60, "/signing/tokens", "token.nav.tokens", "key", HOLD));
     }
 
-    @Override
-    public List<UiPage> pages() {
+    List<UiPage> pages() {
         return List.of(
                 UiPage.of("/signing/tokens", HOLD, register::list),
                 UiPage.of("/signing/tokens.csv", HOLD, register::export),
@@ -87,8 +74,7 @@ public final class TokenPages implements UiModule {
                 UiPage.form(CASE + "/close", KEEP, cases::closeForm, cases::close));
     }
 
-    @Override
-    public List<HomeCard> cards() {
+    List<HomeCard> cards() {
         return List.of(new HomeCard("tokens", 40, HOLD, register::card));
     }
 }

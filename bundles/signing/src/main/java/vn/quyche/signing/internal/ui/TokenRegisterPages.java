@@ -53,6 +53,7 @@ final class TokenRegisterPages {
         model.put("states", Form.filters(messages, locale, TokenState.class, "token.state."));
         model.put("kinds", Form.filters(messages, locale, SignatureKind.class, "token.kind."));
         model.put("lacking", tokens.lacking(request.caller()).size());
+        model.put("mayKeep", tokens.keeps(request.caller()));
         return View.page("tokens", model);
     }
 

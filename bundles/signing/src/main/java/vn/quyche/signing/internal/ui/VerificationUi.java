@@ -1,40 +1,28 @@
 package vn.quyche.signing.internal.ui;
 
 import java.util.List;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
-import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.TrustRegister;
 import vn.quyche.signing.api.Verifications;
 import vn.quyche.signing.internal.service.TrustPermissions;
 
 /** Pages on which files are verified, by anyone or by those who are signed in, and the register of what is believed. */
-@Component(service = UiModule.class)
-public final class VerificationUi implements UiModule {
+final class VerificationUi {
 
     private final VerificationPages visitors;
     private final VerificationPages members;
     private final TrustPages trust;
 
-    @Activate
-    public VerificationUi(
-            @Reference Verifications verifications, @Reference TrustRegister trust, @Reference Messages messages) {
+    VerificationUi(
+            Verifications verifications, TrustRegister trust, Messages messages) {
         this.visitors = new VerificationPages(verifications, messages, "/signing/verify", true);
         this.members = new VerificationPages(verifications, messages, "/signing/check", false);
         this.trust = new TrustPages(trust, messages);
     }
 
-    @Override
-    public String id() {
-        return "signing";
-    }
-
-    @Override
-    public List<NavEntry> nav() {
+    List<NavEntry> nav() {
         return List.of(
                 new NavEntry(NavEntry.Section.DOCUMENTS, 80, "/signing/check", "verify.nav", "patch-check", ""),
                 new NavEntry(
@@ -46,8 +34,7 @@ public final class VerificationUi implements UiModule {
                         TrustPermissions.READ));
     }
 
-    @Override
-    public List<UiPage> pages() {
+    List<UiPage> pages() {
         return List.of(
                 UiPage.form("/signing/check", "", members::show, members::verify),
                 UiPage.form("/signing/check/revision", "", members::askRevision, members::revision),
@@ -59,8 +46,7 @@ public final class VerificationUi implements UiModule {
                 UiPage.form("/signing/trust/{id}/remove", TrustPermissions.CHANGE, trust::askRemove, trust::remove));
     }
 
-    @Override
-    public List<UiPage> visitorPages() {
+    List<UiPage> visitorPages() {
         return List.of(
                 UiPage.form("/signing/verify", "", visitors::show, visitors::verify),
                 UiPage.form("/signing/verify/revision", "", visitors::askRevision, visitors::revision));

@@ -1,0 +1,67 @@
+package vn.quyche.signing.internal.ui;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.print.Printer;
+import vn.quyche.core.api.ui.HomeCard;
+import vn.quyche.core.api.ui.Messages;
+import vn.quyche.core.api.ui.NavEntry;
+import vn.quyche.core.api.ui.UiModule;
+import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.signing.api.TrustRegister;
+import vn.quyche.signing.api.Verifications;
+import vn.quyche.signing.api.token.TokenCases;
+import vn.quyche.signing.api.token.TokenCustody;
+import vn.quyche.signing.api.token.Tokens;
+
+/** All pages of the domain: the register of tokens, and the verification of signatures. */
+@Component(service = UiModule.class)
+public final class SigningUi implements UiModule {
+
+    private final TokenPages tokens;
+    private final VerificationUi verification;
+
+    @Activate
+    public SigningUi(
+            @Reference Tokens tokens,
+            @Reference TokenCustody custody,
+            @Reference TokenCases cases,
+            @Reference Verifications verifications,
+            @Reference TrustRegister trust,
+            @Reference Printer printer,
+            @Reference Messages messages,
+            @Reference Clock clock) {
+        this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
+        this.verification = new VerificationUi(verifications, trust, messages);
+    }
+
+    @Override
+    public String id() {
+        return "signing";
+    }
+
+    @Override
+    public List<NavEntry> nav() {
+        return Stream.concat(tokens.nav().stream(), verification.nav().stream()).toList();
+    }
+
+    @Override
+    public List<UiPage> pages() {
+        return Stream.concat(tokens.pages().stream(), verification.pages().stream())
+                .toList();
+    }
+
+    @Override
+    public List<UiPage> visitorPages() {
+        return verification.visitorPages();
+    }
+
+    @Override
+    public List<HomeCard> cards() {
+        return tokens.cards();
+    }
+}
