@@ -26,13 +26,7 @@ final class TokenPages {
     private final HandOverPages handOvers;
     private final TokenCasePages cases;
 
-    TokenPages(
-            Tokens tokens,
-            TokenCustody custody,
-            TokenCases cases,
-            Printer printer,
-            Messages messages,
-            Clock clock) {
+    TokenPages(Tokens tokens, TokenCustody custody, TokenCases cases, Printer printer, Messages messages, Clock clock) {
         this.register = new TokenRegisterPages(tokens, custody, cases, messages, clock);
         this.handOvers = new HandOverPages(custody, tokens, printer, messages);
         this.cases = new TokenCasePages(cases, tokens, messages);

@@ -15,8 +15,7 @@ final class VerificationUi {
     private final VerificationPages members;
     private final TrustPages trust;
 
-    VerificationUi(
-            Verifications verifications, TrustRegister trust, Messages messages) {
+    VerificationUi(Verifications verifications, TrustRegister trust, Messages messages) {
         this.visitors = new VerificationPages(verifications, messages, "/signing/verify", true);
         this.members = new VerificationPages(verifications, messages, "/signing/check", false);
         this.trust = new TrustPages(trust, messages);
