@@ -176,7 +176,6 @@ final class ListBenchmark implements Benchmark {
                             "'Q_AUDIT', 'AUDIT_LINE'",
                             "'Q_AUDIT', 'REFUSED_LINE'",
                             "'Q_GROUP', 'DIRECTIVE'",
-                            "'Q_GROUP', 'DIRECTIVE_WORD'",
                             "'Q_GROUP', 'RECEIPT'")) {
                         statement.execute("call syscs_util.syscs_update_statistics(" + table + ", null)");
                     }

@@ -1,7 +1,6 @@
 package vn.quyche.core.audit.internal.store;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +73,7 @@ final class LineQuery {
         LineQuery keys = table(query).person(query);
         query.outcome()
                 .filter(outcome -> outcome != Outcome.REFUSED)
-                // without a place to start at, Derby would rather collect and sort all lines
-                .ifPresent(outcome -> keys.add("l.outcome = :outcome", "outcome", outcome.name())
-                        .add("l.id <= :highest", "highest", UlidTime.lowest(Instant.MAX)));
+                .ifPresent(outcome -> keys.add("l.outcome = :outcome", "outcome", outcome.name()));
         return keys;
     }
 
