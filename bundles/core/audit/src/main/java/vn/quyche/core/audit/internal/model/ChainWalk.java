@@ -80,10 +80,18 @@ public final class ChainWalk {
     /** A line that waits for its seal. */
     public void unsealed(Line line, String contentHash) {
         if (!line.contentHash().equals(contentHash)) {
-            Finding finding = Finding.altered(0, line.id(), "audit.fault.altered-unsealed", line.id());
-            // number 0 is no key for several: they follow the chain
-            found(Long.MAX_VALUE - findings.size(), finding);
+            behindTheChain(Finding.altered(0, line.id(), "audit.fault.altered-unsealed", line.id()));
         }
+    }
+
+    /** A refused attempt that is not found as it stands in the log. */
+    public void refusalOutOfPlace(String lineId) {
+        behindTheChain(Finding.altered(0, lineId, "audit.fault.refusal-out-of-place", lineId));
+    }
+
+    /** Number 0 is no key for several: they follow the chain. */
+    private void behindTheChain(Finding finding) {
+        found(Long.MAX_VALUE - findings.size(), finding);
     }
 
     /** How many lines were walked. */

@@ -54,6 +54,7 @@ public final class Verifier {
             walk.end(head);
             store.eachBeyondHead(line -> walk.beyond(line.number(), line.line().id()));
             long unsealed = unsealed(walk);
+            store.refusalsOutOfPlace(PAGE).forEach(walk::refusalOutOfPlace);
             return new Result(walk.lines(), unsealed, walk.findings());
         }
     }

@@ -149,6 +149,24 @@ public final class AuditStore {
         });
     }
 
+    /** Ids of refused lines that {@link RefusedEntity} does not show as they are, and of those it has without a line. */
+    public List<String> refusalsOutOfPlace(int most) {
+        return jpa.txExpr(em -> Stream.of(
+                        "select l.id from LineEntity l where l.outcome = :refused and not exists (select r.id from"
+                                + " RefusedEntity r where r.id = l.id and r.atMs = l.atMs and r.personId = l.personId"
+                                + " and r.domain = l.domain and r.action = l.action and r.subjectType = l.subjectType"
+                                + " and r.subjectId = l.subjectId and r.clause = l.clause)",
+                        "select r.id from RefusedEntity r where not exists"
+                                + " (select l.id from LineEntity l where l.id = r.id and l.outcome = :refused)")
+                .flatMap(query -> em
+                        .createQuery(query, String.class)
+                        .setParameter("refused", Outcome.REFUSED.name())
+                        .setMaxResults(most)
+                        .getResultList()
+                        .stream())
+                .toList());
+    }
+
     /** Waiting lines behind an id, by id. */
     public List<Waiting> unsealed(String afterId, int most) {
         return jpa.txExpr(em -> em

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.io.TempDir;
+import vn.quyche.core.api.audit.AuditLog.Entry;
 import vn.quyche.core.api.audit.AuditTrail.Fault;
 import vn.quyche.core.api.audit.AuditTrail.Fault.Kind;
+import vn.quyche.core.audit.internal.model.Finding;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestCaller;
@@ -110,6 +112,28 @@ class TamperingTest {
         insertCopyOf(log, 7, "X", 11);
         log.sql("update q_audit.chain_head set last_no = 31");
         assertThat(faults(log)).contains(tuple(11L, "X", Kind.INSERTED));
+    }
+
+    @OnEachDatabase
+    void namesARefusedAttemptThatWasHiddenChangedOrInvented(TestDatabase db) {
+        Log log = sealed(db, 3);
+        for (String clause : List.of("BC.6.3", "BC.6.4", "BC.6.8")) {
+            log.log.refused(
+                    TestCaller.person("lan"),
+                    new Entry("group.upload", "group.directive", "d1", null, null, ""),
+                    "group.no",
+                    clause);
+        }
+        assertThat(log.verifier.run().findings()).isEmpty();
+        log.sql("delete from q_audit.refused_line where clause = 'BC.6.3'");
+        log.sql("update q_audit.refused_line set person_id = 'hoa' where clause = 'BC.6.4'");
+        log.sql(
+                "insert into q_audit.refused_line (id, at_ms, person_id, domain, action, subject_type, subject_id, clause)"
+                        + " select 'X', at_ms, person_id, domain, action, subject_type, subject_id, clause"
+                        + " from q_audit.refused_line where clause = 'BC.6.8'");
+        assertThat(log.verifier.run().findings())
+                .extracting(Finding::lineId)
+                .containsExactlyInAnyOrder(SequentialIds.id(4), SequentialIds.id(5), "X");
     }
 
     @OnEachDatabase

@@ -19,6 +19,10 @@ class UpgradeTest {
                     .containsExactly("01J70000000000000000000AU1", "01J70000000000000000000AU2");
             assertThat(store.find("01J70000000000000000000AU2"))
                     .hasValueSatisfying(line -> assertThat(line.clause()).isEqualTo("BC.6.3"));
+            assertThat(store.refusalsOutOfPlace(10)).as("from " + version).isEmpty();
+            assertThat(new RefusalStore(unit.jpa()).first())
+                    .as("from " + version)
+                    .isPresent();
         });
     }
 }
