@@ -59,7 +59,9 @@ final class RulePages {
                 .map(one -> new Row(one, words(caller.locale(), one.schedule())));
         List<Map<String, String>> domains = new ArrayList<>();
         domains.add(Map.of("value", "", "label", messages.text(caller.locale(), "core.all")));
-        rules.domains(caller).forEach(domain -> domains.add(Map.of("value", domain, "label", domain)));
+        rules.domains(caller)
+                .forEach(domain -> domains.add(
+                        Map.of("value", domain, "label", messages.text(caller.locale(), "module." + domain))));
         return View.page(
                 "duty/rules",
                 Map.of(
