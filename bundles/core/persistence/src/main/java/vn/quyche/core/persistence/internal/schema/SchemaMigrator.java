@@ -1,18 +1,21 @@
 package vn.quyche.core.persistence.internal.schema;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * Brings the schema of one domain to where its bundle's migrations say it must be.
@@ -46,46 +49,65 @@ public final class SchemaMigrator {
         }
         try {
             String schema = schemaName(domain);
-            Flyway flyway = Flyway.configure(Flyway.class.getClassLoader())
-                    .dataSource(pool)
-                    .schemas(schema)
-                    .defaultSchema(schema)
-                    .createSchemas(true)
-                    .table(HISTORY)
-                    .resourceProvider(new MigrationFiles(files))
-                    .javaMigrationClassProvider(List::of)
-                    .validateMigrationNaming(true)
-                    .validateOnMigrate(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .group(true)
-                    .placeholderReplacement(false)
-                    .cleanDisabled(true)
-                    .loggers("slf4j")
-                    .load();
-            refuseNewer(domain, flyway.info().applied(), files);
-            return flyway.migrate().migrationsExecuted;
+            try (LentConnections lent = new LentConnections(pool)) {
+                return Flyway.configure(Flyway.class.getClassLoader())
+                        .dataSource(lent)
+                        .schemas(schema)
+                        .defaultSchema(schema)
+                        .createSchemas(true)
+                        .table(HISTORY)
+                        .resourceProvider(new MigrationFiles(files))
+                        .javaMigrationClassProvider(List::of)
+                        .validateMigrationNaming(true)
+                        .validateOnMigrate(true)
+                        .ignoreMigrationPatterns(new String[0])
+                        .group(true)
+                        .placeholderReplacement(false)
+                        .cleanDisabled(true)
+                        .loggers("slf4j")
+                        .load()
+                        .migrate()
+                        .migrationsExecuted;
+            } catch (FlywayValidateException e) {
+                throw newer(domain, schema, files)
+                        .orElseGet(() -> new SchemaException("Schema of " + domain + ": " + line(e.getMessage()), e));
+            }
         } catch (FlywayException | SQLException e) {
             throw new SchemaException("Schema of " + domain + ": " + line(e.getMessage()), e);
         }
     }
 
-    /** An older bundle over a newer schema would read what it does not understand, and write what others would miss. */
-    private static void refuseNewer(String domain, MigrationInfo[] applied, List<MigrationFile> files) {
+    /**
+     * The refusal of a schema that is newer than its bundle: it would read what it does not understand, and write what
+     * others would miss. Asked only when the schema is not what the bundle expects.
+     */
+    private Optional<SchemaException> newer(String domain, String schema, List<MigrationFile> files)
+            throws SQLException {
         MigrationVersion newest = files.stream()
                 .map(file -> VERSION.matcher(file.name()))
                 .filter(Matcher::matches)
                 .map(name -> MigrationVersion.fromVersion(name.group(1)))
                 .max(Comparator.naturalOrder())
                 .orElse(MigrationVersion.EMPTY);
-        Stream.of(applied)
-                .map(MigrationInfo::getVersion)
-                .filter(version -> version != null && version.compareTo(newest) > 0)
+        return applied(schema).stream()
                 .max(Comparator.naturalOrder())
-                .ifPresent(version -> {
-                    throw new SchemaException(
-                            "Schema of " + domain + " is newer than its bundle: V" + version + " against V" + newest,
-                            null);
-                });
+                .filter(version -> version.compareTo(newest) > 0)
+                .map(version -> new SchemaException(
+                        "Schema of " + domain + " is newer than its bundle: V" + version + " against V" + newest,
+                        null));
+    }
+
+    private List<MigrationVersion> applied(String schema) throws SQLException {
+        List<MigrationVersion> versions = new ArrayList<>();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select \"version\" from \"" + schema + "\".\"" + HISTORY
+                        + "\" where \"version\" is not null")) {
+            while (rows.next()) {
+                versions.add(MigrationVersion.fromVersion(rows.getString(1)));
+            }
+        }
+        return versions;
     }
 
     /** Flyway quotes names, and Derby keeps those that are not quoted in upper case. */

@@ -3,6 +3,7 @@ package vn.quyche.core.persistence.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,20 @@ class SchemaMigratorTest {
 
         assertThat(text(db, "select name from q_tree.leaf where colour is null"))
                 .isEqualTo("Lá; một");
+    }
+
+    @OnEachDatabase
+    void givesEveryConnectionBack(TestDatabase db) throws SQLException {
+        SchemaMigrator migrator = new SchemaMigrator(db.pool());
+        migrator.migrate("tree", List.of(FIRST, SECOND));
+        migrator.migrate("tree", List.of(FIRST, SECOND));
+        assertThatThrownBy(() -> migrator.migrate("tree", List.of(FIRST))).isInstanceOf(SchemaException.class);
+
+        assertThat(db.pool()
+                        .unwrap(HikariDataSource.class)
+                        .getHikariPoolMXBean()
+                        .getActiveConnections())
+                .isZero();
     }
 
     @OnEachDatabase
