@@ -2,11 +2,13 @@ package vn.quyche.demo.internal;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.SchoolPeriod;
 import vn.quyche.core.api.compliance.SchoolTrainings;
 import vn.quyche.core.api.compliance.SchoolTrainings.NewTraining;
@@ -30,11 +32,14 @@ public final class DemoOversight {
 
     private final Inspections inspections;
     private final SchoolTrainings trainings;
+    private final Duties duties;
 
     @Activate
-    public DemoOversight(@Reference Inspections inspections, @Reference SchoolTrainings trainings) {
+    public DemoOversight(
+            @Reference Inspections inspections, @Reference SchoolTrainings trainings, @Reference Duties duties) {
         this.inspections = inspections;
         this.trainings = trainings;
+        this.duties = duties;
     }
 
     /** Enters what happened between two days. */
@@ -49,7 +54,7 @@ public final class DemoOversight {
         calendar.on(begun, AFTERNOON, () -> draft(cast, begun));
     }
 
-    /** What is planned now. */
+    /** What is planned now, and what nobody can do yet: the school waits for its signing tokens. */
     void now(DemoCast cast, LocalDate today) {
         trainings.plan(
                 cast.clerk(),
@@ -59,6 +64,16 @@ public final class DemoOversight {
                         "Đặt mật khẩu, xác minh tài khoản, nhận biết tin nhắn giả mạo.",
                         session(cast, DemoCalendar.workday(today.plusDays(16)), AFTERNOON)),
                 "");
+        duties.excuseAll(
+                cast.principal(),
+                new Duties.Query(
+                        Optional.empty(),
+                        Optional.of("signing."),
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty()),
+                "Đã nộp hồ sơ xin cấp chứng thư số, đang chờ nhà cung cấp giao USB ký số.");
     }
 
     private void trainings(DemoCalendar calendar, DemoCast cast, LocalDate start) {
