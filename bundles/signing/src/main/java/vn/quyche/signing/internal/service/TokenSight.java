@@ -3,7 +3,6 @@ package vn.quyche.signing.internal.service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Person;
@@ -37,6 +37,13 @@ public final class TokenSight {
     private static final String SCHOOL_POSTS = "signing.school-token-posts";
     private static final List<Post> RECEIVERS =
             List.of(Post.OFFICE_HEAD, Post.RECORDS_CLERK, Post.PRINCIPAL, Post.VICE_PRINCIPAL);
+
+    /** What the parameter calls the posts that may have the school's token. */
+    private static final Map<Post, String> TITLES = Map.of(
+            Post.OFFICE_HEAD, "Tổ trưởng văn phòng",
+            Post.RECORDS_CLERK, "Văn thư",
+            Post.PRINCIPAL, "Hiệu trưởng",
+            Post.VICE_PRINCIPAL, "Phó hiệu trưởng");
 
     private final Access access;
     private final JpaTokenStore tokens;
@@ -149,9 +156,14 @@ public final class TokenSight {
     /** The posts that may have the school's token. */
     public Set<Post> schoolPosts() {
         Set<Post> posts = EnumSet.noneOf(Post.class);
-        List<String> named =
-                Arrays.asList(regulations.text(SCHOOL_POSTS, today()).strip().split("[\\s,;]+"));
-        Arrays.stream(Post.values()).filter(post -> named.contains(post.name())).forEach(posts::add);
+        for (String named : regulations.text(SCHOOL_POSTS, today()).split("[,;]")) {
+            String title = VietnameseText.fold(named.strip());
+            TITLES.forEach((post, words) -> {
+                if (VietnameseText.fold(words).equals(title)) {
+                    posts.add(post);
+                }
+            });
+        }
         return posts;
     }
 

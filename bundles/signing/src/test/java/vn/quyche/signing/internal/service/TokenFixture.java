@@ -52,7 +52,7 @@ public final class TokenFixture {
             .person(CLERK, "Phạm Thu Hà", Post.RECORDS_CLERK)
             .person(TEACHER, "Nguyễn Hải Đăng", Post.TEACHER);
     public final FakeRegulations regulations = new FakeRegulations()
-            .with("signing.school-token-posts", "OFFICE_HEAD, RECORDS_CLERK")
+            .with("signing.school-token-posts", "Tổ trưởng văn phòng, Văn thư")
             .with("signing.confirm-hand-over-within", "PT24H")
             .with("signing.tell-provider-within", "PT4H")
             .with("signing.replace-token-within-days", 10)
