@@ -14,8 +14,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.group.api.conduct.CaseKind;
 import vn.quyche.group.api.conduct.CaseState;
@@ -66,7 +66,7 @@ public final class ConductResource {
     @POST
     public NewId report(
             @Context Caller caller, @HeaderParam("Idempotency-Key") @DefaultValue("") String key, NewCase entered) {
-        return new NewId(conduct.report(caller, required(entered), key));
+        return new NewId(conduct.report(caller, Body.required("text", entered), key));
     }
 
     /** One case. */
@@ -109,7 +109,7 @@ public final class ConductResource {
     @POST
     @Path("/{id}/outcome")
     public ConductCase decide(@Context Caller caller, @PathParam("id") String id, Decided decided) {
-        Decided given = required(decided);
+        Decided given = Body.required("text", decided);
         return conduct.decide(caller, id, given.outcome(), given.days(), given.text());
     }
 
@@ -126,12 +126,5 @@ public final class ConductResource {
     public ConductCase settle(
             @Context Caller caller, @PathParam("id") String id, @QueryParam("agreed") boolean agreed, Remark text) {
         return conduct.settle(caller, id, agreed, Remark.of(text));
-    }
-
-    private static <T> T required(T body) {
-        if (body == null) {
-            throw new Invalid("text", "core.required");
-        }
-        return body;
     }
 }

@@ -15,9 +15,9 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.group.api.consultation.Answer;
 import vn.quyche.group.api.consultation.Consultation;
@@ -64,7 +64,7 @@ public final class ConsultationResource {
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
             NewConsultation asked) {
-        return new NewId(consultations.open(caller, required(asked), key));
+        return new NewId(consultations.open(caller, Body.required(asked), key));
     }
 
     /** One consultation. */
@@ -85,7 +85,7 @@ public final class ConsultationResource {
     @PUT
     @Path("/{id}/answer")
     public Answer answer(@Context Caller caller, @PathParam("id") String id, Given given) {
-        Given answer = required(given);
+        Given answer = Body.required(given);
         consultations.answer(caller, id, answer.choice(), answer.text());
         return mine(caller, id);
     }
@@ -116,12 +116,5 @@ public final class ConsultationResource {
     @Path("/{id}/answers")
     public Page<Answer> answers(@Context Caller caller, @PathParam("id") String id, @Context PageRequest page) {
         return consultations.answers(caller, id, page);
-    }
-
-    private static <T> T required(T body) {
-        if (body == null) {
-            throw new Invalid("body", "core.required");
-        }
-        return body;
     }
 }

@@ -18,10 +18,10 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.group.api.inspection.Finding;
@@ -80,7 +80,7 @@ public final class InspectionResource {
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
             NewInspection entered) {
-        return new NewId(inspections.begin(caller, required("groupId", entered), key));
+        return new NewId(inspections.begin(caller, Body.required("groupId", entered), key));
     }
 
     /** When each official group has to be inspected next. */
@@ -117,7 +117,7 @@ public final class InspectionResource {
                 caller,
                 id,
                 IfMatch.version(ifMatch),
-                required("conclusion", body).conclusion());
+                Body.required("conclusion", body).conclusion());
     }
 
     /** Throws a draft away. */
@@ -143,7 +143,7 @@ public final class InspectionResource {
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
             NewFinding entered) {
-        return new NewId(inspections.find(caller, id, required("text", entered), key));
+        return new NewId(inspections.find(caller, id, Body.required("text", entered), key));
     }
 
     /** Takes a finding out of a draft. */
@@ -172,12 +172,5 @@ public final class InspectionResource {
         PrintedDocument paper = papers.paper(caller, id);
         StreamingOutput out = stream -> printer.print(paper, format, stream);
         return Response.ok(out, format.contentType()).build();
-    }
-
-    private static <T> T required(String field, T body) {
-        if (body == null) {
-            throw new Invalid(field, "core.required");
-        }
-        return body;
     }
 }

@@ -17,9 +17,9 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.messenger.GroupPlatform.Difference;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.messenger.api.Chat;
@@ -74,8 +74,8 @@ public final class ChatResource {
     /** Enters a chat that is on the platform already. */
     @POST
     public NewId add(@Context Caller caller, Known body) {
-        Known known = required(body, "name");
-        required(known.connectionId(), "connectionId");
+        Known known = Body.required("name", body);
+        Body.required("connectionId", known.connectionId());
         return new NewId(chats.add(caller, known.connectionId(), known.externalId(), known.name()));
     }
 
@@ -83,8 +83,8 @@ public final class ChatResource {
     @POST
     @Path("/made")
     public NewId make(@Context Caller caller, Made body) {
-        Made made = required(body, "name");
-        required(made.connectionId(), "connectionId");
+        Made made = Body.required("name", body);
+        Body.required("connectionId", made.connectionId());
         return new NewId(chats.create(
                 caller,
                 made.connectionId(),
@@ -103,7 +103,7 @@ public final class ChatResource {
     @Path("/{id}/tie")
     public Chat tie(
             @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String version, Tie body) {
-        Tie tie = required(body, "groupId");
+        Tie tie = Body.required("groupId", body);
         return chats.tie(caller, id, IfMatch.version(version), tie.groupId(), tie.announces());
     }
 
@@ -125,8 +125,8 @@ public final class ChatResource {
     @POST
     @Path("/{id}/people")
     public List<ChatMember> identify(@Context Caller caller, @PathParam("id") String id, Named body) {
-        Map<String, String> people = required(body, "people").people();
-        chats.identify(caller, id, required(people, "people"));
+        Map<String, String> people = Body.required("people", body).people();
+        chats.identify(caller, id, Body.required("people", people));
         return chats.members(caller, id);
     }
 
@@ -152,13 +152,6 @@ public final class ChatResource {
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
             Text body) {
-        return new NewId(chats.post(caller, id, required(body, "text").text(), key));
-    }
-
-    private static <T> T required(T body, String field) {
-        if (body == null) {
-            throw new Invalid(field, "core.required");
-        }
-        return body;
+        return new NewId(chats.post(caller, id, Body.required("text", body).text(), key));
     }
 }

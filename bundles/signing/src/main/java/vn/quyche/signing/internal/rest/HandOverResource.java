@@ -17,6 +17,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.core.api.web.Reason;
 import vn.quyche.signing.api.token.HandOver;
@@ -57,7 +58,7 @@ public final class HandOverResource {
     /** Proposes one. */
     @POST
     public NewId propose(@Context Caller caller, @HeaderParam("Idempotency-Key") String key, Proposed entered) {
-        Proposed body = TokenResource.required(entered);
+        Proposed body = Body.required(entered);
         return new NewId(custody.propose(
                 caller,
                 new TokenCustody.NewHandOver(

@@ -15,6 +15,7 @@ import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.signing.api.token.TokenCase;
 import vn.quyche.signing.api.token.TokenCases;
@@ -56,7 +57,7 @@ public final class TokenCaseResource {
     /** Reports. */
     @POST
     public NewId report(@Context Caller caller, @HeaderParam("Idempotency-Key") String key, Reported entered) {
-        Reported body = TokenResource.required(entered);
+        Reported body = Body.required(entered);
         return new NewId(cases.report(
                 caller,
                 new TokenCases.NewCase(
@@ -75,7 +76,7 @@ public final class TokenCaseResource {
     @POST
     @Path("/{id}/steps")
     public TokenCase step(@Context Caller caller, @PathParam("id") String id, Said entered) {
-        Said body = TokenResource.required(entered);
+        Said body = Body.required(entered);
         return cases.step(caller, id, body.kind(), body.text());
     }
 
@@ -83,7 +84,7 @@ public final class TokenCaseResource {
     @POST
     @Path("/{id}/closing")
     public TokenCase close(@Context Caller caller, @PathParam("id") String id, Closing entered) {
-        Closing body = TokenResource.required(entered);
+        Closing body = Body.required(entered);
         return cases.close(caller, id, body.outcome(), body.replacementId(), body.text());
     }
 

@@ -19,6 +19,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.core.api.web.Reason;
@@ -92,7 +93,7 @@ public final class TokenResource {
     /** Registers a token. */
     @POST
     public NewId register(@Context Caller caller, @HeaderParam("Idempotency-Key") String key, Entered entered) {
-        Entered body = required(entered);
+        Entered body = Body.required(entered);
         return new NewId(tokens.register(
                 caller,
                 new Tokens.NewToken(
@@ -129,7 +130,7 @@ public final class TokenResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             Described entered) {
-        Described body = required(entered);
+        Described body = Body.required(entered);
         return tokens.change(caller, id, body.provider(), body.purpose(), body.place(), IfMatch.version(ifMatch));
     }
 
@@ -141,7 +142,7 @@ public final class TokenResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             NewCertificate entered) {
-        NewCertificate body = required(entered);
+        NewCertificate body = Body.required(entered);
         return tokens.renew(caller, id, bytes(body.certificate()), body.remark(), IfMatch.version(ifMatch));
     }
 
@@ -153,7 +154,7 @@ public final class TokenResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             Marked entered) {
-        Marked body = required(entered);
+        Marked body = Body.required(entered);
         return tokens.mark(caller, id, body.state(), body.reason(), IfMatch.version(ifMatch));
     }
 
@@ -179,7 +180,7 @@ public final class TokenResource {
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") String key,
             EnteredScope entered) {
-        EnteredScope body = required(entered);
+        EnteredScope body = Body.required(entered);
         if (body.kinds() != null && body.kinds().contains(null)) {
             throw new Invalid("kinds", "core.required");
         }
@@ -197,13 +198,6 @@ public final class TokenResource {
     public void endScope(
             @Context Caller caller, @PathParam("id") String id, @PathParam("scope") String scopeId, Reason reason) {
         tokens.endScope(caller, id, scopeId, Reason.of(reason));
-    }
-
-    static <T> T required(T body) {
-        if (body == null) {
-            throw new Invalid("body", "core.required");
-        }
-        return body;
     }
 
     private static byte[] bytes(String text) {

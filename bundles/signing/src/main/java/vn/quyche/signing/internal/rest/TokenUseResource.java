@@ -13,6 +13,7 @@ import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.core.api.web.Reason;
 import vn.quyche.signing.api.token.TokenGuard;
@@ -49,7 +50,7 @@ public final class TokenUseResource {
     /** Asks whether the caller may sign. */
     @POST
     public NewId ask(@Context Caller caller, Asked entered) {
-        Asked body = TokenResource.required(entered);
+        Asked body = Body.required(entered);
         return new NewId(guard.ask(
                         caller,
                         new TokenGuard.Ask(

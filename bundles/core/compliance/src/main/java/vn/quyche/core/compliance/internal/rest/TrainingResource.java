@@ -19,10 +19,10 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.core.api.web.Reason;
@@ -83,7 +83,7 @@ public final class TrainingResource {
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
             NewTraining training) {
-        return created(trainings.plan(caller, key, required("title", training)));
+        return created(trainings.plan(caller, key, Body.required("title", training)));
     }
 
     /** One training; its version is the {@code ETag}. */
@@ -101,7 +101,7 @@ public final class TrainingResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             NewTraining training) {
-        return trainings.change(caller, id, IfMatch.version(ifMatch), required("title", training));
+        return trainings.change(caller, id, IfMatch.version(ifMatch), Body.required("title", training));
     }
 
     /** Cancels a training that is planned. */
@@ -130,7 +130,7 @@ public final class TrainingResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             Attendance attendance) {
-        Attendance given = required("present", attendance);
+        Attendance given = Body.required("present", attendance);
         return trainings.hold(caller, id, IfMatch.version(ifMatch), given.present(), given.remark());
     }
 
@@ -142,7 +142,7 @@ public final class TrainingResource {
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String key,
             NewMakeUp makeUp) {
-        return created(trainings.makeUp(caller, id, key, required("startsAt", makeUp)));
+        return created(trainings.makeUp(caller, id, key, Body.required("startsAt", makeUp)));
     }
 
     /** The attendance sheet. */
@@ -160,12 +160,5 @@ public final class TrainingResource {
 
     private static Response created(String id) {
         return Response.status(Response.Status.CREATED).entity(new NewId(id)).build();
-    }
-
-    private static <T> T required(String field, T body) {
-        if (body == null) {
-            throw new Invalid(field, "core.required");
-        }
-        return body;
     }
 }

@@ -32,10 +32,10 @@ import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.core.document.internal.service.Registers;
@@ -95,7 +95,7 @@ public final class BookResource {
     @POST
     public NewId open(
             @Context Caller caller, @HeaderParam("Idempotency-Key") @DefaultValue("") String key, Entered entered) {
-        return new NewId(books.open(caller, key, required(entered).book()));
+        return new NewId(books.open(caller, key, Body.required(entered).book()));
     }
 
     /** One register. */
@@ -114,7 +114,7 @@ public final class BookResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             Entered entered) {
         return tagged(books.change(
-                caller, id, IfMatch.version(version), required(entered).book()));
+                caller, id, IfMatch.version(version), Body.required(entered).book()));
     }
 
     /** Goes on after this year's paper register. */
@@ -124,8 +124,8 @@ public final class BookResource {
         return tagged(books.beginAfter(
                 caller,
                 id,
-                required(beginning).lastOnPaper(),
-                required(beginning).reason()));
+                Body.required(beginning).lastOnPaper(),
+                Body.required(beginning).reason()));
     }
 
     /** The documents of a register in a year, by number. */
@@ -171,12 +171,5 @@ public final class BookResource {
 
     private static Response tagged(Book book) {
         return Response.ok(book).tag(String.valueOf(book.version())).build();
-    }
-
-    private static <T> T required(T body) {
-        if (body == null) {
-            throw new Invalid("body", "core.required");
-        }
-        return body;
     }
 }

@@ -31,10 +31,10 @@ import vn.quyche.core.api.document.IncomingStep;
 import vn.quyche.core.api.document.NewIncoming;
 import vn.quyche.core.api.document.Routing;
 import vn.quyche.core.api.document.Urgency;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.NewId;
 
 /** Incoming documents from the register to what became of them. */
@@ -122,7 +122,7 @@ public final class IncomingResource {
     @POST
     public NewId register(
             @Context Caller caller, @HeaderParam("Idempotency-Key") @DefaultValue("") String key, Entered entered) {
-        return new NewId(incoming.register(caller, key, required(entered).document()));
+        return new NewId(incoming.register(caller, key, Body.required(entered).document()));
     }
 
     /** Registers many, all or none; gives the id of the first one. */
@@ -133,21 +133,21 @@ public final class IncomingResource {
         return new NewId(incoming.registerAll(
                 caller,
                 key,
-                listed(required(batch).documents()).map(Entered::document).toList()));
+                listed(Body.required(batch).documents()).map(Entered::document).toList()));
     }
 
     /** Gives an opinion on documents. */
     @POST
     @Path("/opinion")
     public void direct(@Context Caller caller, Order order) {
-        incoming.direct(caller, listed(required(order).documentIds()).toList(), order.routing());
+        incoming.direct(caller, listed(Body.required(order).documentIds()).toList(), order.routing());
     }
 
     /** Routes documents. */
     @POST
     @Path("/routing")
     public void route(@Context Caller caller, Order order) {
-        incoming.route(caller, listed(required(order).documentIds()).toList(), order.routing());
+        incoming.route(caller, listed(Body.required(order).documentIds()).toList(), order.routing());
     }
 
     /** One document. */
@@ -182,7 +182,7 @@ public final class IncomingResource {
     @POST
     @Path("/{id}/completion")
     public IncomingDocument complete(@Context Caller caller, @PathParam("id") String id, Outcome outcome) {
-        return incoming.complete(caller, id, required(outcome).outcome());
+        return incoming.complete(caller, id, Body.required(outcome).outcome());
     }
 
     /** The handling slip on paper. */
@@ -200,12 +200,5 @@ public final class IncomingResource {
 
     private static <T> Stream<T> listed(List<T> entries) {
         return entries == null ? Stream.of() : entries.stream().filter(Objects::nonNull);
-    }
-
-    private static <T> T required(T body) {
-        if (body == null) {
-            throw new Invalid("body", "core.required");
-        }
-        return body;
     }
 }

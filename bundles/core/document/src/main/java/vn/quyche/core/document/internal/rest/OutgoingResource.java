@@ -33,6 +33,7 @@ import vn.quyche.core.api.document.OutgoingState;
 import vn.quyche.core.api.document.OutgoingStep;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.core.api.web.Reason;
@@ -86,7 +87,7 @@ public final class OutgoingResource {
     @POST
     public NewId draft(
             @Context Caller caller, @HeaderParam("Idempotency-Key") @DefaultValue("") String key, OutgoingBody body) {
-        return new NewId(outgoing.draft(caller, key, required(body).entered()));
+        return new NewId(outgoing.draft(caller, key, Body.required(body).entered()));
     }
 
     /** One document. */
@@ -105,7 +106,7 @@ public final class OutgoingResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String version,
             OutgoingBody body) {
         return tagged(outgoing.revise(
-                caller, id, IfMatch.version(version), required(body).entered()));
+                caller, id, IfMatch.version(version), Body.required(body).entered()));
     }
 
     /** What the caller may do with it now. */
@@ -133,7 +134,7 @@ public final class OutgoingResource {
     @POST
     @Path("/{id}/comments")
     public List<DocumentComment> comment(@Context Caller caller, @PathParam("id") String id, Remark remark) {
-        outgoing.comment(caller, id, required(remark).text());
+        outgoing.comment(caller, id, Body.required(remark).text());
         return outgoing.comments(caller, id);
     }
 
@@ -165,7 +166,7 @@ public final class OutgoingResource {
     @POST
     @Path("/{id}/approval")
     public OutgoingDocument approve(@Context Caller caller, @PathParam("id") String id, Seen seen) {
-        String hash = required(seen).sha256();
+        String hash = Body.required(seen).sha256();
         if (hash == null) {
             throw new Invalid("sha256", "core.required");
         }
@@ -191,7 +192,10 @@ public final class OutgoingResource {
     @Path("/{id}/signature")
     public OutgoingDocument signedByHand(@Context Caller caller, @PathParam("id") String id, HandSignature signature) {
         return outgoing.signedByHand(
-                caller, id, required(signature).scanId(), required(signature).signedOn());
+                caller,
+                id,
+                Body.required(signature).scanId(),
+                Body.required(signature).signedOn());
     }
 
     /** Records that it was sent to its recipients. */
@@ -199,7 +203,7 @@ public final class OutgoingResource {
     @Path("/{id}/issue")
     public OutgoingDocument issue(@Context Caller caller, @PathParam("id") String id, Issue issue) {
         return outgoing.issue(
-                caller, id, required(issue).copies(), required(issue).remark());
+                caller, id, Body.required(issue).copies(), Body.required(issue).remark());
     }
 
     /** Calls it back. */
@@ -225,12 +229,5 @@ public final class OutgoingResource {
 
     private static Response tagged(OutgoingDocument document) {
         return Response.ok(document).tag(String.valueOf(document.version())).build();
-    }
-
-    private static <T> T required(T body) {
-        if (body == null) {
-            throw new Invalid("body", "core.required");
-        }
-        return body;
     }
 }
