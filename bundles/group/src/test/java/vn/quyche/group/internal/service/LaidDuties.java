@@ -2,67 +2,23 @@ package vn.quyche.group.internal.service;
 
 import java.util.Collection;
 import java.util.List;
-import vn.quyche.core.api.Page;
-import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
-import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.NewDuty;
-import vn.quyche.core.api.security.Caller;
+import vn.quyche.testkit.ForwardingDuties;
 
 /** Duties that remember how they were laid, steps of lateness included. */
-final class LaidDuties implements Duties {
+final class LaidDuties extends ForwardingDuties {
 
-    private final Duties duties;
     private final List<NewDuty> laid;
 
     LaidDuties(Duties duties, List<NewDuty> laid) {
-        this.duties = duties;
+        super(duties);
         this.laid = laid;
     }
 
     @Override
     public void assign(Collection<NewDuty> assigned) {
         laid.addAll(assigned);
-        duties.assign(assigned);
-    }
-
-    @Override
-    public void done(String key, String evidence) {
-        duties.done(key, evidence);
-    }
-
-    @Override
-    public void withdraw(String subjectType, String subjectId, String reason) {
-        duties.withdraw(subjectType, subjectId, reason);
-    }
-
-    @Override
-    public Page<Duty> list(Caller caller, Query query, PageRequest page) {
-        return duties.list(caller, query, page);
-    }
-
-    @Override
-    public Duty get(Caller caller, String dutyId) {
-        return duties.get(caller, dutyId);
-    }
-
-    @Override
-    public Duty excuse(Caller caller, String dutyId, String reason) {
-        return duties.excuse(caller, dutyId, reason);
-    }
-
-    @Override
-    public Excused excuseAll(Caller caller, Collection<String> dutyIds, String reason) {
-        return duties.excuseAll(caller, dutyIds, reason);
-    }
-
-    @Override
-    public Excused excuseAll(Caller caller, Query query, String reason) {
-        return duties.excuseAll(caller, query, reason);
-    }
-
-    @Override
-    public Count count(String personId) {
-        return duties.count(personId);
+        super.assign(assigned);
     }
 }
