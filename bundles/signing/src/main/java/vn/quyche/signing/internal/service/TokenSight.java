@@ -38,12 +38,12 @@ public final class TokenSight {
     private static final List<Post> RECEIVERS =
             List.of(Post.OFFICE_HEAD, Post.RECORDS_CLERK, Post.PRINCIPAL, Post.VICE_PRINCIPAL);
 
-    /** What the parameter calls the posts that may have the school's token. */
-    private static final Map<Post, String> TITLES = Map.of(
-            Post.OFFICE_HEAD, "Tổ trưởng văn phòng",
-            Post.RECORDS_CLERK, "Văn thư",
-            Post.PRINCIPAL, "Hiệu trưởng",
-            Post.VICE_PRINCIPAL, "Phó hiệu trưởng");
+    /** The posts that may have the school's token, by what the parameter calls them. */
+    private static final Map<String, Post> TITLES = Map.of(
+            VietnameseText.fold("Tổ trưởng văn phòng"), Post.OFFICE_HEAD,
+            VietnameseText.fold("Văn thư"), Post.RECORDS_CLERK,
+            VietnameseText.fold("Hiệu trưởng"), Post.PRINCIPAL,
+            VietnameseText.fold("Phó hiệu trưởng"), Post.VICE_PRINCIPAL);
 
     private final Access access;
     private final JpaTokenStore tokens;
@@ -156,13 +156,8 @@ public final class TokenSight {
     /** The posts that may have the school's token. */
     public Set<Post> schoolPosts() {
         Set<Post> posts = EnumSet.noneOf(Post.class);
-        for (String named : regulations.text(SCHOOL_POSTS, today()).split("[,;]")) {
-            String title = VietnameseText.fold(named.strip());
-            TITLES.forEach((post, words) -> {
-                if (VietnameseText.fold(words).equals(title)) {
-                    posts.add(post);
-                }
-            });
+        for (String title : regulations.text(SCHOOL_POSTS, today()).split("[,;]")) {
+            Optional.ofNullable(TITLES.get(VietnameseText.fold(title.strip()))).ifPresent(posts::add);
         }
         return posts;
     }

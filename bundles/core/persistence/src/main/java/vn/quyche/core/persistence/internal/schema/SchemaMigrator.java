@@ -48,33 +48,39 @@ public final class SchemaMigrator {
             throw new SchemaException("Not a domain: " + domain, null);
         }
         try {
-            String schema = schemaName(domain);
-            try (LentConnections lent = new LentConnections(pool)) {
-                return Flyway.configure(Flyway.class.getClassLoader())
-                        .dataSource(lent)
-                        .schemas(schema)
-                        .defaultSchema(schema)
-                        .createSchemas(true)
-                        .table(HISTORY)
-                        .resourceProvider(new MigrationFiles(files))
-                        .javaMigrationClassProvider(List::of)
-                        .validateMigrationNaming(true)
-                        .validateOnMigrate(true)
-                        .ignoreMigrationPatterns(new String[0])
-                        .group(true)
-                        .placeholderReplacement(false)
-                        .cleanDisabled(true)
-                        .loggers("slf4j")
-                        .load()
-                        .migrate()
-                        .migrationsExecuted;
-            } catch (FlywayValidateException e) {
-                throw newer(domain, schema, files)
-                        .orElseGet(() -> new SchemaException("Schema of " + domain + ": " + line(e.getMessage()), e));
-            }
+            return migrate(domain, schemaName(domain), files);
         } catch (FlywayException | SQLException e) {
-            throw new SchemaException("Schema of " + domain + ": " + line(e.getMessage()), e);
+            throw failed(domain, e);
         }
+    }
+
+    private int migrate(String domain, String schema, List<MigrationFile> files) throws SQLException {
+        try (LentConnections lent = new LentConnections(pool)) {
+            return Flyway.configure(Flyway.class.getClassLoader())
+                    .dataSource(lent)
+                    .schemas(schema)
+                    .defaultSchema(schema)
+                    .createSchemas(true)
+                    .table(HISTORY)
+                    .resourceProvider(new MigrationFiles(files))
+                    .javaMigrationClassProvider(List::of)
+                    .validateMigrationNaming(true)
+                    .validateOnMigrate(true)
+                    .ignoreMigrationPatterns(new String[0])
+                    .group(true)
+                    .placeholderReplacement(false)
+                    .cleanDisabled(true)
+                    .loggers("slf4j")
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+        } catch (FlywayValidateException e) {
+            throw newer(domain, schema, files).orElseGet(() -> failed(domain, e));
+        }
+    }
+
+    private static SchemaException failed(String domain, Exception cause) {
+        return new SchemaException("Schema of " + domain + ": " + line(cause.getMessage()), cause);
     }
 
     /**
