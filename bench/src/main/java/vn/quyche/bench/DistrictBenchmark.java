@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import vn.quyche.itests.kit.AssemblyProcess;
 import vn.quyche.itests.kit.SchoolClient;
 
@@ -39,30 +40,10 @@ final class DistrictBenchmark implements Benchmark {
         Took many = measure(Bench.setting("SCHOOLS", MANY));
         told(figures, few);
         told(figures, many);
-        figures.atMost(
-                "district: collecting, for a school",
-                "ms",
-                perSchool(many.collect(), many),
-                perSchool(few.collect(), few),
-                LINEAR);
-        figures.atMost(
-                "district: collecting again, for a school",
-                "ms",
-                perSchool(many.again(), many),
-                perSchool(few.again(), few),
-                LINEAR);
-        figures.atMost(
-                "district: deciding, for a school",
-                "ms",
-                perSchool(many.review(), many),
-                perSchool(few.review(), few),
-                LINEAR);
-        figures.atMost(
-                "district: publishing, for a school",
-                "ms",
-                perSchool(many.publish(), many),
-                perSchool(few.publish(), few),
-                LINEAR);
+        linear(figures, "collecting", Took::collect, many, few);
+        linear(figures, "collecting again", Took::again, many, few);
+        linear(figures, "deciding", Took::review, many, few);
+        linear(figures, "publishing", Took::publish, many, few);
         figures.atMost(
                 "district: a page of the list",
                 "ms",
@@ -82,8 +63,14 @@ final class DistrictBenchmark implements Benchmark {
                 few.looks().overview());
     }
 
-    private static double perSchool(double millis, Took took) {
-        return millis / took.schools();
+    /** What takes as long for a school of many as for one of few. */
+    private static void linear(Figures figures, String what, ToDoubleFunction<Took> took, Took many, Took few) {
+        figures.atMost(
+                "district: " + what + ", for a school",
+                "ms",
+                took.applyAsDouble(many) / many.schools(),
+                took.applyAsDouble(few) / few.schools(),
+                LINEAR);
     }
 
     private static void told(Figures figures, Took took) {
