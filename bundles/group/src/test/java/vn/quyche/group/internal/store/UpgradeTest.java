@@ -30,7 +30,8 @@ class UpgradeTest {
 
     @OnEachDatabase
     void groupsAndDirectivesOfEachEarlierVersionAreReadAsTheyWere(TestDatabase db) throws Exception {
-        PastReleases.upgradeEach(db, "group", (version, unit) -> {
+        Map<String, String> moved = Map.of("q_group.posting_withdrawal", "q_group.posting_suspension");
+        PastReleases.upgradeEach(db, "group", moved, (version, unit) -> {
             JpaGroupStore groups = new JpaGroupStore(unit.jpa());
             MessagingGroup group = groups.find(GROUP).orElseThrow();
             assertThat(group.name()).as("from " + version).isEqualTo("Hội đồng sư phạm");

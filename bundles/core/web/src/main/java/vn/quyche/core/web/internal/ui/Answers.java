@@ -27,11 +27,12 @@ final class Answers {
     private static final Set<String> SHOWABLE =
             Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
 
-    private static final int WORTH_ZIPPING = 1400;
+    /** In bytes: below it, the packing is not won back. Cards and lines of lists are mostly above. */
+    private static final int WORTH_ZIPPING = 500;
 
     private Answers() {}
 
-    /** The headers of every answer. */
+    /** The headers of an answer that a browser may show by itself. */
     static void protect(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -41,7 +42,10 @@ final class Answers {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
 
-    /** The header of what a page is made of: rules for pages would make the first view longer and bind nobody. */
+    /**
+     * The header of what a page is made of, be it a style sheet or a piece that the page's script asked for: rules for
+     * pages would make the first view longer and bind nobody.
+     */
     static void protectPart(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
     }

@@ -97,7 +97,11 @@ final class Front {
             Assets.serve(path.get(), request, response);
             return;
         }
-        Answers.protect(response);
+        if (Visit.isFragment(request)) {
+            Answers.protectPart(response);
+        } else {
+            Answers.protect(response);
+        }
         Visit visit = visit(request, response, path.orElse(List.of()));
         response.setHeader(Call.CORRELATION_HEADER, visit.call().correlationId());
         try {

@@ -60,7 +60,13 @@ record Visit(
         return first;
     }
 
+    /** Whether only a piece of a page is asked for. */
     boolean fragment() {
+        return isFragment(request);
+    }
+
+    /** Whether the page's script asks for a piece of it, such as a card or the next lines of a list. */
+    static boolean isFragment(HttpServletRequest request) {
         return "true".equals(request.getHeader("HX-Request"));
     }
 
@@ -68,13 +74,13 @@ record Visit(
         return "POST".equals(request.getMethod());
     }
 
-    /** Whether our own script sends the form and wants to be told where to go. */
     /** Whether the browser wants something to show within a page, such as a picture or its own little icon. */
     boolean partOfAPage() {
         String destination = request.getHeader("Sec-Fetch-Dest");
         return destination != null && PARTS.contains(destination);
     }
 
+    /** Whether our own script sends the form and wants to be told where to go. */
     boolean byScript() {
         return "true".equals(request.getHeader("X-Quyche-Form"));
     }

@@ -507,6 +507,11 @@ class FrontTest {
                     .as(shown)
                     .isPresent();
         }
+        HttpResponse<String> piece = browser.get("/card/sample/todo", "HX-Request", "true");
+        assertThat(piece.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(piece.headers().firstValue("Content-Security-Policy")).isEmpty();
+        assertThat(browser.get("/card/sample/todo").headers().firstValue("Content-Security-Policy"))
+                .isPresent();
     }
 
     @Test
