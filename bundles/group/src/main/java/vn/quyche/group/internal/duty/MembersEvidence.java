@@ -20,6 +20,7 @@ import vn.quyche.core.api.compliance.spi.EvidenceSource;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.members.HandedOperation;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.store.JpaAccountStore;
 import vn.quyche.group.internal.store.JpaDeclarationStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
@@ -111,7 +112,7 @@ public final class MembersEvidence implements EvidenceSource {
     }
 
     private static List<Evidence> declared(JpaDeclarationStore.Proof proof, MessagingGroup group) {
-        String name = group.kind().sensitive() ? group.code() : group.name();
+        String name = Discretion.name(group);
         String link = "/group/declarations/" + proof.id();
         return List.of(
                 new Evidence(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,8 +17,6 @@ import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
-import vn.quyche.core.api.directory.Person;
-import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.persistence.spi.Job;
 import vn.quyche.group.api.Groups;
@@ -27,6 +24,7 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.api.members.Declaration;
 import vn.quyche.group.internal.model.AttestationDay;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.service.DeclarationDuties;
 import vn.quyche.group.internal.service.GroupSight;
 import vn.quyche.group.internal.store.JpaDeclarationStore;
@@ -112,10 +110,7 @@ public final class GroupAttestations implements Job {
     private Set<String> responsible(MessagingGroup group, LocalDate today) {
         Set<String> leaders = sight.roles().leaders(group.appointments());
         return leaders.isEmpty()
-                ? directory.holders(Post.RECORDS_CLERK, today).stream()
-                        .map(Person::id)
-                        .limit(1)
-                        .collect(Collectors.toSet())
+                ? Discretion.deputy(group, directory, today).map(Set::of).orElseGet(Set::of)
                 : leaders;
     }
 }

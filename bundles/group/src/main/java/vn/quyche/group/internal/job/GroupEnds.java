@@ -15,11 +15,10 @@ import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
-import vn.quyche.core.api.directory.Person;
-import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.persistence.spi.Job;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.model.RoleHolders;
 import vn.quyche.group.internal.service.GroupDeciding;
 import vn.quyche.group.internal.store.JpaGroupStore;
@@ -81,9 +80,7 @@ public final class GroupEnds implements Job {
 
     private List<NewDuty> duties(MessagingGroup group, LocalDate today) {
         LocalDate last = group.endsOn().orElseThrow();
-        Optional<String> office = directory.holders(Post.RECORDS_CLERK, today).stream()
-                .map(Person::id)
-                .findFirst();
+        Optional<String> office = Discretion.deputy(group, directory, today);
         Set<String> leaders = new RoleHolders(directory, today).leaders(group.appointments());
         // where the post of the leader is vacant the office has to see to it
         return (leaders.isEmpty() ? office.map(Set::of).orElseGet(Set::of) : leaders)
@@ -92,7 +89,7 @@ public final class GroupEnds implements Job {
                                 GroupDeciding.endKey(group, person),
                                 "group.decide-end",
                                 "BC.0.2",
-                                "Nhóm " + group.name() + " kết thúc ngày " + VietnamTime.day(last)
+                                "Nhóm " + Discretion.name(group) + " kết thúc ngày " + VietnamTime.day(last)
                                         + ": quyết định duy trì hoặc giải tán",
                                 person,
                                 GroupDeciding.GROUP_END,

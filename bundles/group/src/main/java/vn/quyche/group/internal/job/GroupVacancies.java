@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,7 +17,6 @@ import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
-import vn.quyche.core.api.directory.Person;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.persistence.Tx;
@@ -27,6 +25,7 @@ import vn.quyche.group.api.GroupRole;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.members.Vacancy;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.model.VacancyFinder;
 import vn.quyche.group.internal.service.GroupSight;
 import vn.quyche.group.internal.store.JpaVacancyStore;
@@ -105,18 +104,18 @@ public final class GroupVacancies implements Job {
                 over(noted, active.containsKey(noted.groupId()));
             }
         }
-        vacant.values().forEach(vacancy -> begun(vacancy, today));
+        vacant.values().forEach(vacancy -> begun(vacancy, active.get(vacancy.groupId()), today));
     }
 
-    private void begun(Vacancy vacancy, LocalDate today) {
+    private void begun(Vacancy vacancy, MessagingGroup group, LocalDate today) {
         Noted noted = new Noted(ids.next(), vacancy.groupId(), vacancy.role(), today, Optional.empty());
         store.insert(noted);
-        office(today)
+        Discretion.deputy(group, directory, today)
                 .ifPresent(person -> duties.assign(List.of(new NewDuty(
                         dutyKey(noted),
                         "group.name-successor",
                         "TB.5",
-                        "Nhóm " + vacancy.name() + ": phân công " + word(vacancy.role()),
+                        "Nhóm " + Discretion.name(group) + ": phân công " + word(vacancy.role()),
                         person,
                         VACANCY,
                         noted.id(),
@@ -134,13 +133,6 @@ public final class GroupVacancies implements Job {
         } else {
             duties.withdraw(VACANCY, noted.id(), noted.groupId());
         }
-    }
-
-    private Optional<String> office(LocalDate today) {
-        return Stream.of(Post.OFFICE_HEAD, Post.RECORDS_CLERK, Post.PRINCIPAL)
-                .flatMap(post -> directory.holders(post, today).stream())
-                .map(Person::id)
-                .findFirst();
     }
 
     private static String word(GroupRole role) {

@@ -17,6 +17,7 @@ import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.members.Declaration;
+import vn.quyche.group.internal.model.Discretion;
 
 /** The duties around declared lists: to declare again, and to settle what a list showed. */
 @Component(service = DeclarationDuties.class)
@@ -53,14 +54,14 @@ public final class DeclarationDuties {
                 key(group, last, personId),
                 "group.attest-members",
                 "BC.1.2",
-                "Xác nhận danh sách thành viên nhóm " + group.name(),
+                "Xác nhận danh sách thành viên nhóm " + Discretion.name(group),
                 personId,
                 ATTESTATION,
                 group.id(),
                 "/group/groups/" + group.id() + "/declare",
                 VietnamTime.endOf(due),
                 List.of(REMIND),
-                List.of(new Escalation(Duration.ZERO, new Escalation.To.Office())));
+                List.of(new Escalation(Duration.ZERO, Discretion.superior(group))));
     }
 
     /** A list was declared: its leaders have done their duty, and who declared has to settle what it shows. */
@@ -77,14 +78,15 @@ public final class DeclarationDuties {
                             settleKey(confirmed),
                             "group.settle-members",
                             "BC.4.5",
-                            "Nhóm " + group.name() + ": xử lý " + confirmed.open() + " chỗ lệch so với quy tắc",
+                            "Nhóm " + Discretion.name(group) + ": xử lý " + confirmed.open()
+                                    + " chỗ lệch so với quy tắc",
                             person,
                             DIFFERENCES,
                             confirmed.id(),
                             "/group/declarations/" + confirmed.id() + "?open=1",
                             clock.instant().plus(regulations.duration(SETTLE_WITHIN, sight.today())),
                             List.of(REMIND),
-                            List.of(new Escalation(Duration.ZERO, new Escalation.To.Office()))))));
+                            List.of(new Escalation(Duration.ZERO, Discretion.superior(group)))))));
         }
     }
 

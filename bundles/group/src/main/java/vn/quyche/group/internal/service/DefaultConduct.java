@@ -54,6 +54,7 @@ import vn.quyche.group.api.conduct.IncidentTopic;
 import vn.quyche.group.api.conduct.NewCase;
 import vn.quyche.group.api.conduct.Outcome;
 import vn.quyche.group.api.members.PostingSuspension;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.store.JpaConductStore;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaPostingStore;
@@ -390,7 +391,7 @@ public final class DefaultConduct implements Conduct {
                         dutyKey(open, id),
                         "group.handle-case",
                         clause(open.kind()),
-                        "Xử lý báo cáo trong nhóm " + group.name(),
+                        "Xử lý báo cáo trong nhóm " + Discretion.name(group),
                         id,
                         CASE,
                         open.id(),

@@ -47,6 +47,7 @@ import vn.quyche.group.api.inspection.Inspections;
 import vn.quyche.group.api.inspection.NewFinding;
 import vn.quyche.group.api.inspection.NewInspection;
 import vn.quyche.group.api.inspection.PlannedInspection;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.model.InspectionCount;
 import vn.quyche.group.internal.model.InspectionSeal;
 import vn.quyche.group.internal.store.JpaDecisionStore;
@@ -363,28 +364,30 @@ public final class DefaultInspections implements Inspections {
         MessagingGroup group = groups.find(signed.groupId()).orElseThrow();
         Set<String> people = responsible(group, today);
         duties.assign(findings.stream()
-                .flatMap(finding -> people.stream().map(person -> duty(signed, finding, person)))
+                .flatMap(finding -> people.stream().map(person -> duty(signed, finding, person, group)))
                 .toList());
     }
 
     private Set<String> responsible(MessagingGroup group, LocalDate today) {
         Set<String> leaders = sight.roles().leaders(group.appointments());
-        return leaders.isEmpty() ? planning.office(today).map(Set::of).orElseGet(Set::of) : leaders;
+        return leaders.isEmpty()
+                ? Discretion.deputy(group, directory, today).map(Set::of).orElseGet(Set::of)
+                : leaders;
     }
 
-    private static NewDuty duty(Inspection signed, Finding finding, String person) {
+    private static NewDuty duty(Inspection signed, Finding finding, String person, MessagingGroup group) {
         return new NewDuty(
                 dutyKey(finding.id(), person),
                 "group.remedy-finding",
                 "BC.7.2",
-                "Khắc phục kết quả kiểm tra nhóm " + signed.groupName(),
+                "Khắc phục kết quả kiểm tra nhóm " + Discretion.name(group),
                 person,
                 FINDING,
                 finding.id(),
                 "/group/inspections/" + signed.id(),
                 VietnamTime.endOf(finding.dueOn()),
                 List.of(Duration.ofDays(1)),
-                List.of(new Escalation(Duration.ZERO, new Escalation.To.Office())));
+                List.of(new Escalation(Duration.ZERO, Discretion.superior(group))));
     }
 
     private static String dutyKey(String findingId, String personId) {

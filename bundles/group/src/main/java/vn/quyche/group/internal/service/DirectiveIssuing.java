@@ -39,6 +39,7 @@ import vn.quyche.group.api.members.MessageKind;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.model.MessagePurpose;
 import vn.quyche.group.internal.model.PaperRules;
 import vn.quyche.group.internal.store.JpaCustodyStore;
@@ -259,7 +260,9 @@ public final class DirectiveIssuing {
         Instant deadline = directive.deadline().orElseThrow();
         List<Escalation> steps = steps(group, directive.authorId());
         Duration before = regulations.duration(REMIND_BEFORE, sight.today());
-        String title = "Chỉ đạo " + directive.number() + ": " + directive.title();
+        String title = group.kind().sensitive()
+                ? "Chỉ đạo " + directive.number()
+                : "Chỉ đạo " + directive.number() + ": " + directive.title();
         duties.assign(recipientIds.stream()
                 .map(personId -> new NewDuty(
                         dutyKey(directive.id(), personId),
@@ -277,7 +280,8 @@ public final class DirectiveIssuing {
     }
 
     /**
-     * Who is told that a recipient is late: the author at once, then the leaders of the group, then the office. A leader who
+     * Who is told that a recipient is late: the author at once, then the leaders of the group, then the office; of a
+     * sensitive group the principal. A leader who
      * wrote the directive is told once.
      */
     @Regulated("BC.6.3")
@@ -292,7 +296,7 @@ public final class DirectiveIssuing {
                     .limit(MAX_LEADERS_TOLD)
                     .forEach(person -> steps.add(new Escalation(leader, new Escalation.To.Someone(person))));
         }
-        steps.add(new Escalation(office, new Escalation.To.Office()));
+        steps.add(new Escalation(office, Discretion.superior(group)));
         return steps;
     }
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
@@ -29,6 +31,7 @@ import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.Platform;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestDatabase;
 
@@ -186,22 +189,33 @@ class DefaultGroupsTest {
     }
 
     @OnEachDatabase
+    void dutiesOfTheGroupOfThePartyCellSayNothingOfItToTheOffice(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String id = school.partyGroup();
+        MessagingGroup party = school.groups.get(school.vice, id);
+        MessagingGroup all = school.groups.get(school.vice, school.schoolGroup());
+        LocalDate today = LocalDate.ofInstant(school.clock.instant(), VietnamTime.ZONE);
+
+        assertThat(Discretion.name(party)).isEqualTo(party.code()).doesNotContain("Chi bộ");
+        assertThat(Discretion.superior(party)).isEqualTo(new Escalation.To.Holders(Post.PRINCIPAL));
+        assertThat(Discretion.deputy(party, school.directory, today)).contains(SchoolFixture.PRINCIPAL);
+        assertThat(Discretion.name(all)).isEqualTo("Hội đồng sư phạm");
+        assertThat(Discretion.superior(all)).isEqualTo(new Escalation.To.Office());
+        assertThat(Discretion.deputy(all, school.directory, today)).contains(SchoolFixture.CLERK);
+
+        String directive = school.directives.issueNow(school.principal, school.newDirective(id, "Kỷ luật ông A"), "");
+        assertThat(school.duties
+                        .byKey("group.directive:" + directive + ":" + SchoolFixture.VICE)
+                        .orElseThrow()
+                        .title())
+                .startsWith("Chỉ đạo ")
+                .doesNotContain("Kỷ luật");
+    }
+
+    @OnEachDatabase
     void hidesTheGroupOfThePartyCellFromWhoIsNotInIt(TestDatabase db) {
         SchoolFixture school = new SchoolFixture(db);
-        NewGroup party = school.newGroup("Chi bộ", MemberRule.units(SchoolFixture.PARTY));
-        String id = school.groups.register(
-                school.principal,
-                new NewGroup(
-                        party.name(),
-                        GroupKind.PARTY_CELL,
-                        party.platform(),
-                        party.purpose(),
-                        party.rule(),
-                        party.appointments(),
-                        party.establishing(),
-                        "",
-                        Optional.empty()),
-                "");
+        String id = school.partyGroup();
 
         assertThatThrownBy(() -> school.groups.get(school.clerk, id)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> school.groups.members(school.teacher, id)).isInstanceOf(NotFound.class);

@@ -241,6 +241,24 @@ final class SchoolFixture {
         return groups.register(principal, newGroup("Hội đồng sư phạm", MemberRule.everybody()), "");
     }
 
+    /** The group of the party cell, which only its members and the principal may see. */
+    String partyGroup() {
+        NewGroup party = newGroup("Chi bộ", MemberRule.units(PARTY));
+        return groups.register(
+                principal,
+                new NewGroup(
+                        party.name(),
+                        GroupKind.PARTY_CELL,
+                        party.platform(),
+                        party.purpose(),
+                        party.rule(),
+                        party.appointments(),
+                        party.establishing(),
+                        "",
+                        Optional.empty()),
+                "");
+    }
+
     /** Withdraws the right to post until a day. */
     String suspend(String groupId, String personId, LocalDate last) {
         String id = "suspension-" + personId;
