@@ -8,6 +8,7 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,10 @@ public final class JpaDutyStore {
                 == 1);
     }
 
-    /** Open duties that have something to say by now, longest waiting first. */
+    /**
+     * Open duties that have something to say by now: those that wait longest, by id. Two nodes that go on with them one by one
+     * therefore never wait for each other in a circle.
+     */
     public List<Reminder> dueReminders(Instant now, int limit) {
         return jpa.txExpr(em -> em
                 .createQuery(
@@ -159,6 +163,7 @@ public final class JpaDutyStore {
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
+                .sorted(Comparator.comparing(duty -> duty.id))
                 .map(DutyEntity::toReminder)
                 .toList());
     }

@@ -210,7 +210,7 @@ class EvidenceFilesTest {
 
     private static Progress ended(EvidenceFiles files, String id) throws InterruptedException {
         Progress progress = files.get(HEAD, id);
-        for (int i = 0; i < 500 && progress.file().state() == State.RUNNING; i++) {
+        for (int i = 0; i < 3_000 && progress.file().state() == State.RUNNING; i++) {
             Thread.sleep(20);
             progress = files.get(HEAD, id);
         }
