@@ -141,6 +141,7 @@ final class Builder {
         int tests = machine.run(checkout, words);
         TestCount count = TestCount.of(checkout);
         console.say("");
+        count.broken().forEach(test -> console.say("failed: " + test));
         console.say(count.line());
         return tests != 0 ? tests : count.isGood() ? code : 1;
     }

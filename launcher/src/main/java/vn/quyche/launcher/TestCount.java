@@ -1,6 +1,7 @@
 package vn.quyche.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,6 +13,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * How many tests there were, from the reports of surefire and failsafe.
@@ -19,8 +24,9 @@ import java.util.stream.Stream;
  * @param passed tests that passed
  * @param failed tests that failed or could not be run
  * @param skipped tests that were left out
+ * @param broken the tests that failed, each with the first line of what it said: the log before the count is long
  */
-record TestCount(int passed, int failed, int skipped) {
+record TestCount(int passed, int failed, int skipped, List<String> broken) {
 
     private static final Pattern SUITE = Pattern.compile("<testsuite\\s[^>]*>");
     private static final int HEAD_BYTES = 16 * 1024;
@@ -38,15 +44,47 @@ record TestCount(int passed, int failed, int skipped) {
         int tests = 0;
         int failed = 0;
         int skipped = 0;
+        List<String> broken = new ArrayList<>();
         for (Path report : reports(checkout)) {
             Matcher suite = SUITE.matcher(head(report));
             if (suite.find()) {
+                int before = failed;
                 tests += value(suite.group(), "tests");
                 failed += value(suite.group(), "errors") + value(suite.group(), "failures");
                 skipped += value(suite.group(), "skipped");
+                if (failed > before) {
+                    broken.addAll(broken(report));
+                }
             }
         }
-        return new TestCount(tests - failed - skipped, failed, skipped);
+        return new TestCount(tests - failed - skipped, failed, skipped, broken);
+    }
+
+    /** The failed tests of a report; as many as can be read of one that broke off. */
+    private static List<String> broken(Path report) throws IOException {
+        List<String> broken = new ArrayList<>();
+        String test = "";
+        try (InputStream in = Files.newInputStream(report)) {
+            XMLStreamReader xml = XMLInputFactory.newDefaultFactory().createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                if (xml.getLocalName().equals("testcase")) {
+                    test = xml.getAttributeValue(null, "classname") + "." + xml.getAttributeValue(null, "name");
+                } else if (xml.getLocalName().equals("failure")
+                        || xml.getLocalName().equals("error")) {
+                    String message = xml.getAttributeValue(null, "message");
+                    broken.add(test + ": "
+                            + (message == null
+                                    ? ""
+                                    : message.strip().lines().findFirst().orElse("")));
+                }
+            }
+        } catch (XMLStreamException e) {
+            broken.add(report + " cannot be read: " + e.getMessage());
+        }
+        return broken;
     }
 
     /** Deletes the reports of earlier runs. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +23,13 @@ class TestCountTest {
         Files.writeString(checkout.resolve("bundles/group/target/surefire-reports/notes.txt"), "tests=\"7\"");
         assertThat(TestCount.of(checkout).line()).isEqualTo("11 passed, 3 failed, 1 skipped");
         assertThat(TestCount.of(checkout).isGood()).isFalse();
+        assertThat(TestCount.of(checkout).broken())
+                .containsExactly("vn.quyche.a.LetterTest.leaves[1]: [letters] ", "vn.quyche.a.LetterTest.waits: ");
 
         TestCount.forget(checkout);
-        assertThat(TestCount.of(checkout)).isEqualTo(new TestCount(0, 0, 0));
+        assertThat(TestCount.of(checkout)).isEqualTo(new TestCount(0, 0, 0, List.of()));
         assertThat(TestCount.of(checkout).isGood()).as("no test at all").isFalse();
-        assertThat(new TestCount(3, 0, 1).isGood()).isTrue();
+        assertThat(new TestCount(3, 0, 1, List.of()).isGood()).isTrue();
     }
 
     private void report(String file, int tests, int errors, int failures, int skipped) throws IOException {
@@ -37,6 +40,11 @@ class TestCountTest {
                 <testsuite xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" name="a" time="1.0" tests="%d" \
                 errors="%d" skipped="%d" failures="%d">
                   <properties><property name="x" value=" tests=&quot;9&quot;"/></properties>
+                  <testcase name="passes" classname="vn.quyche.a.LetterTest"/>
+                  <testcase name="leaves[1]" classname="vn.quyche.a.LetterTest">
+                    <failure message="[letters] &#10;Expecting empty"><![CDATA[trace]]></failure>
+                  </testcase>
+                  <testcase name="waits" classname="vn.quyche.a.LetterTest"><error type="x"/></testcase>
                 </testsuite>
                 """.formatted(tests, errors, skipped, failures));
     }
