@@ -3,6 +3,7 @@ package vn.quyche.group.internal.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -325,20 +326,13 @@ public final class JpaGroupStore {
             return List.of();
         }
         List<String> ids = entities.stream().map(entity -> entity.id).toList();
-        Map<String, List<RulePartEntity>> parts = em
-                .createQuery("select r from RulePart r where r.key.groupId in :ids", RulePartEntity.class)
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
-                .collect(Collectors.groupingBy(part -> part.key.groupId));
-        Map<String, List<AppointmentEntity>> appointments = em
-                .createQuery(
-                        "select a from Appointment a where a.key.groupId in :ids order by a.key.place",
-                        AppointmentEntity.class)
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
-                .collect(Collectors.groupingBy(appointment -> appointment.key.groupId));
+        Map<String, List<RulePartEntity>> parts =
+                of(em, RulePartEntity.class, "select r from RulePart r", "r", ids).getResultList().stream()
+                        .collect(Collectors.groupingBy(part -> part.key.groupId));
+        Map<String, List<AppointmentEntity>> appointments =
+                of(em, AppointmentEntity.class, "select a from Appointment a", "a", ids).getResultList().stream()
+                        .sorted(Comparator.comparingInt(appointment -> appointment.key.place))
+                        .collect(Collectors.groupingBy(appointment -> appointment.key.groupId));
         List<MessagingGroup> groups = new ArrayList<>();
         for (GroupEntity entity : entities) {
             groups.add(toRecord(
@@ -349,6 +343,16 @@ public final class JpaGroupStore {
                             .toList()));
         }
         return groups;
+    }
+
+    /** What belongs to groups. A statement for one group is translated once, one for a list each time anew. */
+    private static <T> TypedQuery<T> of(
+            EntityManager em, Class<T> type, String select, String alias, List<String> groupIds) {
+        return groupIds.size() == 1
+                ? em.createQuery(select + " where " + alias + ".key.groupId = :group", type)
+                        .setParameter("group", groupIds.get(0))
+                : em.createQuery(select + " where " + alias + ".key.groupId in :groups", type)
+                        .setParameter("groups", groupIds);
     }
 
     private static MessagingGroup toRecord(
