@@ -52,8 +52,8 @@ class SortTest {
                 .and("t.open = :open", "open", true);
 
         assertThat(query.jpql())
-                .isEqualTo("select t, t.dueOn, t.id from Thing t where t.dueOn <= :lastKey"
-                        + " and (t.dueOn < :lastKey or t.id < :lastId) and t.open = :open"
+                .isEqualTo("select t, t.dueOn, t.id from Thing t where t.open = :open and t.dueOn <= :lastKey"
+                        + " and (t.dueOn < :lastKey or t.id < :lastId)"
                         + " order by t.dueOn desc, t.id desc");
         assertThat(query.values())
                 .containsEntry("lastKey", LocalDate.of(2026, 9, 7))

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Sort;
@@ -85,6 +87,7 @@ public final class SortedList {
         private final Column column;
         private final int size;
         private final List<String> conditions = new ArrayList<>();
+        private String behind = "";
         private final Map<String, Object> values = new LinkedHashMap<>();
 
         private Query(Sort sort, Column column, PageRequest page) {
@@ -97,14 +100,12 @@ public final class SortedList {
         private void behind(String cursor) {
             Cursor last = Cursor.parse(list(), 2, cursor);
             String sign = sort.descending() ? "<" : ">";
+            with("lastKey", key(last));
             if (column.expression().equals(id)) {
-                and(id + " " + sign + " :lastId", "lastId", key(last));
+                behind = id + " " + sign + " :lastKey";
             } else {
-                and(
-                        "%1$s %2$s= :lastKey and (%1$s %2$s :lastKey or %3$s %2$s :lastId)"
-                                .formatted(column.expression(), sign, id),
-                        "lastKey",
-                        key(last));
+                behind = "%1$s %2$s= :lastKey and (%1$s %2$s :lastKey or %3$s %2$s :lastId)"
+                        .formatted(column.expression(), sign, id);
                 with("lastId", last.text(1));
             }
         }
@@ -147,13 +148,15 @@ public final class SortedList {
             return this;
         }
 
-        /** Selects the entity, the key and the id of each row. */
+        /** Selects the entity, the key and the id of each row; the place comes last, so that filters find their index. */
         public String jpql() {
+            String where = Stream.concat(conditions.stream(), Stream.of(behind).filter(text -> !text.isEmpty()))
+                    .collect(Collectors.joining(" and "));
             String down = sort.descending() ? " desc" : "";
             String byColumn = column.expression().equals(id) ? "" : column.expression() + down + ", ";
             return "select " + from.substring(from.lastIndexOf(' ') + 1) + ", " + column.expression() + ", " + id
-                    + " from " + from + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                    + " order by " + byColumn + id + down;
+                    + " from " + from + (where.isEmpty() ? "" : " where " + where) + " order by " + byColumn + id
+                    + down;
         }
 
         /** What stands in the places of its parameters. */
