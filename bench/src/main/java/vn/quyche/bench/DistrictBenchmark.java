@@ -208,8 +208,8 @@ final class DistrictBenchmark implements Benchmark {
             if (!answer.path("standing").asText().equals("OFFICIAL")) {
                 throw new IllegalStateException(answer.toString());
             }
-            overviews.time(() -> head.get("/api/district/v1/overview?order=MISSED&descending=true&size=50")
-                    .expect(200));
+            overviews.time(() ->
+                    head.get("/api/district/v1/overview?sort=-missed&size=50").expect(200));
         }
         return new Looks(list.median(), code.median(), overview.median());
     }

@@ -181,7 +181,7 @@ class DistrictIT {
                 .as(of.text())
                 .isPositive();
         assertThat(of.text()).contains("\"TEACHER\"", "\"GUARD\"").doesNotContain("Bình", "Cường", "Dũng");
-        assertThat(head.get("/api/district/v1/overview?month=" + month + "&order=MISSED&descending=true")
+        assertThat(head.get("/api/district/v1/overview?month=" + month + "&sort=-missed")
                         .expect(200)
                         .json()
                         .path("items"))

@@ -33,7 +33,11 @@ public interface GroupReviews {
         }
     }
 
-    /** Groups by name; takes {@code district:read}. */
+    /**
+     * Groups; takes {@code district:read}.
+     *
+     * @param page sorted by {@code name}, {@code school}, {@code platform} or {@code changed}
+     */
     Page<CollectedGroup> list(Caller caller, Query query, PageRequest page);
 
     /** One group; takes {@code district:read}. */

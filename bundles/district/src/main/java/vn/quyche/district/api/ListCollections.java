@@ -22,13 +22,21 @@ public interface ListCollections {
     /** Cancels a collection; what was taken over stays. Takes {@code district:collect}. */
     void cancel(Caller caller, String runId);
 
-    /** Collections, newest first; takes {@code district:read}. */
+    /**
+     * Collections, newest first; takes {@code district:read}.
+     *
+     * @param page sorted by {@code started}, {@code done}, {@code failed} or {@code total}
+     */
     Page<CollectionRun> runs(Caller caller, PageRequest page);
 
     /** One collection; takes {@code district:read}. */
     CollectionRun get(Caller caller, String runId);
 
-    /** How the schools fared, by code; takes {@code district:read}. */
+    /**
+     * How the schools fared; takes {@code district:read}.
+     *
+     * @param page sorted by {@code code}, {@code added}, {@code changed}, {@code gone} or {@code ended}
+     */
     Page<SchoolCollection> outcomes(
             Caller caller, String runId, Optional<SchoolCollection.State> state, PageRequest page);
 

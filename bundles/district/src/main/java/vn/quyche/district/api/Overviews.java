@@ -29,40 +29,21 @@ public interface Overviews {
         STALE
     }
 
-    /** The columns by which schools are sorted. */
-    enum Column {
-        NAME,
-        MISSED,
-        OVERDUE,
-        DIFFERENCES,
-        FOUND,
-        /** When the figures were taken over; never comes first. */
-        TAKEN
-    }
-
-    /**
-     * How schools are sorted; those that are alike by name.
-     *
-     * @param by the column
-     * @param descending whether the most comes first
-     */
-    record Order(Column by, boolean descending) {
-
-        /** By name. */
-        public static final Order NAME = new Order(Column.NAME, false);
-    }
-
     /**
      * What to look for.
      *
      * @param month the month
      * @param text a part of the school's name or code, without regard to case and diacritics
      * @param part which schools
-     * @param order how they are sorted
      */
-    record Query(YearMonth month, Optional<String> text, Part part, Order order) {}
+    record Query(YearMonth month, Optional<String> text, Part part) {}
 
-    /** The active schools and what their month comes to; takes {@code district:read}. */
+    /**
+     * The active schools and what their month comes to; takes {@code district:read}.
+     *
+     * @param page sorted by {@code name}, {@code inspected}, {@code differences}, {@code overdue}, {@code found}, {@code due},
+     *     {@code missed}, {@code excused} or {@code taken}, where never comes first
+     */
     Page<SchoolOverview> list(Caller caller, Query query, PageRequest page);
 
     /** A month of a school; takes {@code district:read}. */

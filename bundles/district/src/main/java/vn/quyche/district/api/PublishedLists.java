@@ -46,10 +46,18 @@ public interface PublishedLists {
      */
     PublishedVersion publish(Caller caller, NewPublication publication);
 
-    /** The published lists, newest first; takes {@code district:list}. */
+    /**
+     * The published lists, newest first; takes {@code district:list}.
+     *
+     * @param page sorted by {@code version}, {@code groups}, {@code added}, {@code changed} or {@code removed}
+     */
     Page<PublishedVersion> versions(Caller caller, PageRequest page);
 
-    /** The groups that were official on a day, by name; takes {@code district:list}. */
+    /**
+     * The groups that were official on a day; takes {@code district:list}.
+     *
+     * @param page sorted by {@code name}, {@code school}, {@code platform} or {@code from}
+     */
     Page<ListedEntry> list(Caller caller, Query query, PageRequest page);
 
     /**
@@ -57,11 +65,12 @@ public interface PublishedLists {
      * {@code district:list}.
      *
      * @param schoolCode only this school's groups
+     * @param page sorted by {@code version} or {@code school}
      */
     Page<ListChange> changes(Caller caller, Optional<String> schoolCode, PageRequest page);
 
-    /** The cursor behind a change, to ask for what comes after it. */
-    String cursor(ListChange change);
+    /** The cursor behind a change in the order of a page, to ask for what comes after it. */
+    String cursor(PageRequest page, ListChange change);
 
     /**
      * Whether a group is official today; anyone may ask.

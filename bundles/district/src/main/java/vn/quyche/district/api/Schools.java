@@ -56,6 +56,10 @@ public interface Schools {
     /** The school with a code; takes {@code district:read}. */
     DistrictSchool byCode(Caller caller, String code);
 
-    /** Schools by name, and how their groups stand; takes {@code district:read}. */
+    /**
+     * Schools, and how their groups stand; takes {@code district:read}.
+     *
+     * @param page sorted by {@code name}, {@code code} or {@code taken}
+     */
     Page<SchoolStanding> list(Caller caller, Query query, PageRequest page);
 }

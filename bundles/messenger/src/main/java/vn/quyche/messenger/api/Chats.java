@@ -37,7 +37,11 @@ public interface Chats {
         }
     }
 
-    /** The chats, by name; takes {@code messenger:read}. */
+    /**
+     * The chats; takes {@code messenger:read}.
+     *
+     * @param page sorted by {@code name}, {@code members} or {@code synchronised}
+     */
     Page<Chat> list(Caller caller, Query query, PageRequest page);
 
     /**
@@ -75,7 +79,18 @@ public interface Chats {
     /** Has the members read from the platform now; takes {@code messenger:bind}. */
     Chat synchronise(Caller caller, String chatId);
 
-    /** Who is in a chat; takes {@code messenger:members}. */
+    /**
+     * Changes who is in a GMF group, or who administrates it, at the platform; all or none. Takes {@code messenger:bind}.
+     *
+     * @param userIds 1 to 99 people as the platform knows them
+     * @throws vn.quyche.core.api.error.Conflict {@code messenger.not-an-account}, {@code messenger.chat-gone}
+     * @throws vn.quyche.core.api.error.Invalid {@code messenger.not-a-member}, {@code messenger.not-waiting} or
+     *     {@code messenger.is-a-member} for who does not stand so
+     * @throws vn.quyche.core.api.error.Unavailable with what the platform said
+     */
+    Chat changeMembers(Caller caller, String chatId, MemberChange change, List<String> userIds);
+
+    /** Who is in a chat, by name; takes {@code messenger:members}. */
     List<ChatMember> members(Caller caller, String chatId);
 
     /** For members whom nobody named yet: the one person whose name they show; takes {@code messenger:members}. */
@@ -91,7 +106,11 @@ public interface Chats {
     /** Where the chat differs from the rule of its group; takes {@code messenger:members}. */
     List<GroupPlatform.Difference> differences(Caller caller, String chatId);
 
-    /** Posts that were seen, newest first; takes {@code messenger:members}. */
+    /**
+     * Posts that were seen, newest first; takes {@code messenger:members}.
+     *
+     * @param page sorted by {@code posted}
+     */
     Page<ChatPost> posts(Caller caller, String chatId, PageRequest page);
 
     /**

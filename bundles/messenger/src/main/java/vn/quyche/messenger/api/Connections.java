@@ -25,7 +25,11 @@ public interface Connections {
         }
     }
 
-    /** The connections, by name; takes {@code messenger:read}. */
+    /**
+     * The connections; takes {@code messenger:read}.
+     *
+     * @param page sorted by {@code name}, {@code worked} or {@code failed}
+     */
     Page<Connection> list(Caller caller, Query query, PageRequest page);
 
     /**

@@ -27,7 +27,11 @@ public interface Traffic {
      */
     record EventQuery(Optional<String> connectionId, Optional<HookEvent.State> state) {}
 
-    /** Deliveries, newest first; takes {@code messenger:read}. */
+    /**
+     * Deliveries, newest first; takes {@code messenger:read}.
+     *
+     * @param page sorted by {@code created} or {@code next}
+     */
     Page<Delivery> deliveries(Caller caller, DeliveryQuery query, PageRequest page);
 
     /**
@@ -40,7 +44,11 @@ public interface Traffic {
     /** Gives a delivery up that waits or failed; takes {@code messenger:manage}. */
     void discard(Caller caller, String deliveryId);
 
-    /** Events, newest first; takes {@code messenger:read}. */
+    /**
+     * Events, newest first; takes {@code messenger:read}.
+     *
+     * @param page sorted by {@code received}, {@code happened} or {@code name}
+     */
     Page<HookEvent> events(Caller caller, EventQuery query, PageRequest page);
 
     /**

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 
 /**
  * The interfaces of Zalo Official Accounts, Zalo bots and Viber channels as a real HTTP server on this machine, which refuses
@@ -244,6 +249,7 @@ public final class StubPlatforms implements AutoCloseable {
         private final Map<String, Boolean> codes = new HashMap<>(Map.of(CODE, true));
         private final List<String> refreshSeen = new ArrayList<>();
         private final Map<String, Group> groups = new LinkedHashMap<>();
+        private final Set<String> followers = new java.util.HashSet<>();
         private final List<Posted> posts = new ArrayList<>();
         private final Set<String> assets = new java.util.HashSet<>(Set.of("asset-1"));
         private String access = "access-0";
@@ -254,6 +260,8 @@ public final class StubPlatforms implements AutoCloseable {
         private final class Group {
             private final String name;
             private final Map<String, String> members = new LinkedHashMap<>();
+            private final Map<String, String> waiting = new LinkedHashMap<>();
+            private final Set<String> admins = new LinkedHashSet<>();
 
             private Group(String name) {
                 this.name = name;
@@ -320,6 +328,34 @@ public final class StubPlatforms implements AutoCloseable {
             }
         }
 
+        /** Somebody follows the account, so that it may invite them. */
+        public void follow(String user) {
+            synchronized (StubPlatforms.this) {
+                followers.add(user);
+            }
+        }
+
+        /** Somebody asks to join a group. */
+        public void ask(String id, String user, String name) {
+            synchronized (StubPlatforms.this) {
+                groups.get(id).waiting.put(user, name);
+            }
+        }
+
+        /** Who is in a group. */
+        public Set<String> members(String id) {
+            synchronized (StubPlatforms.this) {
+                return Set.copyOf(groups.get(id).members.keySet());
+            }
+        }
+
+        /** Who administrates a group. */
+        public Set<String> admins(String id) {
+            synchronized (StubPlatforms.this) {
+                return Set.copyOf(groups.get(id).admins);
+            }
+        }
+
         /** What was posted. */
         public List<Posted> posts() {
             synchronized (StubPlatforms.this) {
@@ -380,6 +416,12 @@ public final class StubPlatforms implements AutoCloseable {
                 case "GET /v3.0/oa/group/listmember" -> members(query);
                 case "POST /v3.0/oa/group/creategroupwithoa" -> create(body);
                 case "POST /v3.0/oa/group/message" -> post(body);
+                case "POST /v3.0/oa/group/invite" -> invite(body);
+                case "POST /v3.0/oa/group/acceptpendinginvite" -> settle(body, true);
+                case "POST /v3.0/oa/group/rejectpendinginvite" -> settle(body, false);
+                case "POST /v3.0/oa/group/removemembers" -> ofMembers(body, group -> group.members::remove);
+                case "POST /v3.0/oa/group/addadmins" -> ofMembers(body, group -> group.admins::add);
+                case "POST /v3.0/oa/group/removeadmins" -> ofMembers(body, group -> group.admins::remove);
                 default -> error(-201, "Unknown path " + path);
             };
         }
@@ -417,6 +459,47 @@ public final class StubPlatforms implements AutoCloseable {
                     .forEach(member -> group.members.put(member.asText(), "Thành viên " + member.asText()));
             groups.put(id, group);
             return ok(json.createObjectNode().put("group_id", id).put("group_link", "https://zalo.me/g/" + id));
+        }
+
+        /** Follows or wrote within seven days, or is refused; who is invited is in at once, as if they had said yes. */
+        private JsonNode invite(JsonNode body) {
+            return change(
+                    body,
+                    (group, user) -> followers.contains(user) ? 0 : -230,
+                    (group, user) -> group.members.put(user, "Thành viên " + user));
+        }
+
+        private JsonNode settle(JsonNode body, boolean in) {
+            return change(body, (group, user) -> group.waiting.containsKey(user) ? 0 : -201, (group, user) -> {
+                String name = group.waiting.remove(user);
+                if (in) {
+                    group.members.put(user, name);
+                }
+            });
+        }
+
+        private JsonNode ofMembers(JsonNode body, Function<Group, Consumer<String>> what) {
+            return change(
+                    body,
+                    (group, user) -> group.members.containsKey(user) ? 0 : -201,
+                    (group, user) -> what.apply(group).accept(user));
+        }
+
+        /** All or none. */
+        private JsonNode change(JsonNode body, ToIntBiFunction<Group, String> refusal, BiConsumer<Group, String> what) {
+            Group group = groups.get(body.path("group_id").asText(""));
+            JsonNode users = body.path("member_user_ids");
+            if (group == null || !users.isArray() || users.isEmpty()) {
+                return error(-201, "group_id or member_user_ids is invalid");
+            }
+            for (JsonNode user : users) {
+                int code = refusal.applyAsInt(group, user.asText());
+                if (code != 0) {
+                    return error(code, "member_user_ids is refused");
+                }
+            }
+            users.forEach(user -> what.accept(group, user.asText()));
+            return ok(json.createObjectNode());
         }
 
         private JsonNode post(JsonNode body) {

@@ -136,8 +136,8 @@ public final class CollectionJob implements Job {
         ZonedDateTime now = VietnamTime.at(clock.instant());
         ZonedDateTime due = now.with(nightly.get());
         Instant last = (due.isAfter(now) ? due.minusDays(1) : due).toInstant();
-        boolean started = collections.runs(Optional.empty(), 1).stream()
-                .anyMatch(run -> !run.startedAt().isBefore(last));
+        boolean started =
+                collections.last().stream().anyMatch(run -> !run.startedAt().isBefore(last));
         if (!started
                 && collections.running().isEmpty()
                 && !schools.toCollect(now.toLocalDate(), Optional.empty()).isEmpty()) {

@@ -30,7 +30,7 @@ public final class CollectionResource {
         this.collections = collections;
     }
 
-    /** Collections, newest first. */
+    /** Collections, newest first; sorted by {@code started}, {@code done}, {@code failed} or {@code total}. */
     @GET
     public Page<CollectionRun> list(@Context Caller caller, @Context PageRequest page) {
         return collections.runs(caller, page);
@@ -49,7 +49,9 @@ public final class CollectionResource {
         return collections.get(caller, id);
     }
 
-    /** How the schools fared. */
+    /**
+     * How the schools fared; sorted by {@code code}, {@code added}, {@code changed}, {@code gone} or {@code ended}.
+     */
     @GET
     @Path("/{id}/schools")
     public Page<SchoolCollection> outcomes(

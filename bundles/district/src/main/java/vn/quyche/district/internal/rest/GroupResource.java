@@ -41,7 +41,7 @@ public final class GroupResource {
         this.collections = collections;
     }
 
-    /** Collected groups by name. */
+    /** Collected groups; sorted by {@code name}, {@code school}, {@code platform} or {@code changed}. */
     @GET
     public Page<CollectedGroup> list(
             @Context Caller caller,

@@ -34,7 +34,10 @@ public final class ListResource {
         this.clock = clock;
     }
 
-    /** The published lists, newest first. */
+    /**
+     * The published lists, newest first; sorted by {@code version}, {@code groups}, {@code added}, {@code changed} or
+     * {@code removed}.
+     */
     @GET
     public Page<PublishedVersion> versions(@Context Caller caller, @Context PageRequest page) {
         return lists.versions(caller, page);
@@ -53,7 +56,10 @@ public final class ListResource {
         return lists.preview(caller);
     }
 
-    /** The groups that were official on a day ({@code 2026-05-03}; today without one), by name. */
+    /**
+     * The groups that were official on a day ({@code 2026-05-03}; today without one); sorted by {@code name},
+     * {@code school}, {@code platform} or {@code from}.
+     */
     @GET
     @Path("/groups")
     public Page<ListedEntry> list(
@@ -68,7 +74,10 @@ public final class ListResource {
                 page);
     }
 
-    /** What the lists changed, oldest first, behind {@code after}: the {@code seen} of the last answer. */
+    /**
+     * What the lists changed, oldest first, behind {@code after}: the {@code seen} of the last answer; sorted by
+     * {@code version} or {@code school}.
+     */
     @GET
     @Path("/changes")
     public ChangePage changes(
@@ -76,7 +85,8 @@ public final class ListResource {
         Page<ListChange> changes = lists.changes(caller, Texts.given(schoolCode), page);
         Optional<String> seen = changes.items().isEmpty()
                 ? page.after()
-                : Optional.of(lists.cursor(changes.items().get(changes.items().size() - 1)));
+                : Optional.of(
+                        lists.cursor(page, changes.items().get(changes.items().size() - 1)));
         return new ChangePage(changes.items(), changes.next(), seen);
     }
 }

@@ -35,24 +35,20 @@ public final class OverviewResource {
         this.clock = clock;
     }
 
-    /** The active schools and what a month comes to, for example {@code month=2026-11}; this month without. */
+    /**
+     * The active schools and what a month comes to, for example {@code month=2026-11}; this month without. Sorted by
+     * {@code name}, {@code inspected}, {@code differences}, {@code overdue}, {@code found}, {@code due}, {@code missed},
+     * {@code excused} or {@code taken}.
+     */
     @GET
     public Page<SchoolOverview> list(
             @Context Caller caller,
             @QueryParam("month") String month,
             @QueryParam("q") String text,
             @QueryParam("part") @DefaultValue("ALL") Overviews.Part part,
-            @QueryParam("order") @DefaultValue("NAME") Overviews.Column order,
-            @QueryParam("descending") boolean descending,
             @Context PageRequest page) {
         return overviews.list(
-                caller,
-                new Overviews.Query(
-                        Texts.monthOrThis(month, clock),
-                        Texts.given(text),
-                        part,
-                        new Overviews.Order(order, descending)),
-                page);
+                caller, new Overviews.Query(Texts.monthOrThis(month, clock), Texts.given(text), part), page);
     }
 
     /** A month of a school: its inspections by group, its duties by domain and role. */

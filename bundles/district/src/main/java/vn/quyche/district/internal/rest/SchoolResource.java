@@ -34,7 +34,7 @@ public final class SchoolResource {
         this.schools = schools;
     }
 
-    /** Schools by name, and how their groups stand. */
+    /** Schools, and how their groups stand; sorted by {@code name}, {@code code} or {@code taken}. */
     @GET
     public Page<SchoolStanding> list(
             @Context Caller caller,

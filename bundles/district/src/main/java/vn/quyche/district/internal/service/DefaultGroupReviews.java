@@ -66,8 +66,7 @@ public final class DefaultGroupReviews implements GroupReviews {
     @Override
     public Page<CollectedGroup> list(Caller caller, Query query, PageRequest page) {
         access.require(caller, DistrictPermissions.READ, Scope.school());
-        List<CollectedGroup> found = store.list(query, page.after(), page.size() + 1);
-        Page<CollectedGroup> groups = Page.of(found, page.size(), JpaCollectedStore::cursor);
+        Page<CollectedGroup> groups = store.list(query, page);
         return new Page<>(store.withAlike(groups.items()), groups.next());
     }
 

@@ -106,7 +106,7 @@ public final class DefaultListCollections implements ListCollections {
     @Override
     public Page<CollectionRun> runs(Caller caller, PageRequest page) {
         access.require(caller, DistrictPermissions.READ, Scope.school());
-        return Page.of(store.runs(page.afterId(), page.size() + 1), page.size(), CollectionRun::id);
+        return store.runs(page);
     }
 
     @Override
@@ -120,8 +120,7 @@ public final class DefaultListCollections implements ListCollections {
             Caller caller, String runId, Optional<SchoolCollection.State> state, PageRequest page) {
         access.require(caller, DistrictPermissions.READ, Scope.school());
         find(runId);
-        return Page.of(
-                store.outcomes(runId, state, page.after(), page.size() + 1), page.size(), JpaCollectionStore::cursor);
+        return store.outcomes(runId, state, page);
     }
 
     @Override

@@ -66,10 +66,7 @@ public final class DefaultOverviews implements Overviews {
     @Override
     public Page<SchoolOverview> list(Caller caller, Query query, PageRequest page) {
         access.require(caller, DistrictPermissions.READ, Scope.school());
-        return Page.of(
-                store.list(query, VietnamTime.today(clock), staleBefore(), page.after(), page.size() + 1),
-                page.size(),
-                row -> JpaOverviewStore.cursor(query.order(), row));
+        return store.list(query, VietnamTime.today(clock), staleBefore(), page);
     }
 
     @Override

@@ -137,26 +137,26 @@ public final class DefaultPublishedLists implements PublishedLists {
     @Override
     public Page<PublishedVersion> versions(Caller caller, PageRequest page) {
         access.require(caller, DistrictPermissions.LIST, Scope.school());
-        return Page.of(lists.versions(page.after(), page.size() + 1), page.size(), JpaListStore::cursor);
+        return lists.versions(page);
     }
 
     @Override
     @Regulated("TB.1")
     public Page<ListedEntry> list(Caller caller, Query query, PageRequest page) {
         access.require(caller, DistrictPermissions.LIST, Scope.school());
-        return Page.of(lists.list(query, page.after(), page.size() + 1), page.size(), JpaListStore::cursor);
+        return lists.list(query, page);
     }
 
     @Override
     @Regulated("TB.4")
     public Page<ListChange> changes(Caller caller, Optional<String> schoolCode, PageRequest page) {
         access.require(caller, DistrictPermissions.LIST, Scope.school());
-        return Page.of(lists.changes(schoolCode, page.after(), page.size() + 1), page.size(), JpaListStore::cursor);
+        return lists.changes(schoolCode, page);
     }
 
     @Override
-    public String cursor(ListChange change) {
-        return JpaListStore.cursor(change);
+    public String cursor(PageRequest page, ListChange change) {
+        return JpaListStore.cursor(page, change);
     }
 
     @Override

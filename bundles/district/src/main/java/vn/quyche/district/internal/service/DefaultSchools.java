@@ -2,7 +2,6 @@ package vn.quyche.district.internal.service;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -125,8 +124,7 @@ public final class DefaultSchools implements Schools {
     @Override
     public Page<SchoolStanding> list(Caller caller, Query query, PageRequest page) {
         access.require(caller, DistrictPermissions.READ, Scope.school());
-        List<DistrictSchool> found = store.list(query, VietnamTime.today(clock), page.after(), page.size() + 1);
-        Page<DistrictSchool> schools = Page.of(found, page.size(), JpaSchoolStore::cursor);
+        Page<DistrictSchool> schools = store.list(query, VietnamTime.today(clock), page);
         Map<String, GroupCounts> counts =
                 store.counts(schools.items().stream().map(DistrictSchool::id).toList());
         return schools.map(school -> new SchoolStanding(school, counts.getOrDefault(school.id(), GroupCounts.none())));

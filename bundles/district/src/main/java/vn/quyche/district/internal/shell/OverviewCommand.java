@@ -30,9 +30,6 @@ public final class OverviewCommand extends QuycheListCommand {
     @Option(name = "--stale", description = "Chỉ trường lâu chưa lấy được số liệu")
     private boolean stale;
 
-    @Option(name = "--missed-first", description = "Trường bỏ lỡ nhiều việc nhất đứng trước")
-    private boolean missedFirst;
-
     @Reference
     private Overviews overviews;
 
@@ -44,8 +41,7 @@ public final class OverviewCommand extends QuycheListCommand {
         Overviews.Query query = new Overviews.Query(
                 MonthOption.read(month, clock),
                 Optional.ofNullable(find),
-                stale ? Overviews.Part.STALE : attention ? Overviews.Part.ATTENTION : Overviews.Part.ALL,
-                missedFirst ? new Overviews.Order(Overviews.Column.MISSED, true) : Overviews.Order.NAME);
+                stale ? Overviews.Part.STALE : attention ? Overviews.Part.ATTENTION : Overviews.Part.ALL);
         show(
                 overviews.list(caller(), query, page()),
                 List.of(

@@ -59,6 +59,9 @@ class ChangeEntity {
     @Column(name = "school_name")
     String schoolName;
 
+    @Column(name = "school_sort_key")
+    String schoolSortKey;
+
     @Column(name = "group_code")
     String groupCode;
 
@@ -88,6 +91,7 @@ class ChangeEntity {
         schoolCode = of.schoolCode();
         schoolCodeFolded = VietnameseText.fold(of.schoolCode());
         schoolName = of.schoolName();
+        schoolSortKey = GroupColumns.sortKey(of.schoolName());
         groupCode = of.groupCode();
         schoolGroupId = of.schoolGroupId();
         name = of.name();

@@ -28,6 +28,9 @@ class EntryEntity {
     @Column(name = "school_name")
     String schoolName;
 
+    @Column(name = "school_sort_key")
+    String schoolSortKey;
+
     @Column(name = "check_code")
     String checkCode;
 
@@ -57,6 +60,7 @@ class EntryEntity {
         schoolCode = of.schoolCode();
         schoolCodeFolded = VietnameseText.fold(of.schoolCode());
         schoolName = of.schoolName();
+        schoolSortKey = GroupColumns.sortKey(of.schoolName());
         checkCode = of.checkCode();
         columns = new GroupColumns(of.group());
         reviewNumber = of.number();

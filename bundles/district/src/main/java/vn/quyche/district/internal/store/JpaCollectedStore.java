@@ -2,11 +2,13 @@ package vn.quyche.district.internal.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -14,8 +16,9 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
 import vn.quyche.district.api.CollectedGroup;
 import vn.quyche.district.api.GroupChange;
@@ -23,12 +26,24 @@ import vn.quyche.district.api.GroupReview;
 import vn.quyche.district.api.GroupReviews;
 import vn.quyche.district.api.ReviewState;
 import vn.quyche.district.api.SchoolGroup;
+import vn.quyche.district.internal.store.Sorting.Key;
 
 /** What was collected from the schools, and the decisions on it, in JPA. */
 @Component(service = JpaCollectedStore.class)
 public final class JpaCollectedStore {
 
-    private static final String LIST = "district.groups";
+    private static final Key<CollectedGroup> NAME = Key.text(
+            "g.columns.sortKey", row -> GroupColumns.sortKey(row.group().name()));
+    private static final Sorting<CollectedGroup> LIST = Sorting.<CollectedGroup>of(
+                    "district.groups", "name", Key.text("g.id", CollectedGroup::id))
+            .column("name", NAME)
+            .column("school", Key.text("s.sortKey", row -> GroupColumns.sortKey(row.schoolName())), NAME)
+            .column(
+                    "platform",
+                    Key.text("g.columns.platform", row -> row.group().platform()),
+                    NAME)
+            .column("changed", Key.number("g.changedAt", row -> row.changedAt().toEpochMilli()));
+
     private static final int BATCH = 500;
 
     private final JpaTemplate jpa;
@@ -156,18 +171,21 @@ public final class JpaCollectedStore {
                 .toList());
     }
 
-    /** The last recognising decisions of groups. */
+    /** The last decisions on the groups that are recognised and not gone. */
     public Map<String, GroupReview> recognitions() {
         return jpa.txExpr(em -> em
                 .createQuery(
                         "select r from GroupReview r, CollectedGroup g where r.groupId = g.id and g.state = :recognised"
-                                + " and g.goneAt is null and r.id = (select max(o.id) from GroupReview o where o.groupId = g.id)",
+                                + " and g.goneAt is null",
                         ReviewEntity.class)
                 .setParameter("recognised", ReviewState.RECOGNISED)
                 .getResultList()
                 .stream()
                 .map(ReviewEntity::toRecord)
-                .collect(Collectors.toMap(GroupReview::groupId, review -> review)));
+                .collect(Collectors.toMap(
+                        GroupReview::groupId,
+                        review -> review,
+                        BinaryOperator.maxBy(Comparator.comparing(GroupReview::id)))));
     }
 
     /** The groups in some states that are not gone. */
@@ -181,9 +199,13 @@ public final class JpaCollectedStore {
                         .getResultList()));
     }
 
-    /** Groups by name. */
-    public List<CollectedGroup> list(GroupReviews.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select g from CollectedGroup g where g.id is not null");
+    /** Groups in their order. */
+    public Page<CollectedGroup> list(GroupReviews.Query query, PageRequest page) {
+        Sorting.Order<CollectedGroup> order = LIST.of(page);
+        StringBuilder jpql = new StringBuilder("select g from CollectedGroup g"
+                + (order.sort().column().equals("school")
+                        ? ", School s where s.id = g.schoolId"
+                        : " where g.id is not null"));
         Map<String, Object> parameters = new HashMap<>();
         query.change()
                 .ifPresentOrElse(
@@ -209,22 +231,12 @@ public final class JpaCollectedStore {
                     + " from CollectedGroup o where o.goneAt is null group by o.columns.skeleton"
                     + " having count(distinct o.schoolId) > 1)");
         }
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (g.columns.sortKey > :key or (g.columns.sortKey = :key and g.id > :id))");
-            parameters.put("key", cursor.text(0));
-            parameters.put("id", cursor.text(1));
-        });
+        jpql.append(order.after(parameters));
         return jpa.txExpr(em -> {
-            TypedQuery<CollectedEntity> select = em.createQuery(
-                    jpql.append(" order by g.columns.sortKey, g.id").toString(), CollectedEntity.class);
+            TypedQuery<CollectedEntity> select = em.createQuery(jpql.toString(), CollectedEntity.class);
             parameters.forEach(select::setParameter);
-            return read(em, select.setMaxResults(limit).getResultList());
+            return order.page(read(em, select.setMaxResults(order.limit()).getResultList()));
         });
-    }
-
-    /** The cursor behind a group. */
-    public static String cursor(CollectedGroup group) {
-        return Cursor.of(LIST, GroupColumns.sortKey(group.group().name()), group.id());
     }
 
     /** The groups of other schools whose names look like a name. */

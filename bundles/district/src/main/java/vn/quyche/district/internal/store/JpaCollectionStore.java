@@ -11,17 +11,37 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.district.api.CollectionRun;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.SchoolCollection;
 import vn.quyche.district.api.Taken;
+import vn.quyche.district.internal.store.Sorting.Key;
 
 /** Collections, how far each school has come in them, and what waits for the rest of its list, in JPA. */
 @Component(service = JpaCollectionStore.class)
 public final class JpaCollectionStore {
 
-    private static final String OUTCOMES = "district.outcomes";
+    private static final Sorting<CollectionRun> RUNS = Sorting.<CollectionRun>of(
+                    "district.collections", "-started", Key.text("r.id", CollectionRun::id))
+            .column("started")
+            .column("done", Key.count("r.done", CollectionRun::done))
+            .column("failed", Key.count("r.failed", CollectionRun::failed))
+            .column("total", Key.count("r.total", CollectionRun::total));
+    private static final Key<SchoolCollection> CODE = Key.text("i.schoolCode", SchoolCollection::schoolCode);
+    private static final Sorting<SchoolCollection> OUTCOMES = Sorting.<SchoolCollection>of(
+                    "district.outcomes", "code", Key.text("i.key.schoolId", SchoolCollection::schoolId))
+            .column("code", CODE)
+            .column("added", Key.count("i.added", row -> row.taken().added()), CODE)
+            .column("changed", Key.count("i.changed", row -> row.taken().changed()), CODE)
+            .column("gone", Key.count("i.gone", row -> row.taken().gone()), CODE)
+            .column(
+                    "ended",
+                    Key.number(
+                            "coalesce(i.endedAt, 0)",
+                            row -> row.endedAt().map(Instant::toEpochMilli).orElse(0L)),
+                    CODE);
 
     private final JpaTemplate jpa;
 
@@ -84,47 +104,42 @@ public final class JpaCollectionStore {
                 em -> Optional.ofNullable(em.find(RunEntity.class, id)).map(RunEntity::toRecord));
     }
 
-    /** Collections, newest first. */
-    public List<CollectionRun> runs(Optional<String> afterId, int limit) {
+    /** The last collection. */
+    public Optional<CollectionRun> last() {
+        return runs(PageRequest.first(1)).items().stream().findFirst();
+    }
+
+    /** Collections. */
+    public Page<CollectionRun> runs(PageRequest page) {
+        Sorting.Order<CollectionRun> order = RUNS.of(page);
+        Map<String, Object> parameters = new HashMap<>();
+        String jpql = "select r from CollectionRun r where r.id is not null" + order.after(parameters);
         return jpa.txExpr(em -> {
-            TypedQuery<RunEntity> select = em.createQuery(
-                    "select r from CollectionRun r"
-                            + afterId.map(id -> " where r.id < :after").orElse("") + " order by r.id desc",
-                    RunEntity.class);
-            afterId.ifPresent(id -> select.setParameter("after", id));
-            return select.setMaxResults(limit).getResultList().stream()
+            TypedQuery<RunEntity> select = em.createQuery(jpql, RunEntity.class);
+            parameters.forEach(select::setParameter);
+            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
                     .map(RunEntity::toRecord)
-                    .toList();
+                    .toList());
         });
     }
 
-    /** How the schools of a collection fared, by code. */
-    public List<SchoolCollection> outcomes(
-            String runId, Optional<SchoolCollection.State> state, Optional<String> after, int limit) {
+    /** How the schools of a collection fared. */
+    public Page<SchoolCollection> outcomes(String runId, Optional<SchoolCollection.State> state, PageRequest page) {
+        Sorting.Order<SchoolCollection> order = OUTCOMES.of(page);
         StringBuilder jpql = new StringBuilder("select i from CollectionItem i where i.key.runId = :run");
         Map<String, Object> parameters = new HashMap<>(Map.of("run", runId));
         state.ifPresent(wanted -> {
             jpql.append(" and i.state = :state");
             parameters.put("state", wanted);
         });
-        after.map(text -> Cursor.parse(OUTCOMES, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (i.schoolCode > :code or (i.schoolCode = :code and i.key.schoolId > :id))");
-            parameters.put("code", cursor.text(0));
-            parameters.put("id", cursor.text(1));
-        });
+        jpql.append(order.after(parameters));
         return jpa.txExpr(em -> {
-            TypedQuery<ItemEntity> select = em.createQuery(
-                    jpql.append(" order by i.schoolCode, i.key.schoolId").toString(), ItemEntity.class);
+            TypedQuery<ItemEntity> select = em.createQuery(jpql.toString(), ItemEntity.class);
             parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
+            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
                     .map(ItemEntity::toRecord)
-                    .toList();
+                    .toList());
         });
-    }
-
-    /** The cursor behind a school. */
-    public static String cursor(SchoolCollection outcome) {
-        return Cursor.of(OUTCOMES, outcome.schoolCode(), outcome.schoolId());
     }
 
     /** The schools to go on with, those that wait longest first. */

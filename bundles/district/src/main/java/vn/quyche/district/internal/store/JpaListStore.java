@@ -11,13 +11,15 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
 import vn.quyche.district.api.ListChange;
 import vn.quyche.district.api.ListedEntry;
 import vn.quyche.district.api.PublishedLists;
 import vn.quyche.district.api.PublishedVersion;
+import vn.quyche.district.internal.store.Sorting.Key;
 
 /**
  * The published lists in JPA. An entry holds from the day of the list with which it came until the day of the list that
@@ -26,9 +28,29 @@ import vn.quyche.district.api.PublishedVersion;
 @Component(service = JpaListStore.class)
 public final class JpaListStore {
 
-    private static final String LIST = "district.list";
-    private static final String VERSIONS = "district.versions";
-    private static final String CHANGES = "district.changes";
+    private static final Key<ListedEntry> NAME = Key.text(
+            "e.columns.sortKey", row -> GroupColumns.sortKey(row.group().name()));
+    private static final Sorting<ListedEntry> LIST = Sorting.<ListedEntry>of(
+                    "district.list", "name", Key.text("e.id", ListedEntry::id))
+            .column("name", NAME)
+            .column("school", Key.text("e.schoolSortKey", row -> GroupColumns.sortKey(row.schoolName())), NAME)
+            .column(
+                    "platform",
+                    Key.text("e.columns.platform", row -> row.group().platform()),
+                    NAME)
+            .column("from", Key.day("e.officialFrom", ListedEntry::officialFrom), NAME);
+    private static final Sorting<PublishedVersion> VERSIONS = Sorting.<PublishedVersion>of(
+                    "district.versions", "-version", Key.count("v.versionNo", PublishedVersion::version))
+            .column("version")
+            .column("groups", Key.count("v.groupCount", PublishedVersion::groups))
+            .column("added", Key.count("v.added", PublishedVersion::added))
+            .column("changed", Key.count("v.changed", PublishedVersion::changed))
+            .column("removed", Key.count("v.removed", PublishedVersion::removed));
+    private static final Key<ListChange> VERSION = Key.count("c.key.versionNo", ListChange::version);
+    private static final Sorting<ListChange> CHANGES = Sorting.<ListChange>of(
+                    "district.changes", "version", Key.count("c.key.place", ListChange::place))
+            .column("version", VERSION)
+            .column("school", Key.text("c.schoolSortKey", row -> GroupColumns.sortKey(row.schoolName())), VERSION);
     private static final int BATCH = 500;
     private static final String OF_DAY = " e.officialFrom <= :day and (e.untilOn is null or e.untilOn > :day)";
 
@@ -41,7 +63,7 @@ public final class JpaListStore {
 
     /** The last published list. */
     public Optional<PublishedVersion> last() {
-        return versions(Optional.empty(), 1).stream().findFirst();
+        return versions(PageRequest.first(1)).items().stream().findFirst();
     }
 
     /** The last published list; while it stays so, nobody else publishes before the transaction ends. */
@@ -54,27 +76,18 @@ public final class JpaListStore {
         return last();
     }
 
-    /** Published lists, newest first. */
-    public List<PublishedVersion> versions(Optional<String> after, int limit) {
-        Optional<Long> before =
-                after.map(text -> Cursor.parse(VERSIONS, 1, text).number(0));
+    /** Published lists. */
+    public Page<PublishedVersion> versions(PageRequest page) {
+        Sorting.Order<PublishedVersion> order = VERSIONS.of(page);
+        Map<String, Object> parameters = new HashMap<>();
+        String jpql = "select v from ListVersion v where v.number is not null" + order.after(parameters);
         return jpa.txExpr(em -> {
-            TypedQuery<VersionEntity> select = em.createQuery(
-                    "select v from ListVersion v"
-                            + before.map(version -> " where v.versionNo < :before")
-                                    .orElse("")
-                            + " order by v.versionNo desc",
-                    VersionEntity.class);
-            before.ifPresent(version -> select.setParameter("before", place(version)));
-            return select.setMaxResults(limit).getResultList().stream()
+            TypedQuery<VersionEntity> select = em.createQuery(jpql, VersionEntity.class);
+            parameters.forEach(select::setParameter);
+            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
                     .map(VersionEntity::toRecord)
-                    .toList();
+                    .toList());
         });
-    }
-
-    /** The cursor behind a published list. */
-    public static String cursor(PublishedVersion version) {
-        return Cursor.of(VERSIONS, version.version());
     }
 
     /** What is on the list now. */
@@ -105,8 +118,9 @@ public final class JpaListStore {
         });
     }
 
-    /** What was official on a day, by name: the ids from one index that has all that is filtered by, then the rows. */
-    public List<ListedEntry> list(PublishedLists.Query query, Optional<String> after, int limit) {
+    /** What was official on a day: the ids from one index that has all that is filtered by, then the rows. */
+    public Page<ListedEntry> list(PublishedLists.Query query, PageRequest page) {
+        Sorting.Order<ListedEntry> order = LIST.of(page);
         StringBuilder jpql = new StringBuilder("select e.id from ListEntry e where").append(OF_DAY);
         Map<String, Object> parameters = new HashMap<>(Map.of("day", query.day()));
         query.text().ifPresent(text -> {
@@ -117,61 +131,48 @@ public final class JpaListStore {
             jpql.append(" and e.schoolCodeFolded = :school");
             parameters.put("school", VietnameseText.fold(code));
         });
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (e.columns.sortKey > :key or (e.columns.sortKey = :key and e.id > :id))");
-            parameters.put("key", cursor.text(0));
-            parameters.put("id", cursor.text(1));
-        });
+        jpql.append(order.after(parameters));
         return jpa.txExpr(em -> {
-            TypedQuery<String> select = em.createQuery(
-                    jpql.append(" order by e.columns.sortKey, e.id").toString(), String.class);
+            TypedQuery<String> select = em.createQuery(jpql.toString(), String.class);
             parameters.forEach(select::setParameter);
-            List<String> ids = select.setMaxResults(limit).getResultList();
-            return ids.isEmpty()
-                    ? List.<ListedEntry>of()
-                    : em
-                            .createQuery(
-                                    "select e from ListEntry e where e.id in :ids order by e.columns.sortKey, e.id",
-                                    EntryEntity.class)
-                            .setParameter("ids", ids)
-                            .getResultList()
-                            .stream()
-                            .map(EntryEntity::toRecord)
-                            .toList();
+            List<String> ids = select.setMaxResults(order.limit()).getResultList();
+            return order.page(
+                    ids.isEmpty()
+                            ? List.of()
+                            : em
+                                    .createQuery(
+                                            "select e from ListEntry e where e.id in :ids" + order.orderBy(),
+                                            EntryEntity.class)
+                                    .setParameter("ids", ids)
+                                    .getResultList()
+                                    .stream()
+                                    .map(EntryEntity::toRecord)
+                                    .toList());
         });
     }
 
-    /** The cursor behind an entry. */
-    public static String cursor(ListedEntry entry) {
-        return Cursor.of(LIST, GroupColumns.sortKey(entry.group().name()), entry.id());
-    }
-
-    /** What the lists changed, oldest first. */
-    public List<ListChange> changes(Optional<String> schoolCode, Optional<String> after, int limit) {
+    /** What the lists changed. */
+    public Page<ListChange> changes(Optional<String> schoolCode, PageRequest page) {
+        Sorting.Order<ListChange> order = CHANGES.of(page);
         StringBuilder jpql = new StringBuilder("select c from ListChange c where c.kind is not null");
         Map<String, Object> parameters = new HashMap<>();
         schoolCode.ifPresent(code -> {
             jpql.append(" and c.schoolCodeFolded = :school");
             parameters.put("school", VietnameseText.fold(code));
         });
-        after.map(text -> Cursor.parse(CHANGES, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (c.key.versionNo > :version or (c.key.versionNo = :version and c.key.place > :place))");
-            parameters.put("version", place(cursor.number(0)));
-            parameters.put("place", place(cursor.number(1)));
-        });
+        jpql.append(order.after(parameters));
         return jpa.txExpr(em -> {
-            TypedQuery<ChangeEntity> select = em.createQuery(
-                    jpql.append(" order by c.key.versionNo, c.key.place").toString(), ChangeEntity.class);
+            TypedQuery<ChangeEntity> select = em.createQuery(jpql.toString(), ChangeEntity.class);
             parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
+            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
                     .map(ChangeEntity::toRecord)
-                    .toList();
+                    .toList());
         });
     }
 
-    /** The cursor behind a change. */
-    public static String cursor(ListChange change) {
-        return Cursor.of(CHANGES, change.version(), change.place());
+    /** The cursor behind a change in the order of a page. */
+    public static String cursor(PageRequest page, ListChange change) {
+        return CHANGES.of(page).cursor(change);
     }
 
     /** The entries of a day under a check code or a whole name; one more than {@code limit} tells that there are more. */
@@ -228,9 +229,5 @@ public final class JpaListStore {
                                 .setParameter("skeleton", skeleton)
                                 .getSingleResult()
                         > 0);
-    }
-
-    private static int place(long number) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
     }
 }

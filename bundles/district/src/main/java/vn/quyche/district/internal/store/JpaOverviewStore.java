@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -18,9 +19,10 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.compliance.MonthSpan;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
 import vn.quyche.district.api.DutyCount;
 import vn.quyche.district.api.MonthFigures;
@@ -28,19 +30,30 @@ import vn.quyche.district.api.Overviews;
 import vn.quyche.district.api.SchoolInspection;
 import vn.quyche.district.api.SchoolOverview;
 import vn.quyche.district.internal.model.SchoolSummary;
+import vn.quyche.district.internal.store.Sorting.Key;
 
 /** What the schools' inspections and duties come to. */
 @Component(service = JpaOverviewStore.class)
 public final class JpaOverviewStore {
 
-    private static final String LIST = "district.overview.";
-    /** The columns by which schools are sorted; whoever has no row of the month has nothing. */
-    private static final Map<Overviews.Column, String> COLUMNS = Map.of(
-            Overviews.Column.MISSED, "coalesce(m.missed, 0)",
-            Overviews.Column.OVERDUE, "coalesce(m.overdue, 0)",
-            Overviews.Column.DIFFERENCES, "coalesce(m.differences, 0)",
-            Overviews.Column.FOUND, "coalesce(m.found, 0)",
-            Overviews.Column.TAKEN, "coalesce(s.summaryAt, 0)");
+    private static final Key<SchoolOverview> NAME =
+            Key.text("s.sortKey", row -> GroupColumns.sortKey(row.schoolName()));
+    private static final Sorting<SchoolOverview> LIST = Sorting.<SchoolOverview>of(
+                    "district.overview", "name", Key.text("s.id", SchoolOverview::schoolId))
+            .column("name", NAME)
+            .column("inspected", figure("inspected", MonthFigures::inspected), NAME)
+            .column("differences", figure("differences", MonthFigures::differences), NAME)
+            .column("overdue", figure("overdue", MonthFigures::overdue), NAME)
+            .column("found", figure("found", MonthFigures::found), NAME)
+            .column("due", figure("due", MonthFigures::due), NAME)
+            .column("missed", figure("missed", MonthFigures::missed), NAME)
+            .column("excused", figure("excused", MonthFigures::excused), NAME)
+            .column(
+                    "taken",
+                    Key.number(
+                            "coalesce(s.summaryAt, 0)",
+                            row -> row.takenAt().map(Instant::toEpochMilli).orElse(0L)),
+                    NAME);
 
     private static final String ATTENTION =
             " and (m.differences > 0 or m.overdue > 0 or m.found > 0" + " or m.openFindings > 0 or m.missed > 0)";
@@ -52,6 +65,11 @@ public final class JpaOverviewStore {
     @Activate
     public JpaOverviewStore(@Reference(target = "(osgi.unit.name=district)") JpaTemplate jpa) {
         this.jpa = jpa;
+    }
+
+    /** A figure of the month; whoever has no row of it has nothing. */
+    private static Key<SchoolOverview> figure(String column, ToIntFunction<MonthFigures> of) {
+        return Key.count("coalesce(m." + column + ", 0)", row -> of.applyAsInt(row.figures()));
     }
 
     /**
@@ -164,8 +182,8 @@ public final class JpaOverviewStore {
      * The active schools and what their month comes to. There are as many rows to sort as the district has schools, whatever
      * time has passed: no index by each figure.
      */
-    public List<SchoolOverview> list(
-            Overviews.Query query, LocalDate today, Instant staleBefore, Optional<String> after, int limit) {
+    public Page<SchoolOverview> list(Overviews.Query query, LocalDate today, Instant staleBefore, PageRequest page) {
+        Sorting.Order<SchoolOverview> order = LIST.of(page);
         StringBuilder jpql = new StringBuilder("select s, m from School s left join SchoolMonth m"
                 + " on m.key.schoolId = s.id and m.key.month = :month"
                 + " where s.activeFrom <= :today and (s.activeTo is null or s.activeTo >= :today)");
@@ -183,60 +201,18 @@ public final class JpaOverviewStore {
             jpql.append(" and (s.nameFolded like :text escape '!' or s.codeFolded like :text escape '!')");
             parameters.put("text", Like.containing(VietnameseText.fold(text)));
         });
-        String down = query.order().descending() ? " desc" : "";
-        Optional<String> column = Optional.ofNullable(COLUMNS.get(query.order().by()));
-        after.map(text -> Cursor.parse(list(query.order()), 3, text)).ifPresent(cursor -> {
-            jpql.append(" and ").append(behind(column, query.order().descending()));
-            column.ifPresent(figure -> parameters.put("figure", figure(query.order(), cursor.number(0))));
-            parameters.put("key", cursor.text(1));
-            parameters.put("id", cursor.text(2));
-        });
-        jpql.append(" order by ")
-                .append(column.map(figure -> figure + down + ", s.sortKey, s.id")
-                        .orElse("s.sortKey" + down + ", s.id" + down));
+        jpql.append(order.after(parameters));
         return jpa.txExpr(em -> {
             TypedQuery<Object[]> select = em.createQuery(jpql.toString(), Object[].class);
             parameters.forEach(select::setParameter);
-            List<Object[]> rows = select.setMaxResults(limit).getResultList();
+            List<Object[]> rows = select.setMaxResults(order.limit()).getResultList();
             Map<String, Integer> groups = groups(
                     em, rows.stream().map(row -> ((SchoolEntity) row[0]).id).toList());
-            return rows.stream()
+            return order.page(rows.stream()
                     .map(row -> overview(
                             (SchoolEntity) row[0], Optional.ofNullable((MonthEntity) row[1]), groups, staleBefore))
-                    .toList();
+                    .toList());
         });
-    }
-
-    private static String behind(Optional<String> column, boolean descending) {
-        String beyond = descending ? "<" : ">";
-        return column.map(figure ->
-                        "(%1$s %2$s :figure or (%1$s = :figure and (s.sortKey > :key or (s.sortKey = :key and s.id > :id))))"
-                                .formatted(figure, beyond))
-                .orElse("(s.sortKey %1$s :key or (s.sortKey = :key and s.id %1$s :id))".formatted(beyond));
-    }
-
-    private static Object figure(Overviews.Order order, long number) {
-        if (order.by() == Overviews.Column.TAKEN) {
-            return number;
-        }
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
-    }
-
-    private static String list(Overviews.Order order) {
-        return LIST + order.by() + (order.descending() ? "-" : "");
-    }
-
-    /** The cursor behind a school. */
-    public static String cursor(Overviews.Order order, SchoolOverview row) {
-        long figure = switch (order.by()) {
-            case NAME -> 0;
-            case MISSED -> row.figures().missed();
-            case OVERDUE -> row.figures().overdue();
-            case DIFFERENCES -> row.figures().differences();
-            case FOUND -> row.figures().found();
-            case TAKEN -> row.takenAt().map(Instant::toEpochMilli).orElse(0L);
-        };
-        return Cursor.of(list(order), figure, GroupColumns.sortKey(row.schoolName()), row.schoolId());
     }
 
     /** A school and what its month comes to. */

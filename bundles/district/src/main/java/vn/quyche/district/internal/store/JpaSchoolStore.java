@@ -15,20 +15,33 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
 import vn.quyche.district.api.CollectDoor;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.GroupCounts;
 import vn.quyche.district.api.ReviewState;
 import vn.quyche.district.api.Schools;
+import vn.quyche.district.internal.store.Sorting.Key;
 
 /** The schools of the district, with their sealed tokens, in JPA. */
 @Component(service = JpaSchoolStore.class)
 public final class JpaSchoolStore {
 
-    private static final String LIST = "district.schools";
+    private static final Sorting<DistrictSchool> LIST = Sorting.<DistrictSchool>of(
+                    "district.schools", "name", Key.text("s.id", DistrictSchool::id))
+            .column("name", Key.text("s.sortKey", school -> GroupColumns.sortKey(school.name())))
+            .column("code", Key.text("s.codeFolded", school -> VietnameseText.fold(school.code())))
+            .column(
+                    "taken",
+                    Key.number(
+                            "coalesce(s.takenAt, 0)",
+                            school ->
+                                    school.takenAt().map(Instant::toEpochMilli).orElse(0L)),
+                    Key.text("s.sortKey", school -> GroupColumns.sortKey(school.name())));
+
     private static final String ACTIVE = " and s.activeFrom <= :today and (s.activeTo is null or s.activeTo >= :today)";
 
     private final JpaTemplate jpa;
@@ -135,8 +148,9 @@ public final class JpaSchoolStore {
         });
     }
 
-    /** Schools by name. */
-    public List<DistrictSchool> list(Schools.Query query, LocalDate today, Optional<String> after, int limit) {
+    /** Schools in their order; a district has as many as it has, whatever time has passed. */
+    public Page<DistrictSchool> list(Schools.Query query, LocalDate today, PageRequest page) {
+        Sorting.Order<DistrictSchool> order = LIST.of(page);
         StringBuilder jpql = new StringBuilder("select s from School s where s.id is not null");
         Map<String, Object> parameters = new HashMap<>();
         if (query.part() != Schools.Part.ALL) {
@@ -151,24 +165,14 @@ public final class JpaSchoolStore {
             jpql.append(" and (s.nameFolded like :text escape '!' or s.codeFolded like :text escape '!')");
             parameters.put("text", Like.containing(VietnameseText.fold(text)));
         });
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (s.sortKey > :key or (s.sortKey = :key and s.id > :id))");
-            parameters.put("key", cursor.text(0));
-            parameters.put("id", cursor.text(1));
-        });
+        jpql.append(order.after(parameters));
         return jpa.txExpr(em -> {
-            TypedQuery<SchoolEntity> select =
-                    em.createQuery(jpql.append(" order by s.sortKey, s.id").toString(), SchoolEntity.class);
+            TypedQuery<SchoolEntity> select = em.createQuery(jpql.toString(), SchoolEntity.class);
             parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
+            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
                     .map(SchoolEntity::toRecord)
-                    .toList();
+                    .toList());
         });
-    }
-
-    /** The cursor behind a school. */
-    public static String cursor(DistrictSchool school) {
-        return Cursor.of(LIST, GroupColumns.sortKey(school.name()), school.id());
     }
 
     /** Schools by their ids. */

@@ -76,7 +76,9 @@ final class CollectionPages {
                         "district.column.failure",
                         "core.details",
                         "core.time"),
-                Page.every(page -> collections.outcomes(request.caller(), id, state(request), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> collections.outcomes(request.caller(), id, state(request), page))
                         .map(row -> List.of(
                                 row.schoolCode(),
                                 row.schoolName(),

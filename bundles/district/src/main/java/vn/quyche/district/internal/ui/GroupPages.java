@@ -67,7 +67,7 @@ final class GroupPages {
                         "core.state",
                         "district.column.change",
                         "district.column.alike"),
-                Page.every(page -> reviews.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> reviews.list(request.caller(), query(request), page))
                         .map(row -> List.of(
                                 row.schoolCode(),
                                 row.schoolName(),

@@ -65,7 +65,7 @@ final class ListPages {
                         "district.column.from",
                         "district.column.check-code",
                         "district.column.remark"),
-                Page.every(page -> lists.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> lists.list(request.caller(), query(request), page))
                         .map(entry -> cells(entry, locale)));
     }
 
@@ -111,7 +111,7 @@ final class ListPages {
                         "district.kind.CHANGED",
                         "district.kind.REMOVED",
                         "core.note"),
-                Page.every(page -> lists.versions(request.caller(), page))
+                Page.every(request.pageRequest(), page -> lists.versions(request.caller(), page))
                         .map(version -> List.of(
                                 String.valueOf(version.version()),
                                 version.number(),
@@ -163,7 +163,9 @@ final class ListPages {
                         "district.column.platform",
                         "district.column.effective",
                         "district.column.number"),
-                Page.every(page -> lists.changes(request.caller(), request.query("school"), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> lists.changes(request.caller(), request.query("school"), page))
                         .map(change -> List.of(
                                 String.valueOf(change.version()),
                                 messages.text(locale, "district.kind." + change.kind()),

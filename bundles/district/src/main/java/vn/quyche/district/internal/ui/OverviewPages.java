@@ -63,7 +63,7 @@ final class OverviewPages {
                                         Figure.keys(),
                                         Stream.of("district.column.figures-taken", "district.column.failure")))
                         .toList(),
-                Page.every(page -> overviews.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> overviews.list(request.caller(), query(request), page))
                         .map(row -> cells(row, locale)));
     }
 
@@ -201,15 +201,7 @@ final class OverviewPages {
                 request.query("q"),
                 request.query("part")
                         .flatMap(name -> Form.constant(Overviews.Part.class, name))
-                        .orElse(Overviews.Part.ALL),
-                order(request.query("sort").orElse("")));
-    }
-
-    private static Overviews.Order order(String sort) {
-        boolean descending = sort.startsWith("-");
-        return Form.constant(Overviews.Column.class, (descending ? sort.substring(1) : sort).toUpperCase(Locale.ROOT))
-                .map(column -> new Overviews.Order(column, descending))
-                .orElse(Overviews.Order.NAME);
+                        .orElse(Overviews.Part.ALL));
     }
 
     /** The figures of a month, in the order in which tables show them. */

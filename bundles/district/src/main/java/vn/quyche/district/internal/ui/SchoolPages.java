@@ -71,7 +71,7 @@ final class SchoolPages {
                         "district.state.CHANGE_ASKED",
                         "district.column.taken",
                         "district.column.failure"),
-                Page.every(page -> schools.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> schools.list(request.caller(), query(request), page))
                         .map(row -> cells(row, locale)));
     }
 

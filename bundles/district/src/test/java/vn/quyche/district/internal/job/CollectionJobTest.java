@@ -164,8 +164,7 @@ class CollectionJobTest {
         return office.overviews
                 .list(
                         office.reader,
-                        new Overviews.Query(
-                                YearMonth.of(2026, 10), Optional.of(code), Overviews.Part.ALL, Overviews.Order.NAME),
+                        new Overviews.Query(YearMonth.of(2026, 10), Optional.of(code), Overviews.Part.ALL),
                         PageRequest.first())
                 .items()
                 .get(0);

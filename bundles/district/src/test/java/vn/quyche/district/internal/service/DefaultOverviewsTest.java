@@ -77,11 +77,11 @@ class DefaultOverviewsTest {
         return new PushedSummary(code, office.clock.instant(), "2026-09", "2026-11", reports, List.of(duties));
     }
 
-    private List<SchoolOverview> list(Overviews.Part part, Overviews.Order order) {
+    private List<SchoolOverview> list(Overviews.Part part, String sort) {
         return Page.every(page -> office.overviews.list(
                         office.reader,
-                        new Overviews.Query(OCTOBER, Optional.empty(), part, order),
-                        new PageRequest(1, page.after())))
+                        new Overviews.Query(OCTOBER, Optional.empty(), part),
+                        new PageRequest(1, page.after(), Optional.of(sort))))
                 .toList();
     }
 
@@ -203,42 +203,33 @@ class DefaultOverviewsTest {
                 office.machineA, summary("A", List.of(report("r1", "1", "2026-10-31", 2, 1)), duties("2026-10", 1)));
         office.overviews.push(office.machineB, summary("B", List.of(), duties("2026-10", 8)));
 
-        assertThat(list(Overviews.Part.ALL, Overviews.Order.NAME))
+        assertThat(list(Overviews.Part.ALL, ""))
                 .extracting(SchoolOverview::schoolCode)
                 .containsExactly("A", "B", "C");
-        for (Overviews.Column column : Overviews.Column.values()) {
-            for (boolean descending : new boolean[] {true, false}) {
-                assertThat(list(Overviews.Part.ALL, new Overviews.Order(column, descending)))
-                        .as(column + " " + descending)
-                        .extracting(SchoolOverview::schoolCode)
-                        .containsExactlyInAnyOrder("A", "B", "C");
-            }
-        }
-        assertThat(list(Overviews.Part.ALL, new Overviews.Order(Overviews.Column.MISSED, true)))
+        assertThat(list(Overviews.Part.ALL, "-missed"))
                 .extracting(SchoolOverview::schoolCode)
                 .containsExactly("B", "A", "C");
-        assertThat(list(Overviews.Part.ALL, new Overviews.Order(Overviews.Column.DIFFERENCES, true)))
+        assertThat(list(Overviews.Part.ALL, "-differences"))
                 .extracting(SchoolOverview::schoolCode)
-                .containsExactly("A", "B", "C");
-        assertThat(list(Overviews.Part.ALL, new Overviews.Order(Overviews.Column.TAKEN, false)))
+                .containsExactly("A", "C", "B");
+        assertThat(list(Overviews.Part.ALL, "taken"))
                 .extracting(SchoolOverview::schoolCode)
                 .startsWith("C");
-        assertThat(list(Overviews.Part.ALL, new Overviews.Order(Overviews.Column.NAME, true)))
+        assertThat(list(Overviews.Part.ALL, "-name"))
                 .extracting(SchoolOverview::schoolCode)
                 .containsExactly("C", "B", "A");
-        assertThat(list(Overviews.Part.ATTENTION, Overviews.Order.NAME))
+        assertThat(list(Overviews.Part.ATTENTION, ""))
                 .extracting(SchoolOverview::schoolCode)
                 .containsExactly("A", "B");
-        assertThat(list(Overviews.Part.STALE, Overviews.Order.NAME))
+        assertThat(list(Overviews.Part.STALE, ""))
                 .extracting(SchoolOverview::schoolCode)
                 .containsExactly("C");
         office.clock.advance(Duration.ofDays(4));
-        assertThat(list(Overviews.Part.STALE, Overviews.Order.NAME)).hasSize(3).allMatch(SchoolOverview::stale);
+        assertThat(list(Overviews.Part.STALE, "")).hasSize(3).allMatch(SchoolOverview::stale);
         assertThat(office.overviews
                         .list(
                                 office.reader,
-                                new Overviews.Query(
-                                        OCTOBER, Optional.of("TRUONG b"), Overviews.Part.ALL, Overviews.Order.NAME),
+                                new Overviews.Query(OCTOBER, Optional.of("TRUONG b"), Overviews.Part.ALL),
                                 PageRequest.first())
                         .items())
                 .extracting(SchoolOverview::schoolCode)
@@ -248,7 +239,7 @@ class DefaultOverviewsTest {
     @OnEachDatabase
     void readingTakesThePermissionAKnownSchoolAndItsOwnCursor(TestDatabase db) {
         open(db);
-        Overviews.Query all = new Overviews.Query(OCTOBER, Optional.empty(), Overviews.Part.ALL, Overviews.Order.NAME);
+        Overviews.Query all = new Overviews.Query(OCTOBER, Optional.empty(), Overviews.Part.ALL);
         assertThatThrownBy(() -> office.overviews.list(office.machineA, all, PageRequest.first()))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> office.overviews.month(office.machineA, a, OCTOBER))
@@ -266,12 +257,8 @@ class DefaultOverviewsTest {
         String foreign = office.overviews
                 .list(
                         office.reader,
-                        new Overviews.Query(
-                                OCTOBER,
-                                Optional.empty(),
-                                Overviews.Part.ALL,
-                                new Overviews.Order(Overviews.Column.MISSED, true)),
-                        PageRequest.first(1))
+                        new Overviews.Query(OCTOBER, Optional.empty(), Overviews.Part.ALL),
+                        PageRequest.first(1).sorted("-missed"))
                 .next()
                 .orElseThrow();
         for (String cursor : List.of(foreign, "x", "' or '1'='1")) {

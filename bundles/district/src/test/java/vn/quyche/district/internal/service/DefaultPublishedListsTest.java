@@ -68,7 +68,7 @@ class DefaultPublishedListsTest {
 
         Page<ListChange> first = office.lists.changes(office.machineA, Optional.of("a"), PageRequest.first(2));
         assertThat(first.items()).extracting(ListChange::kind).containsOnly(ListChange.Kind.ADDED);
-        String seen = office.lists.cursor(first.items().get(1));
+        String seen = office.lists.cursor(PageRequest.first(), first.items().get(1));
         assertThat(office.lists
                         .changes(office.machineA, Optional.of("A"), new PageRequest(10, Optional.of(seen)))
                         .items())

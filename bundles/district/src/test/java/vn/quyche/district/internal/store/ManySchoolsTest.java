@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.district.api.GroupChange;
 import vn.quyche.district.api.GroupReviews;
@@ -123,7 +124,12 @@ class ManySchoolsTest {
     }
 
     private static long visited(GroupReviews.Query query) {
-        return RowsVisited.by(db, () -> groups.list(query, Optional.empty(), PAGE + 1));
+        return visited(query, "");
+    }
+
+    private static long visited(GroupReviews.Query query, String sort) {
+        return RowsVisited.by(
+                db, () -> groups.list(query, PageRequest.first(PAGE).sorted(sort)));
     }
 
     @Test
@@ -142,16 +148,25 @@ class ManySchoolsTest {
                         db,
                         () -> lists.list(
                                 new PublishedLists.Query(DAY, Optional.empty(), Optional.empty()),
-                                Optional.empty(),
-                                PAGE + 1)))
+                                PageRequest.first(PAGE))))
                 .isLessThan(8 * PAGE);
         assertThat(RowsVisited.by(
                         db,
                         () -> lists.list(
                                 new PublishedLists.Query(DAY, Optional.empty(), Optional.of("T7")),
-                                Optional.empty(),
-                                PAGE + 1)))
+                                PageRequest.first(PAGE))))
                 .isLessThan(2 * PAGE);
+    }
+
+    @Test
+    void looksAtLittleMoreThanItShowsAlsoInOtherOrders() {
+        GroupReviews.Query all = GroupReviews.Query.all();
+        assertThat(visited(all, "changed")).isLessThan(6 * PAGE);
+        assertThat(visited(all, "platform")).isLessThan(6 * PAGE);
+        PublishedLists.Query day = new PublishedLists.Query(DAY, Optional.empty(), Optional.empty());
+        assertThat(RowsVisited.by(
+                        db, () -> lists.list(day, PageRequest.first(PAGE).sorted("school"))))
+                .isLessThan(8 * PAGE);
     }
 
     @Test

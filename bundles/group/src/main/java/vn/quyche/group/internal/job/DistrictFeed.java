@@ -17,16 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import vn.quyche.core.api.Json;
 import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.compliance.DutySummary;
+import vn.quyche.core.api.compliance.MonthSpan;
 import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.group.api.ListedGroup;
 import vn.quyche.group.api.district.DistrictChange;
+import vn.quyche.group.api.inspection.InspectedGroup;
 
 /** Speaks with {@code /api/district/v1} of the district's container. */
 final class DistrictFeed {
 
     private static final int PAGE = 200;
     private static final int LONGEST = 200;
+    private static final int NO_CONTENT = 204;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RemoteHttp http;
@@ -72,6 +76,41 @@ final class DistrictFeed {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /**
+     * Sends the figures of some months, in the place of what the district had of them.
+     *
+     * @throws RemoteFailure when they are not taken
+     */
+    void send(
+            String address,
+            String token,
+            String schoolCode,
+            Instant madeAt,
+            MonthSpan months,
+            List<InspectedGroup> inspections,
+            List<DutySummary> duties) {
+        String body = Json.of(Map.of(
+                "schoolCode",
+                schoolCode,
+                "madeAt",
+                madeAt,
+                "from",
+                months.from().toString(),
+                "to",
+                months.to().toString(),
+                "inspections",
+                inspections,
+                "duties",
+                duties));
+        RemoteHttp.Answer answer = http.send(request(address + "/api/district/v1/overview", token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        if (answer.status() != NO_CONTENT) {
+            RemoteHttp.requireOk(answer);
+        }
     }
 
     /** A group as the district takes it. */

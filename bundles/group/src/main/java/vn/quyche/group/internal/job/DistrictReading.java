@@ -22,6 +22,7 @@ import vn.quyche.core.api.Json;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.compliance.DutySummaries;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Person;
 import vn.quyche.core.api.directory.Post;
@@ -39,11 +40,13 @@ import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.ListedGroup;
 import vn.quyche.group.api.district.DistrictChange;
 import vn.quyche.group.api.district.DistrictLink;
+import vn.quyche.group.internal.service.InspectedGroups;
 import vn.quyche.group.internal.store.JpaDistrictStore;
 
 /**
  * Reads what the district's lists changed, where the school is connected, and tells the office: each change of an own group by
- * itself, those of other schools in one line for each list. Sends the school's list when it changed, where that is wanted.
+ * itself, those of other schools in one line for each list. Sends the school's list and figures when they
+ * changed, where that is wanted.
  */
 @Component(service = Job.class)
 @Regulated("TB.4")
@@ -65,11 +68,14 @@ public final class DistrictReading implements Job {
     private final Tx tx;
     private final Clock clock;
     private final DistrictFeed feed = new DistrictFeed(new RemoteHttp(Duration.ofSeconds(5), Duration.ofSeconds(20)));
+    private final DistrictFigures figures;
 
     @Activate
     public DistrictReading(
             @Reference JpaDistrictStore store,
             @Reference Groups groups,
+            @Reference InspectedGroups inspected,
+            @Reference DutySummaries duties,
             @Reference Directory directory,
             @Reference Notices notices,
             @Reference Messages messages,
@@ -84,6 +90,7 @@ public final class DistrictReading implements Job {
         this.secrets = secrets;
         this.tx = tx;
         this.clock = clock;
+        this.figures = new DistrictFigures(store, inspected, duties, feed, clock);
     }
 
     @Override
@@ -116,6 +123,9 @@ public final class DistrictReading implements Job {
                 send(link, token);
             }
             read(link, token);
+            if (link.sends()) {
+                figures.send(link, token, directory.school().code());
+            }
         } catch (RemoteFailure failure) {
             LOG.info("The district cannot be reached: {} {}", failure.code(), failure.detail());
             store.failed(failure.code(), clock.instant());
@@ -215,7 +225,7 @@ public final class DistrictReading implements Job {
         }
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -73,6 +73,7 @@ public final class DefaultDistrictNews implements DistrictNews {
                     checked.sends(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     "",
                     Optional.empty(),
                     before.version() + 1);

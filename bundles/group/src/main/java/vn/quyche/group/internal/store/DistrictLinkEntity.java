@@ -33,6 +33,12 @@ class DistrictLinkEntity {
     @Column(name = "sent_hash")
     String sentHash;
 
+    @Column(name = "figures_at")
+    Long figuresAt;
+
+    @Column(name = "figures_hash")
+    String figuresHash;
+
     String failure;
 
     @Column(name = "failed_at")
@@ -47,6 +53,7 @@ class DistrictLinkEntity {
                 sends,
                 Optional.ofNullable(readAt).map(Instant::ofEpochMilli),
                 Optional.ofNullable(sentAt).map(Instant::ofEpochMilli),
+                Optional.ofNullable(figuresAt).map(Instant::ofEpochMilli),
                 failure,
                 Optional.ofNullable(failedAt).map(Instant::ofEpochMilli),
                 version);

@@ -75,8 +75,10 @@ public final class JpaDistrictStore {
                 em.createQuery("delete from DistrictChange c").executeUpdate();
                 entity.seen = "";
                 entity.sentHash = "";
+                entity.figuresHash = "";
                 entity.readAt = null;
                 entity.sentAt = null;
+                entity.figuresAt = null;
             }
             entity.address = link.address();
             entity.sealedToken = sealedToken;
@@ -113,6 +115,22 @@ public final class JpaDistrictStore {
             DistrictLinkEntity entity = em.find(DistrictLinkEntity.class, ONLY);
             entity.sentHash = hash;
             entity.sentAt = at.toEpochMilli();
+        });
+    }
+
+    /** The hash of the figures that were last sent. */
+    public String figuresHash() {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(DistrictLinkEntity.class, ONLY))
+                .map(entity -> entity.figuresHash)
+                .orElse(""));
+    }
+
+    /** Notes that the district has the figures as they are. */
+    public void figures(String hash, Instant at) {
+        jpa.tx(em -> {
+            DistrictLinkEntity entity = em.find(DistrictLinkEntity.class, ONLY);
+            entity.figuresHash = hash;
+            entity.figuresAt = at.toEpochMilli();
         });
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.compliance.DutySummary;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
@@ -36,7 +37,9 @@ import vn.quyche.group.api.district.DistrictChange;
 import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.api.district.NewDistrictLink;
 import vn.quyche.group.internal.service.DefaultDistrictNews;
+import vn.quyche.group.internal.service.InspectedGroups;
 import vn.quyche.group.internal.store.JpaDistrictStore;
+import vn.quyche.group.internal.store.JpaInspectedStore;
 import vn.quyche.testkit.FakeDirectory;
 import vn.quyche.testkit.FakeNotices;
 import vn.quyche.testkit.FakeSecrets;
@@ -69,7 +72,10 @@ class DistrictReadingTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<ListedGroup> list = new ArrayList<>();
+    private final List<String> figures = new CopyOnWriteArrayList<>();
+    private final List<DutySummary> duties = new ArrayList<>();
     private volatile int status = 200;
+    private volatile int figuresStatus = 204;
     private HttpServer district;
     private JpaDistrictStore store;
     private DefaultDistrictNews news;
@@ -91,6 +97,12 @@ class DistrictReadingTest {
         district.createContext("/api/district/v1/groups", exchange -> {
             sent.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             answer(exchange, "{}");
+        });
+        district.createContext("/api/district/v1/overview", exchange -> {
+            figures.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            try (exchange) {
+                exchange.sendResponseHeaders(figuresStatus, -1);
+            }
         });
         district.start();
     }
@@ -121,7 +133,16 @@ class DistrictReadingTest {
                 new Class<?>[] {Groups.class},
                 (proxy, method, args) -> new Page<>(list, Optional.empty()));
         reading = new DistrictReading(
-                store, groups, directory, notices, new KeyMessages(), new FakeSecrets(), unit.tx(), clock);
+                store,
+                groups,
+                new InspectedGroups(access, new JpaInspectedStore(unit.jpa())),
+                (caller, from, to) -> List.copyOf(duties),
+                directory,
+                notices,
+                new KeyMessages(),
+                new FakeSecrets(),
+                unit.tx(),
+                clock);
         access.grant(clerk, "group:register", "group:read");
     }
 
@@ -247,6 +268,60 @@ class DistrictReadingTest {
         list.clear();
         exchange();
         assertThat(sent).hasSize(2);
+    }
+
+    private static DutySummary november(int done) {
+        return new DutySummary(
+                "2026-11", List.of(new DutySummary.Line("group", "TEACHER", done + 1, done, 0, 1, 0, 0)));
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.7.2")
+    void sendsTheFiguresWhenTheyChangedAndAgainUntilTheyAreTaken(TestDatabase db) {
+        school(db);
+        duties.add(november(3));
+        news.connect(clerk, 0, new NewDistrictLink(address(), Optional.of(TOKEN), false));
+        exchange();
+        assertThat(figures).as("the district collects them").isEmpty();
+
+        news.connect(clerk, 1, new NewDistrictLink(address(), Optional.empty(), true));
+        figuresStatus = 503;
+        exchange();
+        assertThat(figures)
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"schoolCode\":\"" + own() + "\"",
+                        "\"from\":\"2025-11\"",
+                        "\"to\":\"2026-11\"",
+                        "\"inspections\":[]",
+                        "\"role\":\"TEACHER\"",
+                        "\"done\":3");
+        assertThat(news.link(clerk)).satisfies(link -> {
+            assertThat(link.failure()).isEqualTo(RemoteFailure.SERVER_ERROR);
+            assertThat(link.figuresAt()).isEmpty();
+        });
+        // what was done meanwhile goes along
+        duties.set(0, november(4));
+        figuresStatus = 204;
+        exchange();
+        assertThat(figures).hasSize(2).last().asString().contains("\"done\":4");
+        assertThat(news.link(clerk).failure()).isEmpty();
+        assertThat(news.link(clerk).figuresAt()).contains(clock.instant());
+
+        duties.set(0, november(5));
+        exchange();
+        assertThat(figures).as("not all the time").hasSize(2);
+        clock.advance(Duration.ofHours(6));
+        exchange();
+        assertThat(figures).hasSize(3).last().asString().contains("\"done\":5");
+        clock.advance(Duration.ofHours(6));
+        exchange();
+        assertThat(figures).as("only what changed").hasSize(3);
+        news.connect(
+                clerk, 2, new NewDistrictLink(address().replace("127.0.0.1", "localhost"), Optional.of(TOKEN), true));
+        exchange();
+        assertThat(figures).as("another district has nothing yet").hasSize(4);
     }
 
     @OnEachDatabase

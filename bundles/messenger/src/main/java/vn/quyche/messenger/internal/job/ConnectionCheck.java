@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.web.HealthCheck;
 import vn.quyche.messenger.api.Connection;
 import vn.quyche.messenger.api.Connections;
@@ -31,8 +32,11 @@ public final class ConnectionCheck implements HealthCheck {
 
     @Override
     public Result check() {
-        List<Connection> on = connections.list(
-                new Connections.Query(Optional.empty(), Optional.empty(), Optional.of(true)), Optional.empty(), MOST);
+        List<Connection> on = connections
+                .list(
+                        new Connections.Query(Optional.empty(), Optional.empty(), Optional.of(true)),
+                        PageRequest.first(MOST))
+                .items();
         String troubled =
                 on.stream().filter(Connection::troubled).map(Connection::name).collect(Collectors.joining(", "));
         return troubled.isEmpty()

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.messenger.api.Chats;
+import vn.quyche.messenger.api.MemberChange;
 import vn.quyche.messenger.internal.service.MessengerSettings;
 
 /** Zalo Official Account: tokens, GMF groups, their members and messages. */
@@ -44,8 +45,8 @@ public final class ZaloOa {
     /** A group as the platform tells of it. */
     public record Group(String id, String name, String link, boolean enabled, int members, Optional<Instant> endsAt) {}
 
-    /** Somebody in a group. */
-    public record Member(String id, String name, boolean admin) {}
+    /** Somebody in a group; whether they administrate it, when the platform says so. */
+    public record Member(String id, String name, Optional<Boolean> admin) {}
 
     /** Changes a refresh token into a new pair; the old one is used up. */
     public Tokens refresh(String appId, String appSecret, String refreshToken) {
@@ -110,13 +111,31 @@ public final class ZaloOa {
     public List<Member> members(String token, String groupId) {
         List<Member> members = new ArrayList<>();
         for (JsonNode member : pages(token, "/v3.0/oa/group/listmember", Map.of("group_id", groupId), "members")) {
-            members.add(new Member(
-                    text(member, "user_id", "id"),
-                    text(member, "name", "display_name"),
-                    member.path("is_admin").asBoolean(false)
-                            || "admin".equalsIgnoreCase(member.path("role").asText(""))));
+            members.add(new Member(text(member, "user_id", "id"), text(member, "name", "display_name"), admin(member)));
         }
         return members;
+    }
+
+    private static Optional<Boolean> admin(JsonNode member) {
+        if (member.has("is_admin")) {
+            return Optional.of(member.path("is_admin").asBoolean(false));
+        }
+        return member.has("role")
+                ? Optional.of("admin".equalsIgnoreCase(member.path("role").asText("")))
+                : Optional.empty();
+    }
+
+    /** Changes who is in a group, or who administrates it. */
+    public void change(String token, String groupId, MemberChange change, List<String> userIds) {
+        String call = switch (change) {
+            case INVITE -> "invite";
+            case ACCEPT -> "acceptpendinginvite";
+            case REJECT -> "rejectpendinginvite";
+            case REMOVE -> "removemembers";
+            case ADD_ADMIN -> "addadmins";
+            case REMOVE_ADMIN -> "removeadmins";
+        };
+        post(token, "/v3.0/oa/group/" + call, Map.of("group_id", groupId, "member_user_ids", userIds));
     }
 
     /** Makes a group. */

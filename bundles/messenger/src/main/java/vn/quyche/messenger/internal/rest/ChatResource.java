@@ -26,6 +26,8 @@ import vn.quyche.messenger.api.Chat;
 import vn.quyche.messenger.api.ChatMember;
 import vn.quyche.messenger.api.ChatPost;
 import vn.quyche.messenger.api.Chats;
+import vn.quyche.messenger.api.MemberChange;
+import vn.quyche.messenger.internal.model.MemberOrder;
 
 /** Groups and channels on platforms. */
 @Path("/chats")
@@ -51,10 +53,13 @@ public final class ChatResource {
     /** A text to post. */
     public record Text(String text) {}
 
+    /** What to do to whom, by their ids on the platform. */
+    public record Change(MemberChange change, List<String> members) {}
+
     /** Who members are: person ids by the member's id on the platform; empty text for nobody. */
     public record Named(Map<String, String> people) {}
 
-    /** The chats, by name. */
+    /** The chats; sorted by {@code name}, {@code members} or {@code synchronised}. */
     @GET
     public Page<Chat> list(
             @Context Caller caller,
@@ -114,11 +119,21 @@ public final class ChatResource {
         return chats.synchronise(caller, id);
     }
 
-    /** Who is in it. */
+    /** Who is in it; sorted by {@code name}, {@code state} or {@code changed}. */
     @GET
     @Path("/{id}/members")
-    public List<ChatMember> members(@Context Caller caller, @PathParam("id") String id) {
-        return chats.members(caller, id);
+    public List<ChatMember> members(
+            @Context Caller caller, @PathParam("id") String id, @QueryParam("sort") String sort) {
+        return MemberOrder.of(Optional.ofNullable(sort)).sorted(chats.members(caller, id), member -> member);
+    }
+
+    /** Invites people, lets them in or not, puts them out, makes them administrators or not, at the platform. */
+    @POST
+    @Path("/{id}/members")
+    public Chat changeMembers(@Context Caller caller, @PathParam("id") String id, Change body) {
+        Change change = Body.required("change", body);
+        return chats.changeMembers(
+                caller, id, Body.required("change", change.change()), Body.required("members", change.members()));
     }
 
     /** Says who members are. */
@@ -137,7 +152,7 @@ public final class ChatResource {
         return chats.differences(caller, id);
     }
 
-    /** Posts that were seen, newest first. */
+    /** Posts that were seen, newest first; sorted by {@code posted}. */
     @GET
     @Path("/{id}/posts")
     public Page<ChatPost> posts(@Context Caller caller, @PathParam("id") String id, @Context PageRequest page) {

@@ -39,7 +39,7 @@ public final class ConnectionResource {
     /** What the platform calls the account. */
     public record Tested(String name) {}
 
-    /** The connections, by name. */
+    /** The connections; sorted by {@code name}, {@code worked} or {@code failed}. */
     @GET
     public Page<Connection> list(
             @Context Caller caller,

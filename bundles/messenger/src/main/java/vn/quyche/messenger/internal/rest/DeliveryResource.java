@@ -26,7 +26,7 @@ public final class DeliveryResource {
         this.traffic = traffic;
     }
 
-    /** Deliveries, newest first. */
+    /** Deliveries, newest first; sorted by {@code created} or {@code next}. */
     @GET
     public Page<Delivery> deliveries(
             @Context Caller caller,

@@ -26,7 +26,7 @@ public final class EventResource {
         this.traffic = traffic;
     }
 
-    /** Events, newest first. */
+    /** Events, newest first; sorted by {@code received}, {@code happened} or {@code name}. */
     @GET
     public Page<HookEvent> events(
             @Context Caller caller,

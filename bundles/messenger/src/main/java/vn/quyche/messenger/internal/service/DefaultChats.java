@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
@@ -35,6 +36,7 @@ import vn.quyche.messenger.api.Chats;
 import vn.quyche.messenger.api.Connection;
 import vn.quyche.messenger.api.ConnectionKind;
 import vn.quyche.messenger.api.Delivery;
+import vn.quyche.messenger.api.MemberChange;
 import vn.quyche.messenger.internal.link.GroupsLink;
 import vn.quyche.messenger.internal.model.NameMatch;
 import vn.quyche.messenger.internal.provider.ProviderFailure;
@@ -106,7 +108,7 @@ public final class DefaultChats implements Chats {
     @Override
     public Page<Chat> list(Caller caller, Query query, PageRequest page) {
         access.require(caller, MessengerPermissions.READ, Scope.school());
-        return Page.of(chats.list(query, page.after(), page.size() + 1), page.size(), JpaChatStore::cursor);
+        return chats.list(query, page);
     }
 
     @Override
@@ -187,7 +189,7 @@ public final class DefaultChats implements Chats {
 
     private void requireNewName(String connectionId, String name) {
         Query query = new Query(Optional.of(name), Optional.of(connectionId), Optional.empty());
-        chats.list(query, Optional.empty(), PageRequest.MAX_SIZE).stream()
+        chats.list(query, PageRequest.first(PageRequest.MAX_SIZE)).items().stream()
                 .filter(chat ->
                         chat.active() && VietnameseText.fold(chat.name()).equals(VietnameseText.fold(name)))
                 .findFirst()
@@ -237,6 +239,51 @@ public final class DefaultChats implements Chats {
     }
 
     @Override
+    @Regulated({"BC.1.2", "BC.4.5"})
+    public Chat changeMembers(Caller caller, String chatId, MemberChange change, List<String> userIds) {
+        List<String> ids =
+                acts.perform(caller, act(chatId, "messenger.begin-members", MessengerPermissions.BIND), log -> {
+                    List<String> checked = MemberChanges.checked(change, userIds, changeable(caller, chatId), chats);
+                    log.changed(null, Map.of("change", change, "members", checked));
+                    return checked;
+                });
+        Chat chat = changeable(caller, chatId);
+        try {
+            platform.asAccount(connection(chat.connectionId()), token -> {
+                zalo.change(token, chat.externalId(), change, ids);
+                return chat;
+            });
+        } catch (ProviderFailure failure) {
+            if (failure.kind() == ProviderFailure.Kind.UNCERTAIN) {
+                // nobody knows whether it was done: the platform is asked who is in it
+                chats.syncNext(chatId, Optional.empty(), clock.instant(), failure.code());
+            }
+            throw PlatformCalls.told(failure);
+        }
+        return acts.perform(caller, act(chatId, "messenger.change-members", MessengerPermissions.BIND), log -> {
+            ids.forEach(id -> MemberChanges.after(change, chats.member(chatId, id), clock.instant())
+                    .ifPresent(member -> chats.note(chatId, member)));
+            chats.syncNext(chatId, Optional.empty(), clock.instant(), "");
+            log.changed(null, Map.of("change", change, "members", ids));
+            return chats.find(chatId).orElseThrow();
+        });
+    }
+
+    /** The chat, when the caller may see it and the platform lets its members be changed. */
+    private Chat changeable(Caller caller, String chatId) {
+        Chat chat = chats.find(chatId).orElseThrow(() -> missing(chatId));
+        requireGroup(caller, chat);
+        Connection connection = connection(chat.connectionId());
+        if (connection.kind() != ConnectionKind.ZALO_OA) {
+            throw new Conflict("messenger.not-an-account", connection.name());
+        }
+        if (!chat.active()) {
+            throw new Conflict("messenger.chat-gone", chat.name());
+        }
+        return chat;
+    }
+
+    @Override
     public List<ChatMember> members(Caller caller, String chatId) {
         return chats.members(seen(caller, chatId).id());
     }
@@ -274,7 +321,7 @@ public final class DefaultChats implements Chats {
     @Override
     public Page<ChatPost> posts(Caller caller, String chatId, PageRequest page) {
         Chat chat = seen(caller, chatId);
-        return Page.of(chats.posts(chat.id(), page.after(), page.size() + 1), page.size(), JpaChatStore::postCursor);
+        return chats.posts(chat.id(), page);
     }
 
     @Override

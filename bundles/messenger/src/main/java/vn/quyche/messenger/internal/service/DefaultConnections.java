@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -83,8 +82,7 @@ public final class DefaultConnections implements Connections {
     @Override
     public Page<Connection> list(Caller caller, Query query, PageRequest page) {
         access.require(caller, MessengerPermissions.READ, Scope.school());
-        List<Connection> rows = connections.list(query, page.after(), page.size() + 1);
-        return Page.of(rows, page.size(), JpaConnectionStore::cursor);
+        return connections.list(query, page);
     }
 
     @Override

@@ -59,7 +59,8 @@ public final class DefaultTraffic implements Traffic {
     public Page<Delivery> deliveries(Caller caller, DeliveryQuery query, PageRequest page) {
         access.require(caller, MessengerPermissions.READ, Scope.school());
         Map<String, Boolean> seen = new HashMap<>();
-        return Page.of(deliveries.list(query, page.afterId(), page.size() + 1), page.size(), Delivery::id)
+        return deliveries
+                .list(query, page)
                 .map(delivery -> seen.computeIfAbsent(delivery.chatId(), chat -> sees(caller, chat))
                         ? delivery
                         : delivery.withoutText());
@@ -96,7 +97,7 @@ public final class DefaultTraffic implements Traffic {
     @Override
     public Page<HookEvent> events(Caller caller, EventQuery query, PageRequest page) {
         access.require(caller, MessengerPermissions.READ, Scope.school());
-        return Page.of(events.list(query, page.afterId(), page.size() + 1), page.size(), HookEvent::id);
+        return events.list(query, page);
     }
 
     @Override

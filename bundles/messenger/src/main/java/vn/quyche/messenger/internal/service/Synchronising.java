@@ -99,9 +99,12 @@ public final class Synchronising {
         for (ZaloOa.Member member : members) {
             if (!member.id().isEmpty() && read.add(member.id())) {
                 // events that came while the list was read are newer
+                boolean admin = member.admin()
+                        .or(() -> chats.member(chat.id(), member.id()).map(ChatMember::admin))
+                        .orElse(false);
                 chats.note(
                         chat.id(),
-                        new ChatMember(member.id(), member.name(), member.admin(), ChatMember.State.MEMBER, "", begun));
+                        new ChatMember(member.id(), member.name(), admin, ChatMember.State.MEMBER, "", begun));
             }
         }
         chats.leftUnless(chat.id(), read, begun);

@@ -3,7 +3,6 @@ package vn.quyche.messenger.internal.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.messenger.api.Chat;
 import vn.quyche.messenger.api.ChatMember;
 import vn.quyche.messenger.api.ChatPost;
@@ -28,8 +28,12 @@ import vn.quyche.messenger.api.Chats;
 @Component(service = JpaChatStore.class)
 public final class JpaChatStore {
 
-    private static final String LIST = "messenger.chats";
-    private static final String POSTS = "messenger.posts";
+    private static final SortedList LIST = SortedList.of("messenger.chats", "MessengerChat c", "c.id", "name")
+            .by("name", "c.nameFolded", String.class)
+            .by("members", "c.members", Integer.class)
+            .by("synchronised", "coalesce(c.synchronisedAt, 0)", Long.class);
+    private static final SortedList POSTS = SortedList.of("messenger.posts", "MessengerPost p", "p.id", "-posted")
+            .by("posted", "p.postedAt", Long.class);
     /** No time at which anything is due. */
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -97,38 +101,16 @@ public final class JpaChatStore {
                 .findFirst());
     }
 
-    /** Chats by name. */
-    public List<Chat> list(Chats.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select c from MessengerChat c where c.id is not null");
-        Map<String, Object> parameters = new HashMap<>();
-        query.text().ifPresent(text -> {
-            jpql.append(" and c.nameFolded like :text escape '!'");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        query.connectionId().ifPresent(connection -> {
-            jpql.append(" and c.connectionId = :connection");
-            parameters.put("connection", connection);
-        });
-        query.tied().ifPresent(tied -> {
-            jpql.append(tied ? " and c.groupId <> :none" : " and c.groupId = :none");
-            parameters.put("none", "");
-        });
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (c.nameFolded > :name or (c.nameFolded = :name and c.id > :id))");
-            parameters.put("name", cursor.text(0));
-            parameters.put("id", cursor.text(1));
-        });
-        jpql.append(" order by c.nameFolded, c.id");
-        return jpa.txExpr(em -> {
-            TypedQuery<ChatEntity> select = em.createQuery(jpql.toString(), ChatEntity.class);
-            parameters.forEach(select::setParameter);
-            return records(select.setMaxResults(limit).getResultList());
-        });
-    }
-
-    /** The cursor behind a row. */
-    public static String cursor(Chat row) {
-        return Cursor.of(LIST, VietnameseText.fold(row.name()), row.id());
+    /** Chats; a school has as many as it has groups. */
+    public Page<Chat> list(Chats.Query query, PageRequest page) {
+        SortedList.Query select = LIST.query(page);
+        query.text()
+                .ifPresent(text -> select.and(
+                        "c.nameFolded like :text escape '!'", "text", Like.containing(VietnameseText.fold(text))));
+        query.connectionId()
+                .ifPresent(connection -> select.and("c.connectionId = :connection", "connection", connection));
+        query.tied().ifPresent(tied -> select.and(tied ? "c.groupId <> :none" : "c.groupId = :none", "none", ""));
+        return Selecting.page(jpa, select, ChatEntity.class).map(ChatEntity::toRecord);
     }
 
     /** The chats that are tied to an official group. */
@@ -318,28 +300,10 @@ public final class JpaChatStore {
         });
     }
 
-    /** Posts of a chat, newest first. */
-    public List<ChatPost> posts(String chatId, Optional<String> after, int limit) {
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(POSTS, 2, text));
-        return jpa.txExpr(em -> {
-            TypedQuery<PostEntity> select = em.createQuery(
-                            "select p from MessengerPost p where p.chatId = :chat"
-                                    + (cursor.isPresent()
-                                            ? " and (p.postedAt < :at or (p.postedAt = :at and p.id < :id))"
-                                            : "")
-                                    + " order by p.postedAt desc, p.id desc",
-                            PostEntity.class)
-                    .setParameter("chat", chatId);
-            cursor.ifPresent(last -> select.setParameter("at", last.number(0)).setParameter("id", last.text(1)));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(PostEntity::toRecord)
-                    .toList();
-        });
-    }
-
-    /** The cursor behind a post. */
-    public static String postCursor(ChatPost row) {
-        return Cursor.of(POSTS, row.at().toEpochMilli(), row.id());
+    /** Posts of a chat. */
+    public Page<ChatPost> posts(String chatId, PageRequest page) {
+        SortedList.Query select = POSTS.query(page).and("p.chatId = :chat", "chat", chatId);
+        return Selecting.page(jpa, select, PostEntity.class).map(PostEntity::toRecord);
     }
 
     /** How many posts were seen in a chat since an instant. */

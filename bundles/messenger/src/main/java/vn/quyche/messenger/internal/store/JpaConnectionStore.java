@@ -1,7 +1,6 @@
 package vn.quyche.messenger.internal.store;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,11 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.messenger.api.Connection;
 import vn.quyche.messenger.api.ConnectionKind;
 import vn.quyche.messenger.api.Connections;
@@ -25,7 +26,11 @@ import vn.quyche.messenger.api.TokenState;
 @Component(service = JpaConnectionStore.class)
 public final class JpaConnectionStore {
 
-    private static final String LIST = "messenger.connections";
+    private static final SortedList LIST = SortedList.of(
+                    "messenger.connections", "MessengerConnection c", "c.id", "name")
+            .by("name", "c.nameFolded", String.class)
+            .by("worked", "coalesce(c.lastOkAt, 0)", Long.class)
+            .by("failed", "coalesce(c.lastErrorAt, 0)", Long.class);
     private static final String ON = "ON";
     private static final String OFF = "OFF";
     private static final int MOST_TOLD = 500;
@@ -119,40 +124,15 @@ public final class JpaConnectionStore {
         });
     }
 
-    /** Connections by name. */
-    public List<Connection> list(Connections.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select c from MessengerConnection c where c.id is not null");
-        Map<String, Object> parameters = new HashMap<>();
-        query.text().ifPresent(text -> {
-            jpql.append(" and c.nameFolded like :text escape '!'");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        query.kind().ifPresent(kind -> {
-            jpql.append(" and c.kind = :kind");
-            parameters.put("kind", kind);
-        });
-        query.on().ifPresent(on -> {
-            jpql.append(" and c.state = :state");
-            parameters.put("state", on ? ON : OFF);
-        });
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (c.nameFolded > :name or (c.nameFolded = :name and c.id > :id))");
-            parameters.put("name", cursor.text(0));
-            parameters.put("id", cursor.text(1));
-        });
-        jpql.append(" order by c.nameFolded, c.id");
-        return jpa.txExpr(em -> {
-            TypedQuery<ConnectionEntity> select = em.createQuery(jpql.toString(), ConnectionEntity.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(JpaConnectionStore::toRecord)
-                    .toList();
-        });
-    }
-
-    /** The cursor behind a row. */
-    public static String cursor(Connection row) {
-        return Cursor.of(LIST, VietnameseText.fold(row.name()), row.id());
+    /** Connections; a school has a handful. */
+    public Page<Connection> list(Connections.Query query, PageRequest page) {
+        SortedList.Query select = LIST.query(page);
+        query.text()
+                .ifPresent(text -> select.and(
+                        "c.nameFolded like :text escape '!'", "text", Like.containing(VietnameseText.fold(text))));
+        query.kind().ifPresent(kind -> select.and("c.kind = :kind", "kind", kind));
+        query.on().ifPresent(on -> select.and("c.state = :state", "state", on ? ON : OFF));
+        return Selecting.page(jpa, select, ConnectionEntity.class).map(JpaConnectionStore::toRecord);
     }
 
     /** The tokens of an official account. */

@@ -1,21 +1,26 @@
 package vn.quyche.messenger.internal.store;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.messenger.api.Delivery;
 import vn.quyche.messenger.api.Traffic;
 
 /** Keeps what goes out to platforms. */
 @Component(service = JpaDeliveryStore.class)
 public final class JpaDeliveryStore {
+
+    private static final SortedList LIST = SortedList.of(
+                    "messenger.deliveries", "MessengerDelivery d", "d.id", "-created")
+            .byId("created")
+            .by("next", "d.nextAt", Long.class);
 
     private final JpaTemplate jpa;
 
@@ -83,34 +88,14 @@ public final class JpaDeliveryStore {
         });
     }
 
-    /** Deliveries, newest first. */
-    public List<Delivery> list(Traffic.DeliveryQuery query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select d from MessengerDelivery d where d.id is not null");
-        Map<String, Object> parameters = new HashMap<>();
-        query.connectionId().ifPresent(connection -> {
-            jpql.append(" and d.connectionId = :connection");
-            parameters.put("connection", connection);
-        });
-        query.chatId().ifPresent(chat -> {
-            jpql.append(" and d.chatId = :chat");
-            parameters.put("chat", chat);
-        });
-        query.state().ifPresent(state -> {
-            jpql.append(" and d.state = :state");
-            parameters.put("state", state);
-        });
-        after.ifPresent(id -> {
-            jpql.append(" and d.id < :after");
-            parameters.put("after", id);
-        });
-        jpql.append(" order by d.id desc");
-        return jpa.txExpr(em -> {
-            TypedQuery<DeliveryEntity> select = em.createQuery(jpql.toString(), DeliveryEntity.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(DeliveryEntity::toRecord)
-                    .toList();
-        });
+    /** Deliveries. */
+    public Page<Delivery> list(Traffic.DeliveryQuery query, PageRequest page) {
+        SortedList.Query select = LIST.query(page);
+        query.connectionId()
+                .ifPresent(connection -> select.and("d.connectionId = :connection", "connection", connection));
+        query.chatId().ifPresent(chat -> select.and("d.chatId = :chat", "chat", chat));
+        query.state().ifPresent(state -> select.and("d.state = :state", "state", state));
+        return Selecting.page(jpa, select, DeliveryEntity.class).map(DeliveryEntity::toRecord);
     }
 
     /** One delivery. */

@@ -1,21 +1,26 @@
 package vn.quyche.messenger.internal.store;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.messenger.api.HookEvent;
 import vn.quyche.messenger.api.Traffic;
 
 /** Keeps what platforms told: at first with what they said, sealed; afterwards that they said it. */
 @Component(service = JpaEventStore.class)
 public final class JpaEventStore {
+
+    private static final SortedList LIST = SortedList.of("messenger.events", "MessengerEvent e", "e.id", "-received")
+            .byId("received")
+            .by("happened", "e.happenedAt", Long.class)
+            .by("name", "e.name", String.class);
 
     private final JpaTemplate jpa;
 
@@ -118,30 +123,13 @@ public final class JpaEventStore {
                 em -> Optional.ofNullable(em.find(HookEventEntity.class, id)).map(HookEventEntity::toRecord));
     }
 
-    /** Events, newest first. */
-    public List<HookEvent> list(Traffic.EventQuery query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select e from MessengerEvent e where e.id is not null");
-        Map<String, Object> parameters = new HashMap<>();
-        query.connectionId().ifPresent(connection -> {
-            jpql.append(" and e.connectionId = :connection");
-            parameters.put("connection", connection);
-        });
-        query.state().ifPresent(state -> {
-            jpql.append(" and e.state = :state");
-            parameters.put("state", state);
-        });
-        after.ifPresent(id -> {
-            jpql.append(" and e.id < :after");
-            parameters.put("after", id);
-        });
-        jpql.append(" order by e.id desc");
-        return jpa.txExpr(em -> {
-            TypedQuery<HookEventEntity> select = em.createQuery(jpql.toString(), HookEventEntity.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(HookEventEntity::toRecord)
-                    .toList();
-        });
+    /** Events. */
+    public Page<HookEvent> list(Traffic.EventQuery query, PageRequest page) {
+        SortedList.Query select = LIST.query(page);
+        query.connectionId()
+                .ifPresent(connection -> select.and("e.connectionId = :connection", "connection", connection));
+        query.state().ifPresent(state -> select.and("e.state = :state", "state", state));
+        return Selecting.page(jpa, select, HookEventEntity.class).map(HookEventEntity::toRecord);
     }
 
     /** Events that were worked on and came before an instant go; no repetition of them is taken in any more. */

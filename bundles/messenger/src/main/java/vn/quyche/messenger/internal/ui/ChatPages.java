@@ -25,6 +25,7 @@ import vn.quyche.messenger.api.Chats;
 import vn.quyche.messenger.api.Connection;
 import vn.quyche.messenger.api.Connections;
 import vn.quyche.messenger.internal.link.GroupsLink;
+import vn.quyche.messenger.internal.model.MemberOrder;
 
 /** Groups and channels on platforms: the list, one of them, who is in it, what was posted. */
 final class ChatPages {
@@ -78,7 +79,7 @@ final class ChatPages {
     }
 
     View export(UiRequest request) {
-        List<Chat> all = Page.every(page -> chats.list(request.caller(), query(request), page))
+        List<Chat> all = Page.every(request.pageRequest(), page -> chats.list(request.caller(), query(request), page))
                 .toList();
         Map<String, String> names = groupNames(request.caller(), all);
         Map<String, String> via = connectionNames(request.caller());
@@ -144,7 +145,12 @@ final class ChatPages {
         model.put("more", Math.max(0, unknown.size() - NAMED_AT_ONCE));
         model.put(
                 "known",
-                rows.stream().filter(row -> !row.member().personId().isEmpty()).toList());
+                MemberOrder.of(request.query("sort"))
+                        .sorted(
+                                rows.stream()
+                                        .filter(row -> !row.member().personId().isEmpty())
+                                        .toList(),
+                                Row::member));
         model.put("differences", chats.differences(caller, chat.id()));
         model.put("staff", staff());
         return View.page("chat-members", model);
@@ -183,7 +189,7 @@ final class ChatPages {
         return new View.Table(
                 "thanh-vien",
                 List.of("messenger.shown-name", "core.person", "core.state", "messenger.admin", "messenger.changed"),
-                rows(caller, chat).stream()
+                MemberOrder.of(request.query("sort")).sorted(rows(caller, chat), Row::member).stream()
                         .map(row -> List.of(
                                 row.member().name(),
                                 row.person(),
@@ -204,7 +210,7 @@ final class ChatPages {
     View exportPosts(UiRequest request) {
         Caller caller = request.caller();
         String id = request.path("id");
-        Stream<ChatPost> posts = Page.every(page -> chats.posts(caller, id, page));
+        Stream<ChatPost> posts = Page.every(request.pageRequest(), page -> chats.posts(caller, id, page));
         return new View.Table(
                 "tin-trong-nhom",
                 List.of(

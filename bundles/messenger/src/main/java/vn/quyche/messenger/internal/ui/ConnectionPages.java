@@ -70,7 +70,7 @@ final class ConnectionPages {
         return new View.Table(
                 "ket-noi",
                 List.of("core.name", "messenger.kind", "core.state", "messenger.ok-at", "messenger.last-error"),
-                Page.every(page -> connections.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> connections.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 one.name(),
                                 messages.text(locale, "messenger.kind." + one.kind()),

@@ -31,6 +31,7 @@ public final class MessengerUi implements UiModule {
     private final ConnectionPages connections;
     private final ChatPages chats;
     private final ChatFormPages chatForms;
+    private final MemberPages members;
     private final TrafficPages traffic;
 
     @Activate
@@ -47,6 +48,7 @@ public final class MessengerUi implements UiModule {
         this.connections = new ConnectionPages(connections, chats, traffic, audit, settings, messages);
         this.chats = new ChatPages(chats, connections, groups, directory, audit, messages, clock);
         this.chatForms = new ChatFormPages(chats, connections, groups);
+        this.members = new MemberPages(chats);
         this.traffic = new TrafficPages(traffic, connections, chats, messages);
     }
 
@@ -101,6 +103,9 @@ public final class MessengerUi implements UiModule {
                 UiPage.form("/messenger/chats/{id}/members", MEMBERS, chats::members, chats::identify),
                 UiPage.action("/messenger/chats/{id}/confirm", MEMBERS, chats::members, chats::confirm),
                 UiPage.action("/messenger/chats/{id}/unknown", MEMBERS, chats::members, chats::unknown),
+                UiPage.of("/messenger/chats/{id}/people", MEMBERS, members::list),
+                UiPage.action("/messenger/chats/{id}/people/change", BIND, members::list, members::change),
+                UiPage.form("/messenger/chats/{id}/invite", BIND, members::inviteForm, members::invite),
                 UiPage.of("/messenger/chats/{id}/members.csv", MEMBERS, chats::exportMembers),
                 UiPage.of("/messenger/chats/{id}/posts", MEMBERS, chats::posts),
                 UiPage.of("/messenger/chats/{id}/posts.csv", MEMBERS, chats::exportPosts),

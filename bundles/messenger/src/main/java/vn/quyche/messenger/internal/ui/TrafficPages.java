@@ -46,7 +46,8 @@ final class TrafficPages {
 
     View exportDeliveries(UiRequest request) {
         Caller caller = request.caller();
-        List<Delivery> all = Page.every(page -> traffic.deliveries(caller, deliveryQuery(request), page))
+        List<Delivery> all = Page.every(
+                        request.pageRequest(), page -> traffic.deliveries(caller, deliveryQuery(request), page))
                 .toList();
         Map<String, String> names = chatNames(caller, all);
         return new View.Table(
@@ -107,7 +108,7 @@ final class TrafficPages {
                         "messenger.event-name",
                         "core.state",
                         "messenger.attempts"),
-                Page.every(page -> traffic.events(caller, eventQuery(request), page))
+                Page.every(request.pageRequest(), page -> traffic.events(caller, eventQuery(request), page))
                         .map(one -> List.of(
                                 VietnamTime.moment(one.receivedAt()),
                                 VietnamTime.moment(one.happenedAt()),

@@ -166,8 +166,17 @@ final class SignatureRules {
                     case TRY_LATER, REVOCATION_OUT_OF_BOUNDS_NO_POE ->
                         VerificationFinding.missing("verify.no-revocation", issuer);
                     case SIGNED_DATA_NOT_FOUND -> VerificationFinding.missing("verify.no-content");
+                    // what the lists say behind the end of a certificate is nothing to go by
+                    case CERTIFICATE_CHAIN_GENERAL_FAILURE ->
+                        ended(certificate)
+                                ? VerificationFinding.missing("verify.expired")
+                                : VerificationFinding.missing("verify.other", sub.name());
                     default -> VerificationFinding.missing("verify.other", sub.name());
                 });
+    }
+
+    private boolean ended(CertificateWrapper certificate) {
+        return certificate != null && now.isAfter(certificate.getNotAfter().toInstant());
     }
 
     /** Revoked before it was made, or nobody can prove that it was made before. */

@@ -172,7 +172,12 @@ final class TokenCasePages {
                 outcomes.put(outcome.name(), messages.text(request.caller().locale(), "token.case-outcome." + outcome));
             }
         }
-        return View.page("token-case-close", Map.of("one", one, "outcomes", outcomes));
+        Map<String, String> others = new LinkedHashMap<>();
+        Page.every(page -> tokens.list(request.caller(), Tokens.Query.all(), page))
+                .filter(token ->
+                        !token.id().equals(one.tokenId()) && token.state().counts())
+                .forEach(token -> others.put(token.id(), token.serial() + " · " + token.holderName()));
+        return View.page("token-case-close", Map.of("one", one, "outcomes", outcomes, "others", others));
     }
 
     View close(UiRequest request) {
@@ -180,7 +185,7 @@ final class TokenCasePages {
                 request.caller(),
                 request.path("id"),
                 Form.constant(TokenCase.Outcome.class, request.form("outcome")).orElse(null),
-                "",
+                request.form("replacementId"),
                 request.form("text"));
         return View.redirect("/signing/token-cases/" + request.path("id"), "token.case-is-closed");
     }

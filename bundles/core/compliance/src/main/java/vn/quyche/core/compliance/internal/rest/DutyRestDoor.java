@@ -6,9 +6,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.Duties;
+import vn.quyche.core.api.compliance.DutySummaries;
 import vn.quyche.core.api.compliance.Holidays;
 import vn.quyche.core.api.web.RestDoor;
-import vn.quyche.core.compliance.internal.service.DutySummaries;
 import vn.quyche.core.compliance.internal.service.RecurringRules;
 
 /** Opens the REST door of duties. */

@@ -7,9 +7,9 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import vn.quyche.core.api.compliance.DutySummaries;
+import vn.quyche.core.api.compliance.DutySummary;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.compliance.internal.model.DutySummary;
-import vn.quyche.core.compliance.internal.service.DutySummaries;
 
 /** Duties as the superior authority collects them: counts by month, domain and role, nothing about people. */
 @Path("/summaries")

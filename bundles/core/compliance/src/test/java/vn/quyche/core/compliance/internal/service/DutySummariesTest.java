@@ -8,12 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.compliance.DutySummaries;
+import vn.quyche.core.api.compliance.DutySummary;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.compliance.internal.model.DutySummary;
 import vn.quyche.core.compliance.internal.store.JpaDutySummaryStore;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestCaller;
@@ -34,7 +35,8 @@ class DutySummariesTest {
                 .person("minh", "Phạm Văn Minh", Post.TEACHER)
                 .person("ha", "Lê Thu Hà", Post.RECORDS_CLERK);
         desk.access.grant(district, "duty:collect");
-        summaries = new DutySummaries(desk.access, new JpaDutySummaryStore(desk.unit.jpa()), desk.directory, clock);
+        summaries =
+                new DefaultDutySummaries(desk.access, new JpaDutySummaryStore(desk.unit.jpa()), desk.directory, clock);
     }
 
     private void duty(String key, String person, String due) {

@@ -1,4 +1,4 @@
-package vn.quyche.core.compliance.internal.model;
+package vn.quyche.core.api.compliance;
 
 import java.util.List;
 

@@ -11,19 +11,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.compliance.DutySummaries;
+import vn.quyche.core.api.compliance.DutySummary;
 import vn.quyche.core.api.compliance.MonthSpan;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
-import vn.quyche.core.compliance.internal.model.DutySummary;
 import vn.quyche.core.compliance.internal.store.JpaDutySummaryStore;
 import vn.quyche.core.compliance.internal.store.PersonDuties;
 
-/** What the superior authority sees of the duties: counts by month, domain and role. */
-@Component(service = DutySummaries.class)
-public final class DutySummaries {
+/** Counts the duties by month, domain and role. */
+@Component
+public final class DefaultDutySummaries implements DutySummaries {
 
     private static final String NO_POST = "NONE";
 
@@ -33,7 +34,7 @@ public final class DutySummaries {
     private final Clock clock;
 
     @Activate
-    public DutySummaries(
+    public DefaultDutySummaries(
             @Reference Access access,
             @Reference JpaDutySummaryStore store,
             @Reference Directory directory,
@@ -44,14 +45,7 @@ public final class DutySummaries {
         this.clock = clock;
     }
 
-    /**
-     * How the duties of some months went. Takes {@code duty:collect}.
-     *
-     * @param from the first month, {@code 2026-08}
-     * @param to the last month
-     * @return each month that has duties
-     * @throws vn.quyche.core.api.error.Invalid as {@link MonthSpan#of} does
-     */
+    @Override
     public List<DutySummary> collect(Caller caller, String from, String to) {
         access.require(caller, CompliancePermissions.DUTY_COLLECT, Scope.school());
         return MonthSpan.of(from, to).months().stream()
@@ -69,7 +63,7 @@ public final class DutySummaries {
         for (PersonDuties row :
                 store.count(VietnamTime.startOf(month.atDay(1)), VietnamTime.endOf(last), clock.instant())) {
             String role = role(row.personId(), asOf);
-            lines.merge(row.domain() + " " + role, line(row, role), DutySummaries::sum);
+            lines.merge(row.domain() + " " + role, line(row, role), DefaultDutySummaries::sum);
         }
         return new DutySummary(month.toString(), List.copyOf(lines.values()));
     }
