@@ -33,12 +33,17 @@ public record Page<T>(List<T> items, Optional<String> next) {
         return new Page<>(shown, Optional.of(cursor.apply(shown.get(size - 1))));
     }
 
-    /** All rows of a list, page after page, as an export wants them. */
+    /** All rows of a list, page after page, as an export wants them; in the order that the list has by itself. */
     public static <T> Stream<T> every(Function<PageRequest, Page<T>> list) {
+        return every(PageRequest.first(), list);
+    }
+
+    /** All rows of a list in the order in which a page of it was asked for. */
+    public static <T> Stream<T> every(PageRequest like, Function<PageRequest, Page<T>> list) {
         List<T> rows = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            Page<T> page = list.apply(new PageRequest(PageRequest.MAX_SIZE, after));
+            Page<T> page = list.apply(new PageRequest(PageRequest.MAX_SIZE, after, like.sort()));
             rows.addAll(page.items());
             after = page.next();
         } while (after.isPresent());

@@ -9,8 +9,9 @@ import vn.quyche.core.api.error.Invalid;
  *
  * @param size rows on the page, 1 to {@link #MAX_SIZE}
  * @param after the cursor that the page before gave, or empty for the first page
+ * @param sort what the list is sorted by ({@link Sort}), or empty for the order that it has by itself
  */
-public record PageRequest(int size, Optional<String> after) {
+public record PageRequest(int size, Optional<String> after, Optional<String> sort) {
 
     /** The size that lists use unless told otherwise. */
     public static final int DEFAULT_SIZE = 50;
@@ -22,6 +23,12 @@ public record PageRequest(int size, Optional<String> after) {
 
     public PageRequest {
         size = Math.max(1, Math.min(MAX_SIZE, size));
+        sort = sort.filter(word -> !word.isBlank());
+    }
+
+    /** A page in the order that the list has by itself. */
+    public PageRequest(int size, Optional<String> after) {
+        this(size, after, Optional.empty());
     }
 
     /**
@@ -34,6 +41,11 @@ public record PageRequest(int size, Optional<String> after) {
             throw new Invalid("after", "core.bad-cursor");
         }
         return after;
+    }
+
+    /** The same page of the list sorted otherwise, for example by {@code -name}. */
+    public PageRequest sorted(String word) {
+        return new PageRequest(size, after, Optional.of(word));
     }
 
     /** The first page, of the default size. */

@@ -13,8 +13,11 @@ public abstract class QuycheListCommand extends QuycheCommand {
     @Option(name = "--after", description = "Trang sau: giá trị in ở cuối trang trước")
     private String after;
 
+    @Option(name = "--sort", description = "Sắp xếp theo cột; dấu trừ phía trước để xếp ngược, ví dụ --sort=-created")
+    private String sort;
+
     /** The page asked for. */
     protected final PageRequest page() {
-        return new PageRequest(size, Optional.ofNullable(after));
+        return new PageRequest(size, Optional.ofNullable(after), Optional.ofNullable(sort));
     }
 }

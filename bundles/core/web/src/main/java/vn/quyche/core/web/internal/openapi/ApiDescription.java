@@ -104,6 +104,12 @@ public final class ApiDescription {
                 .put("default", PageRequest.DEFAULT_SIZE);
         query(parameters.putObject("after"), "after", "The cursor that the page before gave as next")
                 .put("type", "string");
+        query(
+                        parameters.putObject("sort"),
+                        "sort",
+                        "The column to sort by, with a minus before it for the last first; what a list knows is named when it"
+                                + " is asked for another. A list with one order only passes over it")
+                .put("type", "string");
         for (Object resource : resources) {
             for (Method method : resource.getClass().getMethods()) {
                 if (List.of(method.getParameterTypes()).contains(PageRequest.class)
@@ -112,6 +118,9 @@ public final class ApiDescription {
                     ArrayNode taken = get.withArray("/parameters");
                     taken.addObject().put("$ref", "#/components/parameters/size");
                     taken.addObject().put("$ref", "#/components/parameters/after");
+                    if (taken.findValuesAsText("name").stream().noneMatch("sort"::equals)) {
+                        taken.addObject().put("$ref", "#/components/parameters/sort");
+                    }
                 }
             }
         }

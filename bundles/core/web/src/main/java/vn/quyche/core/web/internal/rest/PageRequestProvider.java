@@ -8,14 +8,14 @@ import org.apache.cxf.message.Message;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.Invalid;
 
-/** Gives a resource method its parameter {@code @Context PageRequest}, from {@code size} and {@code after} of the query. */
+/** Gives a resource method its parameter {@code @Context PageRequest}, from {@code size}, {@code after} and {@code sort} of the query. */
 final class PageRequestProvider implements ContextProvider<PageRequest> {
 
     @Override
     public PageRequest createContext(Message message) {
         MultivaluedMap<String, String> query = new UriInfoImpl(message).getQueryParameters();
         int size = given(query, "size").map(PageRequestProvider::size).orElse(PageRequest.DEFAULT_SIZE);
-        return new PageRequest(size, given(query, "after"));
+        return new PageRequest(size, given(query, "after"), given(query, "sort"));
     }
 
     private static Optional<String> given(MultivaluedMap<String, String> query, String name) {

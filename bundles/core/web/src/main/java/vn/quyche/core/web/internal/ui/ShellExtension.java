@@ -62,7 +62,7 @@ final class ShellExtension extends AbstractExtension {
         functions.put("_id", function(args -> Fields.id(text(args.get(0)))));
         functions.put("_query", function(args -> Rendering.current().query().getOrDefault(text(args.get(0)), "")));
         functions.put("_otherQuery", function(args -> otherQuery(text(args.get(0)))));
-        functions.put("_sort", function(args -> sort(text(args.get(0)))));
+        functions.put("_sort", function(args -> sort(text(args.get(0)), text(args.get(1)))));
         functions.put(
                 "_bar", function(args -> Pictures.bar(Rendering.current(), list(args.get(0)), text(args.get(1)))));
         functions.put(
@@ -293,8 +293,8 @@ final class ShellExtension extends AbstractExtension {
     }
 
     /** Where a click on a column's head leads, and how the column is sorted now. */
-    private static Map<String, String> sort(String column) {
-        String now = Rendering.current().query().getOrDefault("sort", "");
+    private static Map<String, String> sort(String column, String unless) {
+        String now = Rendering.current().query().getOrDefault("sort", unless);
         String direction = now.equals(column) ? "ascending" : now.equals("-" + column) ? "descending" : "none";
         String next = now.equals(column) ? "-" + column : column;
         return Map.of("direction", direction, "href", url(List.of(Map.of("sort", next))));

@@ -74,6 +74,6 @@ record WebRequest(
                 .filter(s -> s.matches("[0-9]{1,4}"))
                 .map(Integer::parseInt)
                 .orElse(PageRequest.DEFAULT_SIZE);
-        return new PageRequest(size, query("after"));
+        return new PageRequest(size, query("after"), query("sort"));
     }
 }

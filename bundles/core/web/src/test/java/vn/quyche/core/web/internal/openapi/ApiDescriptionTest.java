@@ -54,7 +54,10 @@ class ApiDescriptionTest {
                 .json());
 
         assertThat(api.at("/paths/~1dead-letters/get/parameters").findValuesAsText("$ref"))
-                .containsExactly("#/components/parameters/size", "#/components/parameters/after");
+                .containsExactly(
+                        "#/components/parameters/size",
+                        "#/components/parameters/after",
+                        "#/components/parameters/sort");
         assertThat(api.at("/components/parameters/size/schema/maximum").asInt()).isEqualTo(500);
         assertThat(api.at("/components/parameters/after/in").asText()).isEqualTo("query");
     }
