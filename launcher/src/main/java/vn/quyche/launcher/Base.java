@@ -29,6 +29,7 @@ record Base(Path home, Path base) {
             "system.properties",
             "distribution.info",
             "profile.cfg",
+            "org.apache.felix.fileinstall-deploy.cfg",
             "org.apache.karaf.features.cfg",
             "org.apache.karaf.features.xml",
             "all.policy",
@@ -60,10 +61,15 @@ record Base(Path home, Path base) {
         Path etc = Files.createDirectories(base.resolve("etc"));
         Files.createDirectories(etc.resolve("scripts"));
         // An earlier dev's: by now the distribution has them.
-        try (Stream<Path> dropped = Files.list(base.resolve("deploy"))) {
-            for (Path jar : dropped.filter(file -> file.getFileName().toString().matches("dev-.*\\.jar"))
-                    .toList()) {
+        for (Path jar : files(base.resolve("deploy"))) {
+            if (jar.getFileName().toString().matches("dev-.*\\.jar")) {
                 Files.delete(jar);
+            }
+        }
+        // What was taken out of the deploy folder while the school was shut must not come up first.
+        for (Path taken : files(Files.createDirectories(base.resolve("data/deploy")))) {
+            if (Files.notExists(base.resolve("deploy").resolve(taken.getFileName()))) {
+                Files.delete(taken);
             }
         }
         if (fingerprint.equals(built())) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +50,19 @@ class BaseTest {
         Path cache = Files.createDirectories(folder.resolve("karaf/data/cache/bundle1"));
         Files.createFile(folder.resolve("karaf/deploy/dev-group.jar"));
         Files.createFile(folder.resolve("karaf/deploy/own.jar"));
+        for (String taken : List.of("dev-group.jar", "own.jar", "removed.kar")) {
+            Files.createFile(folder.resolve("karaf/data/deploy").resolve(taken));
+        }
 
         base.prepare("full", "empty");
         assertThat(etc.resolve("system.properties")).hasContent("ours=1");
         assertThat(cache).exists();
         assertThat(folder.resolve("karaf/deploy/dev-group.jar")).doesNotExist();
         assertThat(folder.resolve("karaf/deploy/own.jar")).exists();
+        assertThat(folder.resolve("karaf/data/deploy"))
+                .as("what the container took of them")
+                .isDirectoryContaining("glob:**own.jar")
+                .isDirectoryNotContaining("glob:**{dev-group.jar,removed.kar}");
 
         write("etc/system.properties", "theirs=2");
         base.prepare("full", "empty");

@@ -33,6 +33,11 @@ class DoorsIT {
     private static final String DIRECTIVES = "/api/group/v1/directives";
     private static final String NOBODY = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
+    private static final List<String> SORTING = Stream.of(
+                    "audit", "compliance", "directory", "duty", "notice", "platform", "security")
+            .map(domain -> "/api/" + domain + "/")
+            .toList();
+
     private final SmallSchool school;
 
     DoorsIT(SmallSchool school) {
@@ -338,6 +343,40 @@ class DoorsIT {
             assertProblem(school.admin.get(list + "?size=0"), 400, "web.bad-size");
         }
         all.assertAll();
+    }
+
+    /** Core's lists; those of the domains are sorted by their own ways, or by time only. */
+    @Test
+    void refusesToSortByWhatAListDoesNotKnow() {
+        List<String> lists = lists().stream()
+                .filter(list -> SORTING.stream().anyMatch(list::startsWith))
+                .toList();
+        assertThat(lists).hasSizeGreaterThan(15);
+        SoftAssertions all = new SoftAssertions();
+        for (String list : lists) {
+            for (String sort : List.of("nonsense", "-nonsense", "id%3B", "%00", "x".repeat(3_000))) {
+                // Not everybody may read every list, nor is there a row of any id; who may is told what is known.
+                List<Answer> answers = Stream.of(school.admin, school.principal)
+                        .map(client -> client.get(list + "?sort=" + sort))
+                        .toList();
+                all.assertThat(answers)
+                        .as(list + " by " + sort)
+                        .allMatch(answer -> List.of(400, 403, 404).contains(answer.status()));
+                if (!list.contains(NOBODY)) {
+                    all.assertThat(answers)
+                            .as(list + " by " + sort)
+                            .anyMatch(answer -> answer.status() == 400
+                                    && answer.code().equals("core.bad-sort")
+                                    && answer.json()
+                                            .at("/errors/0/field")
+                                            .asText()
+                                            .equals("sort"));
+                }
+            }
+        }
+        all.assertAll();
+        Answer told = school.admin.get("/api/security/v1/tokens?sort=nonsense").expect(400);
+        assertThat(told.json().path("next").asText()).contains("created, expires, used");
     }
 
     private List<String> lists() {

@@ -40,7 +40,7 @@ public interface Duties {
             Optional<Instant> dueFrom,
             Optional<Instant> dueTo) {}
 
-    /** The caller's own duties, or everybody's with permission {@code duty:read}; by due time. */
+    /** The caller's own duties, or everybody's with permission {@code duty:read}; by due time ({@code due}). */
     Page<Duty> list(Caller caller, Query query, PageRequest page);
 
     /** One duty. */

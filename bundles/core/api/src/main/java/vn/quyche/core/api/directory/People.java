@@ -37,26 +37,13 @@ public interface People {
      * @param post holds the post
      * @param campusId works at the campus
      * @param state where they stand today
-     * @param sort {@code name}, {@code post}, {@code unit}, {@code campus} or {@code state}, with {@code -} before it
-     *     downwards; among equals the name decides
      */
     record Query(
             Optional<String> text,
             Optional<String> unitId,
             Optional<Post> post,
             Optional<String> campusId,
-            Optional<State> state,
-            String sort) {
-
-        /** By name. */
-        public Query(
-                Optional<String> text,
-                Optional<String> unitId,
-                Optional<Post> post,
-                Optional<String> campusId,
-                Optional<State> state) {
-            this(text, unitId, post, campusId, state, "name");
-        }
+            Optional<State> state) {
 
         /** Everybody who works at the school. */
         public static Query working() {
@@ -216,11 +203,18 @@ public interface People {
         }
     }
 
-    /** The people that match, by the Vietnamese order of names. */
+    /**
+     * The people that match, by the Vietnamese order of names unless sorted by {@code post}, {@code unit}, {@code campus} or
+     * {@code state}; among equals the name decides.
+     */
     Page<Row> list(Caller caller, Query query, PageRequest page);
 
-    /** The matching people as a table for a file: the headings first. Takes {@code directory:read-personal}. */
-    List<List<String>> table(Caller caller, Query query);
+    /**
+     * The matching people as a table for a file: the headings first. Takes {@code directory:read-personal}.
+     *
+     * @param like a page of the list, for its order
+     */
+    List<List<String>> table(Caller caller, Query query, PageRequest like);
 
     /** @throws vn.quyche.core.api.error.NotFound {@code directory.no-person} */
     Detail get(Caller caller, String personId);

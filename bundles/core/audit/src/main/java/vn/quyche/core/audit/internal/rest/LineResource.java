@@ -25,7 +25,7 @@ public final class LineResource {
         this.trail = trail;
     }
 
-    /** Lines, newest first; {@code from} and {@code to} are days or instants. */
+    /** Lines, newest first ({@code -time}, the only order); {@code from} and {@code to} are days or instants. */
     @GET
     public Page<AuditLine> list(
             @Context Caller caller,

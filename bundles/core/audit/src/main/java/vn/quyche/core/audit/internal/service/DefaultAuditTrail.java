@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Json;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.audit.AuditLine;
@@ -65,6 +66,8 @@ public final class DefaultAuditTrail implements AuditTrail {
     @Override
     public Page<AuditLine> list(Caller caller, Query query, PageRequest page) {
         access.require(caller, AuditPermissions.READ, Scope.school());
+        // millions of lines have indexes in this order only (decision 19)
+        Sort.of(page.sort(), "-time", List.of("-time"));
         return store.list(checked(query), page);
     }
 

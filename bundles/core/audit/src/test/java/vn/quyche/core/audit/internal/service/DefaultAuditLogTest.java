@@ -29,6 +29,7 @@ import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestAccess;
 import vn.quyche.testkit.TestActs;
@@ -173,6 +174,21 @@ class DefaultAuditLogTest {
             page = log.trail.list(LAN, Query.all(), new PageRequest(10, page.next()));
         }
         assertThat(seen).hasSize(25);
+    }
+
+    @OnEachDatabase
+    void isSortedByTheNewestFirstAndByNothingElse(TestDatabase db) {
+        Log log = new Log(db, folder).write(5);
+
+        assertThat(Pages.read("-time", page -> log.trail.list(LAN, Query.all(), page)))
+                .hasSize(5)
+                .isSortedAccordingTo((a, b) -> b.id().compareTo(a.id()));
+        for (String word : List.of("time", "person", "-action")) {
+            assertThatThrownBy(() ->
+                            log.trail.list(LAN, Query.all(), PageRequest.first().sorted(word)))
+                    .isInstanceOfSatisfying(
+                            Invalid.class, e -> assertThat(e.args()).containsExactly("-time"));
+        }
     }
 
     @OnEachDatabase

@@ -96,9 +96,7 @@ public final class HandOverJob implements Job {
                 false,
                 Optional.empty(),
                 Optional.empty());
-        return Page.every(page -> Page.of(
-                        store.list(query, now, page.after(), page.size() + 1), page.size(), JpaDutyStore::cursor))
-                .toList();
+        return Page.every(page -> store.list(query, now, page)).toList();
     }
 
     /** Reminders begin again for the successor: what is over of them is told as one. */

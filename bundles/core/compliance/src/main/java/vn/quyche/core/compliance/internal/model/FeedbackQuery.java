@@ -9,16 +9,14 @@ import java.util.Optional;
  * @param articleKey those on an article
  * @param state those in a state
  * @param text those in which all of this text stands, whatever its case and diacritics
- * @param order how they are sorted
  */
 public record FeedbackQuery(
         Optional<String> regulationId,
         Optional<String> articleKey,
         Optional<Feedback.State> state,
-        Optional<String> text,
-        FeedbackOrder order) {
+        Optional<String> text) {
 
-    /** All, newest first. */
-    public static final FeedbackQuery ALL = new FeedbackQuery(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), FeedbackOrder.NEWEST);
+    /** All. */
+    public static final FeedbackQuery ALL =
+            new FeedbackQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

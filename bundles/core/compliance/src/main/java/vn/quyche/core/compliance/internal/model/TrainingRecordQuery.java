@@ -9,16 +9,14 @@ import java.util.Optional;
  * @param regulationId those on a regulation
  * @param schoolYear those of a school year
  * @param present those of people who came, or of those who did not
- * @param byName whether they are sorted by name; newest first otherwise
  */
 public record TrainingRecordQuery(
         Optional<String> personId,
         Optional<String> regulationId,
         Optional<String> schoolYear,
-        Optional<Boolean> present,
-        boolean byName) {
+        Optional<Boolean> present) {
 
-    /** All, newest first. */
+    /** All. */
     public static final TrainingRecordQuery ALL =
-            new TrainingRecordQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+            new TrainingRecordQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -37,7 +37,7 @@ public final class DutyResource {
         this.duties = duties;
     }
 
-    /** Own duties, or everybody's for those who may; by due time. {@code domain} is the start of the kind. */
+    /** Own duties, or everybody's for those who may; by due time, or turned round by {@code -due}. {@code domain} is the start of the kind. */
     @GET
     public Page<Duty> list(
             @Context Caller caller,

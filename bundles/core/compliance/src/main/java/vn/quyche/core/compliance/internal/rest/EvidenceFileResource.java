@@ -58,14 +58,8 @@ public final class EvidenceFileResource {
             @Context Caller caller,
             @QueryParam("state") EvidenceFile.State state,
             @QueryParam("regulation") String regulation,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
-        EvidenceFileQuery query = new EvidenceFileQuery(
-                        Optional.ofNullable(state),
-                        Optional.ofNullable(regulation),
-                        EvidenceFileQuery.Column.ASKED,
-                        true)
-                .sorted(sort);
+        EvidenceFileQuery query = new EvidenceFileQuery(Optional.ofNullable(state), Optional.ofNullable(regulation));
         return files.list(caller, query, page);
     }
 

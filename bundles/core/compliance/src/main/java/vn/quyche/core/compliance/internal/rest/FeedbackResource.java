@@ -20,7 +20,6 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.core.compliance.internal.model.Feedback;
-import vn.quyche.core.compliance.internal.model.FeedbackOrder;
 import vn.quyche.core.compliance.internal.model.FeedbackQuery;
 import vn.quyche.core.compliance.internal.service.Feedbacks;
 import vn.quyche.core.compliance.internal.service.Feedbacks.FeedbackView;
@@ -50,9 +49,8 @@ public final class FeedbackResource {
             @QueryParam("article") String article,
             @QueryParam("state") Feedback.State state,
             @QueryParam("q") String text,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
-        return feedbacks.list(caller, query(regulation, article, state, text, sort), page);
+        return feedbacks.list(caller, query(regulation, article, state, text), page);
     }
 
     /** The caller's own opinions. */
@@ -62,9 +60,8 @@ public final class FeedbackResource {
             @Context Caller caller,
             @QueryParam("state") Feedback.State state,
             @QueryParam("q") String text,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
-        return feedbacks.mine(caller, query(null, null, state, text, sort), page);
+        return feedbacks.mine(caller, query(null, null, state, text), page);
     }
 
     /** Gives an opinion. */
@@ -108,13 +105,11 @@ public final class FeedbackResource {
         feedbacks.takeUp(caller, id, takenUp.editionId());
     }
 
-    private static FeedbackQuery query(
-            String regulation, String article, Feedback.State state, String text, String sort) {
+    private static FeedbackQuery query(String regulation, String article, Feedback.State state, String text) {
         return new FeedbackQuery(
                 Optional.ofNullable(regulation),
                 Optional.ofNullable(article),
                 Optional.ofNullable(state),
-                Optional.ofNullable(text),
-                FeedbackOrder.parse(sort));
+                Optional.ofNullable(text));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -68,16 +67,12 @@ public final class RuleResource {
             @QueryParam("state") RuleCourse.State state,
             @QueryParam("post") Post post,
             @QueryParam("q") String text,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         RuleQuery query = new RuleQuery(
-                        Optional.ofNullable(domain),
-                        Optional.ofNullable(state),
-                        Optional.ofNullable(post),
-                        Optional.ofNullable(text),
-                        RuleQuery.Column.NEXT,
-                        false)
-                .sorted(sort);
+                Optional.ofNullable(domain),
+                Optional.ofNullable(state),
+                Optional.ofNullable(post),
+                Optional.ofNullable(text));
         return rules.list(caller, query, page);
     }
 

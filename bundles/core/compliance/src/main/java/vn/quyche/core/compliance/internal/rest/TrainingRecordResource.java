@@ -26,7 +26,7 @@ public final class TrainingRecordResource {
         this.records = records;
     }
 
-    /** Everybody's records, newest first or by name. */
+    /** Everybody's records, newest first; sorted by {@code time} or {@code name}. */
     @GET
     public Page<TrainingRecord> list(
             @Context Caller caller,
@@ -34,7 +34,6 @@ public final class TrainingRecordResource {
             @QueryParam("regulation") String regulation,
             @QueryParam("year") String schoolYear,
             @QueryParam("present") Boolean present,
-            @QueryParam("byName") boolean byName,
             @Context PageRequest page) {
         return records.list(
                 caller,
@@ -42,19 +41,18 @@ public final class TrainingRecordResource {
                         Optional.ofNullable(person),
                         Optional.ofNullable(regulation),
                         Optional.ofNullable(schoolYear),
-                        Optional.ofNullable(present),
-                        byName),
+                        Optional.ofNullable(present)),
                 page);
     }
 
-    /** The caller's own records. */
+    /** The caller's own records; sorted by {@code time} or {@code name}. */
     @GET
     @Path("/mine")
     public Page<TrainingRecord> mine(@Context Caller caller, @Context PageRequest page) {
         return records.mine(caller, TrainingRecordQuery.ALL, page);
     }
 
-    /** Who works here and never came to a training on a regulation that is in force. */
+    /** Who works here and never came to a training on a regulation that is in force; sorted by {@code name}. */
     @GET
     @Path("/untrained")
     public Page<Untrained> untrained(

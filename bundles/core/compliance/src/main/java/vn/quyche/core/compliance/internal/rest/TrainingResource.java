@@ -64,16 +64,12 @@ public final class TrainingResource {
             @QueryParam("regulation") String regulation,
             @QueryParam("state") Training.State state,
             @QueryParam("q") String text,
-            @QueryParam("sort") @DefaultValue("-date") String sort,
             @Context PageRequest page) {
         TrainingQuery query = new TrainingQuery(
-                        Optional.ofNullable(schoolYear),
-                        Optional.ofNullable(regulation),
-                        Optional.ofNullable(state),
-                        Optional.ofNullable(text),
-                        TrainingQuery.Column.DATE,
-                        true)
-                .sorted(sort);
+                Optional.ofNullable(schoolYear),
+                Optional.ofNullable(regulation),
+                Optional.ofNullable(state),
+                Optional.ofNullable(text));
         return trainings.list(caller, query, page);
     }
 

@@ -96,8 +96,7 @@ public final class DefaultDuties implements Duties {
     @Override
     public Page<Duty> list(Caller caller, Query query, PageRequest page) {
         Query allowed = allowed(caller, query);
-        return Page.of(
-                store.list(allowed, clock.instant(), page.after(), page.size() + 1), page.size(), JpaDutyStore::cursor);
+        return store.list(allowed, clock.instant(), page);
     }
 
     @Override

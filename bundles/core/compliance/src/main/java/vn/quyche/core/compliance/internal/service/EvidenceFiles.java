@@ -154,11 +154,7 @@ public final class EvidenceFiles {
     /** The files that a query finds. */
     public Page<Progress> list(Caller caller, EvidenceFileQuery query, PageRequest page) {
         require(caller);
-        return Page.of(
-                        store.list(query, page.after(), page.size() + 1),
-                        page.size(),
-                        file -> JpaEvidenceFileStore.cursor(query, file))
-                .map(this::progress);
+        return store.list(query, page).map(this::progress);
     }
 
     /** One file. */

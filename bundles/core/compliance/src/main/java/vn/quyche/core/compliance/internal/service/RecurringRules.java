@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
@@ -51,7 +52,7 @@ import vn.quyche.core.compliance.internal.store.JpaRuleStore;
 public final class RecurringRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecurringRules.class);
-    private static final String LIST = "duty.rules";
+    private static final String LIST = "duty.rules.";
     private static final String SUBJECT = "duty.rule";
     private static final int NEXT = 10;
     private static final int MAX_REASON = 1000;
@@ -92,17 +93,19 @@ public final class RecurringRules {
 
     /** The rules of all running bundles, a few dozen. */
     public Page<RuleView> list(Caller caller, RuleQuery query, PageRequest page) {
-        Optional<Cursor> after = page.after().map(cursor -> Cursor.parse(LIST, 2, cursor));
+        Sort sort = Sort.of(page.sort(), "next", List.of("next", "title", "clause"));
+        String list = LIST + sort.word();
+        Optional<Cursor> after = page.after().map(cursor -> Cursor.parse(list, 2, cursor));
         require(caller);
         Comparator<RuleView> order =
-                Comparator.comparing((RuleView one) -> sortKey(query.by(), one)).thenComparing(RuleView::id);
-        Comparator<RuleView> asked = query.descending() ? order.reversed() : order;
+                Comparator.comparing((RuleView one) -> sortKey(sort, one)).thenComparing(RuleView::id);
+        Comparator<RuleView> asked = sort.descending() ? order.reversed() : order;
         List<RuleView> rows = all().filter(one -> matches(query, one))
                 .sorted(asked)
-                .filter(one -> after.filter(last -> isBehind(query, last, one)).isPresent() || after.isEmpty())
+                .filter(one -> after.map(last -> isBehind(sort, last, one)).orElse(true))
                 .limit(page.size() + 1L)
                 .toList();
-        return Page.of(rows, page.size(), one -> Cursor.of(LIST, sortKey(query.by(), one), one.id()));
+        return Page.of(rows, page.size(), one -> Cursor.of(list, sortKey(sort, one), one.id()));
     }
 
     /** The bundles that have rules now, by name. */
@@ -291,17 +294,17 @@ public final class RecurringRules {
                         .isEmpty();
     }
 
-    private static boolean isBehind(RuleQuery query, Cursor last, RuleView one) {
-        int byKey = sortKey(query.by(), one).compareTo(last.text(0));
+    private static boolean isBehind(Sort sort, Cursor last, RuleView one) {
+        int byKey = sortKey(sort, one).compareTo(last.text(0));
         int order = byKey != 0 ? byKey : one.id().compareTo(last.text(1));
-        return query.descending() ? order < 0 : order > 0;
+        return sort.descending() ? order < 0 : order > 0;
     }
 
-    private static String sortKey(RuleQuery.Column column, RuleView one) {
-        return switch (column) {
-            case NEXT -> one.nextDue().map(Instant::toString).orElse("9999");
-            case TITLE -> VietnameseText.nameSortKey(one.title());
-            case CLAUSE -> one.clause();
+    private static String sortKey(Sort sort, RuleView one) {
+        return switch (sort.column()) {
+            case "title" -> VietnameseText.nameSortKey(one.title());
+            case "clause" -> one.clause();
+            default -> one.nextDue().map(Instant::toString).orElse("9999");
         };
     }
 

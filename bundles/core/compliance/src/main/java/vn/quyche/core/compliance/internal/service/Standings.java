@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
@@ -324,6 +325,7 @@ public final class Standings {
     public Page<EvidenceLine> evidence(
             Caller caller, String clause, DaySpan period, Optional<Evidence.Kind> kind, PageRequest page) {
         require(caller);
+        Sort.of(page.sort(), "-time", List.of("-time"));
         Optional<EvidenceQuery.Place> before = page.after()
                 .map(after -> Cursor.parse(EVIDENCE, 2, after))
                 .map(cursor -> new EvidenceQuery.Place(Instant.ofEpochMilli(cursor.number(0)), cursor.text(1)));

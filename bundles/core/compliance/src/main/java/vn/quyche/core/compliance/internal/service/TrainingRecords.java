@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Directory;
@@ -33,7 +35,7 @@ import vn.quyche.core.compliance.internal.store.JpaTrainingRecordStore;
 @Regulated({"TA.12d", "TT.15.3"})
 public final class TrainingRecords {
 
-    private static final String UNTRAINED = "compliance.untrained";
+    private static final String UNTRAINED = "compliance.untrained.";
     private static final Comparator<Untrained> ORDER = Comparator.comparing(
                     (Untrained one) -> VietnameseText.nameSortKey(one.name()))
             .thenComparing(Untrained::personId)
@@ -73,8 +75,7 @@ public final class TrainingRecords {
                         Optional.of(caller.personId().orElse("")),
                         query.regulationId(),
                         query.schoolYear(),
-                        query.present(),
-                        query.byName()),
+                        query.present()),
                 page);
     }
 
@@ -85,27 +86,29 @@ public final class TrainingRecords {
      */
     public Page<Untrained> untrained(Caller caller, Optional<String> regulationId, PageRequest page) {
         access.require(caller, CompliancePermissions.REGULATION_TRAINING_RECORDS, Scope.school());
-        Optional<Cursor> after = page.after().map(text -> Cursor.parse(UNTRAINED, 3, text));
-        List<Untrained> rows = untrained(regulationId).stream()
-                .filter(one -> after.map(last -> behind(one, last)).orElse(true))
+        Sort sort = Sort.of(page.sort(), "name", List.of("name"));
+        String list = UNTRAINED + sort.word();
+        Optional<Cursor> after = page.after().map(text -> Cursor.parse(list, 3, text));
+        List<Untrained> rows = untrained(regulationId)
+                .sorted(sort.descending() ? ORDER.reversed() : ORDER)
+                .filter(one -> after.map(last -> isBehind(one, last, sort)).orElse(true))
                 .limit(page.size() + 1L)
                 .toList();
         return Page.of(
                 rows,
                 page.size(),
-                last -> Cursor.of(
-                        UNTRAINED, VietnameseText.nameSortKey(last.name()), last.personId(), last.regulationId()));
+                last -> Cursor.of(list, VietnameseText.nameSortKey(last.name()), last.personId(), last.regulationId()));
     }
 
-    private static boolean behind(Untrained one, Cursor last) {
-        int name = VietnameseText.nameSortKey(one.name()).compareTo(last.text(0));
-        int person = one.personId().compareTo(last.text(1));
-        return name > 0
-                || name == 0 && (person > 0 || person == 0 && one.regulationId().compareTo(last.text(2)) > 0);
+    private static boolean isBehind(Untrained one, Cursor last, Sort sort) {
+        int byName = VietnameseText.nameSortKey(one.name()).compareTo(last.text(0));
+        int byPerson = byName != 0 ? byName : one.personId().compareTo(last.text(1));
+        int place = byPerson != 0 ? byPerson : one.regulationId().compareTo(last.text(2));
+        return sort.descending() ? place < 0 : place > 0;
     }
 
     /** A school has a dozen regulations and some hundred people. */
-    private List<Untrained> untrained(Optional<String> regulationId) {
+    private Stream<Untrained> untrained(Optional<String> regulationId) {
         LocalDate today = VietnamTime.today(clock);
         List<Person> staff = directory.staff(today);
         List<Untrained> untrained = new ArrayList<>();
@@ -123,7 +126,6 @@ public final class TrainingRecords {
                                     edition.regulationId(),
                                     edition.content().title())));
                 });
-        untrained.sort(ORDER);
-        return untrained;
+        return untrained.stream();
     }
 }

@@ -28,22 +28,16 @@ public final class ListEvidenceFiles extends QuycheListCommand {
     @Completion(RegulationCompleter.class)
     private String regulation;
 
-    @Option(name = "--sort", description = "asked hoặc period; có dấu trừ phía trước thì ngược lại")
-    private String sort = "";
-
     @Reference
     private EvidenceFiles files;
 
     @Override
     protected void run() {
         EvidenceFileQuery query = new EvidenceFileQuery(
-                        Optional.ofNullable(state)
-                                .map(name -> Form.constant(EvidenceFile.State.class, name)
-                                        .orElseThrow(() -> new Invalid("state", "compliance.evidence-bad-state"))),
-                        Optional.ofNullable(regulation),
-                        EvidenceFileQuery.Column.ASKED,
-                        true)
-                .sorted(sort);
+                Optional.ofNullable(state)
+                        .map(name -> Form.constant(EvidenceFile.State.class, name)
+                                .orElseThrow(() -> new Invalid("state", "compliance.evidence-bad-state"))),
+                Optional.ofNullable(regulation));
         show(
                 files.list(caller(), query, page()),
                 List.of(

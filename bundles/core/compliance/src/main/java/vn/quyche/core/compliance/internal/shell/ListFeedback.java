@@ -11,7 +11,6 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.compliance.internal.model.Feedback;
-import vn.quyche.core.compliance.internal.model.FeedbackOrder;
 import vn.quyche.core.compliance.internal.model.FeedbackQuery;
 import vn.quyche.core.compliance.internal.service.Feedbacks;
 import vn.quyche.core.compliance.internal.service.Feedbacks.FeedbackView;
@@ -39,9 +38,6 @@ public final class ListFeedback extends QuycheListCommand {
     @Option(name = "--search", description = "Nội dung cần tìm")
     private String text;
 
-    @Option(name = "--sort", description = "given, due, place hoặc author; có dấu trừ phía trước thì ngược lại")
-    private String sort = "";
-
     @Reference
     private Feedbacks feedbacks;
 
@@ -53,8 +49,7 @@ public final class ListFeedback extends QuycheListCommand {
                 Optional.ofNullable(state)
                         .map(name -> Form.constant(Feedback.State.class, name)
                                 .orElseThrow(() -> new Invalid("state", "compliance.feedback-bad-state"))),
-                Optional.ofNullable(text),
-                FeedbackOrder.parse(sort));
+                Optional.ofNullable(text));
         show(
                 mine ? feedbacks.mine(caller(), query, page()) : feedbacks.list(caller(), query, page()),
                 List.of(

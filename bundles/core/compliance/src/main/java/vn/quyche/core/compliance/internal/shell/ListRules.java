@@ -35,22 +35,16 @@ public final class ListRules extends QuycheListCommand {
     @Option(name = "--search", description = "Nội dung cần tìm")
     private String text;
 
-    @Option(name = "--sort", description = "next, title hoặc clause; có dấu trừ phía trước thì ngược lại")
-    private String sort = "";
-
     @Reference
     private RecurringRules rules;
 
     @Override
     protected void run() {
         RuleQuery query = new RuleQuery(
-                        Optional.ofNullable(domain),
-                        constant(RuleCourse.State.class, "state", state),
-                        constant(Post.class, "post", post),
-                        Optional.ofNullable(text),
-                        RuleQuery.Column.NEXT,
-                        false)
-                .sorted(sort);
+                Optional.ofNullable(domain),
+                constant(RuleCourse.State.class, "state", state),
+                constant(Post.class, "post", post),
+                Optional.ofNullable(text));
         show(
                 rules.list(caller(), query, page()),
                 List.of(

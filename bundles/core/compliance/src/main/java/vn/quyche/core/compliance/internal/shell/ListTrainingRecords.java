@@ -35,9 +35,6 @@ public final class ListTrainingRecords extends QuycheListCommand {
     @Option(name = "--absent", description = "Chỉ người vắng mặt")
     private boolean absent;
 
-    @Option(name = "--by-name", description = "Xếp theo tên")
-    private boolean byName;
-
     @Reference
     private TrainingRecords records;
 
@@ -47,8 +44,7 @@ public final class ListTrainingRecords extends QuycheListCommand {
                 Optional.ofNullable(person),
                 Optional.ofNullable(regulation),
                 Optional.ofNullable(year),
-                absent ? Optional.of(false) : Optional.empty(),
-                byName);
+                absent ? Optional.of(false) : Optional.empty());
         show(
                 mine ? records.mine(caller(), query, page()) : records.list(caller(), query, page()),
                 List.of(

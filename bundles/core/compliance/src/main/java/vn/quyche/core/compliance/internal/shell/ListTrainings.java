@@ -33,22 +33,16 @@ public final class ListTrainings extends QuycheListCommand {
     @Option(name = "--search", description = "Nội dung cần tìm")
     private String text;
 
-    @Option(name = "--sort", description = "date hoặc title; có dấu trừ phía trước thì ngược lại")
-    private String sort = "";
-
     @Reference
     private Trainings trainings;
 
     @Override
     protected void run() {
         TrainingQuery query = new TrainingQuery(
-                        Optional.ofNullable(year),
-                        Optional.ofNullable(regulation),
-                        Optional.ofNullable(state),
-                        Optional.ofNullable(text),
-                        TrainingQuery.Column.DATE,
-                        true)
-                .sorted(sort);
+                Optional.ofNullable(year),
+                Optional.ofNullable(regulation),
+                Optional.ofNullable(state),
+                Optional.ofNullable(text));
         show(
                 trainings.list(caller(), query, page()),
                 List.of(

@@ -1,53 +1,29 @@
 package vn.quyche.core.compliance.internal.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 
-/** The condition of a list of duties; the equalities come first, so that an index gives the rows in due order. */
-record DutyFilter(String where, Map<String, Object> values) {
+/** The conditions of a list of duties; the equalities come first, so that an index gives the rows in due order. */
+final class DutyFilter {
 
-    static DutyFilter of(Duties.Query query, Instant now, Optional<String> after) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
-        query.personId().ifPresent(person -> {
-            conditions.add("d.personId = :person");
-            values.put("person", person);
-        });
-        query.domain().filter(start -> !start.isEmpty()).ifPresent(start -> {
-            conditions.add("d.domain = :domain");
-            values.put("domain", JpaDutyStore.domainOf(start));
-            conditions.add("d.kind like :kind escape '!'");
-            values.put("kind", Like.starting(start));
-        });
+    private DutyFilter() {}
+
+    static void add(SortedList.Query wanted, Duties.Query query, Instant now) {
+        query.personId().ifPresent(person -> wanted.and("d.personId = :person", "person", person));
+        query.domain()
+                .filter(start -> !start.isEmpty())
+                .ifPresent(start -> wanted.and("d.domain = :domain", "domain", JpaDutyStore.domainOf(start))
+                        .and("d.kind like :kind escape '!'", "kind", Like.starting(start)));
         Optional<Duty.State> state = query.lateOnly() ? Optional.of(Duty.State.OPEN) : query.state();
-        state.ifPresent(wanted -> {
-            conditions.add("d.state = :state");
-            values.put("state", wanted.name());
-        });
+        state.ifPresent(one -> wanted.and("d.state = :state", "state", one.name()));
         if (query.lateOnly()) {
-            conditions.add("d.dueAt < :now");
-            values.put("now", now.toEpochMilli());
+            wanted.and("d.dueAt < :now", "now", now.toEpochMilli());
         }
-        query.dueFrom().ifPresent(from -> {
-            conditions.add("d.dueAt >= :from");
-            values.put("from", from.toEpochMilli());
-        });
-        query.dueTo().ifPresent(to -> {
-            conditions.add("d.dueAt < :to");
-            values.put("to", to.toEpochMilli());
-        });
-        after.map(JpaDutyStore::place).ifPresent(last -> {
-            conditions.add("d.dueAt >= :lastDue and (d.dueAt > :lastDue or d.id > :lastId)");
-            values.put("lastDue", last.number(0));
-            values.put("lastId", last.text(1));
-        });
-        return new DutyFilter(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
+        query.dueFrom().ifPresent(from -> wanted.and("d.dueAt >= :from", "from", from.toEpochMilli()));
+        query.dueTo().ifPresent(to -> wanted.and("d.dueAt < :to", "to", to.toEpochMilli()));
     }
 }

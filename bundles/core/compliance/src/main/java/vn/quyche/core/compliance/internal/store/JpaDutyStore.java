@@ -19,18 +19,21 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duties.Count;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.NewDuty;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.compliance.internal.model.ReminderPlan;
 
 /** Keeps duties. */
 @Component(service = JpaDutyStore.class)
 public final class JpaDutyStore {
 
-    private static final String LIST = "duty.duties";
+    private static final SortedList LIST =
+            SortedList.of("duty.duties", "DutyEntity d", "d.id", "due").by("due", "d.dueAt", Long.class);
     private static final String LAID = "select d.id, d.key, d.subjectId, d.state, d.dueAt from DutyEntity d";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int CHUNK = 500;
@@ -74,31 +77,16 @@ public final class JpaDutyStore {
                 em -> Optional.ofNullable(em.find(DutyEntity.class, id)).map(DutyEntity::toDuty));
     }
 
-    /**
-     * Duties by due time.
-     *
-     * @param after the cursor ({@link #cursor}) behind which to start, empty for the start
-     */
-    public List<Duty> list(Duties.Query query, Instant now, Optional<String> after, int limit) {
-        DutyFilter filter = DutyFilter.of(query, now, after);
+    /** Duties, those due first before others unless sorted otherwise. */
+    public Page<Duty> list(Duties.Query query, Instant now, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        DutyFilter.add(wanted, query, now);
         return jpa.txExpr(em -> {
-            TypedQuery<DutyEntity> rows = em.createQuery(
-                    "select d from DutyEntity d" + filter.where() + " order by d.dueAt, d.id", DutyEntity.class);
-            filter.values().forEach(rows::setParameter);
-            return rows.setMaxResults(limit).getResultList().stream()
-                    .map(DutyEntity::toDuty)
-                    .toList();
+            TypedQuery<Object[]> rows = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(rows::setParameter);
+            return wanted.page(rows.setMaxResults(wanted.limit()).getResultList(), DutyEntity.class)
+                    .map(DutyEntity::toDuty);
         });
-    }
-
-    /** The cursor behind a duty in {@link #list}. */
-    public static String cursor(Duty duty) {
-        return Cursor.of(LIST, duty.dueAt().toEpochMilli(), duty.id());
-    }
-
-    /** The due time and the id in a cursor. */
-    static Cursor place(String cursor) {
-        return Cursor.parse(LIST, 2, cursor);
     }
 
     /** Numbers of a person's open duties. */

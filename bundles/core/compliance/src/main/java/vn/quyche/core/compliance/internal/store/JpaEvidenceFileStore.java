@@ -1,17 +1,15 @@
 package vn.quyche.core.compliance.internal.store;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.compliance.internal.model.EvidenceFile;
 import vn.quyche.core.compliance.internal.model.EvidenceFileQuery;
 
@@ -19,7 +17,10 @@ import vn.quyche.core.compliance.internal.model.EvidenceFileQuery;
 @Component(service = JpaEvidenceFileStore.class)
 public final class JpaEvidenceFileStore {
 
-    private static final String LIST = "compliance.evidence-files.";
+    private static final SortedList LIST = SortedList.of(
+                    "compliance.evidence-files", "EvidenceFileEntity f", "f.id", "-asked")
+            .byId("asked")
+            .by("period", "f.to", LocalDate.class);
 
     private final JpaTemplate jpa;
 
@@ -55,53 +56,16 @@ public final class JpaEvidenceFileStore {
                 em -> Optional.ofNullable(em.find(EvidenceFileEntity.class, id)).map(EvidenceFileEntity::toFile));
     }
 
-    /** The files that a query finds, behind a cursor ({@link #cursor}). */
-    public List<EvidenceFile> list(EvidenceFileQuery query, Optional<String> after, int limit) {
-        boolean byPeriod = query.by() == EvidenceFileQuery.Column.PERIOD;
-        String sign = query.descending() ? "<" : ">";
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
-        query.state().ifPresent(state -> {
-            conditions.add("f.state = :state");
-            values.put("state", state.name());
-        });
-        query.regulation().ifPresent(regulation -> {
-            conditions.add("f.regulation = :regulation");
-            values.put("regulation", regulation);
-        });
-        after.map(cursor -> Cursor.parse(name(query), 2, cursor)).ifPresent(last -> {
-            conditions.add(
-                    byPeriod
-                            ? "f.to %1$s= :lastDay and (f.to %1$s :lastDay or f.id %1$s :lastId)".formatted(sign)
-                            : "f.id " + sign + " :lastId");
-            values.put("lastId", last.text(1));
-            if (byPeriod) {
-                values.put("lastDay", LocalDate.ofEpochDay(last.number(0)));
-            }
-        });
-        String direction = query.descending() ? " desc" : "";
+    /** The files that a query finds, newest first unless sorted otherwise. */
+    public Page<EvidenceFile> list(EvidenceFileQuery query, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        query.state().ifPresent(state -> wanted.and("f.state = :state", "state", state.name()));
+        query.regulation().ifPresent(id -> wanted.and("f.regulation = :regulation", "regulation", id));
         return jpa.txExpr(em -> {
-            TypedQuery<EvidenceFileEntity> rows = em.createQuery(
-                    "select f from EvidenceFileEntity f"
-                            + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                            + " order by "
-                            + (byPeriod ? "f.to" + direction + ", " : "")
-                            + "f.id"
-                            + direction,
-                    EvidenceFileEntity.class);
-            values.forEach(rows::setParameter);
-            return rows.setMaxResults(limit).getResultList().stream()
-                    .map(EvidenceFileEntity::toFile)
-                    .toList();
+            TypedQuery<Object[]> rows = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(rows::setParameter);
+            return wanted.page(rows.setMaxResults(wanted.limit()).getResultList(), EvidenceFileEntity.class)
+                    .map(EvidenceFileEntity::toFile);
         });
-    }
-
-    /** The cursor behind a file. */
-    public static String cursor(EvidenceFileQuery query, EvidenceFile file) {
-        return Cursor.of(name(query), file.days().to().toEpochDay(), file.id());
-    }
-
-    private static String name(EvidenceFileQuery query) {
-        return LIST + query.by();
     }
 }

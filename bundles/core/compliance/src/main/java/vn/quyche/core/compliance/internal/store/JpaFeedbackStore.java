@@ -13,6 +13,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.compliance.internal.model.Feedback;
 import vn.quyche.core.compliance.internal.model.FeedbackAnswer;
 import vn.quyche.core.compliance.internal.model.FeedbackQuery;
@@ -20,6 +23,12 @@ import vn.quyche.core.compliance.internal.model.FeedbackQuery;
 /** Keeps opinions on regulations and the answers to them. */
 @Component(service = JpaFeedbackStore.class)
 public final class JpaFeedbackStore {
+
+    private static final SortedList LIST = SortedList.of("compliance.feedback", "FeedbackEntity f", "f.id", "-given")
+            .by("given", "f.givenAt", Long.class)
+            .by("due", "f.dueAt", Long.class)
+            .by("place", "f.placeKey", String.class)
+            .by("author", "f.authorKey", String.class);
 
     private final JpaTemplate jpa;
 
@@ -76,16 +85,21 @@ public final class JpaFeedbackStore {
                 .toList());
     }
 
-    /** Opinions in the order of the query; of one author only, or of all. */
+    /** Opinions, newest first unless sorted otherwise; of one author only, or of all. */
     public Page<Feedback> list(FeedbackQuery query, Optional<String> author, PageRequest page) {
-        FeedbackFilter filter = FeedbackFilter.of(query, author, page.after());
+        SortedList.Query wanted = LIST.query(page);
+        author.ifPresent(person -> wanted.and("f.authorId = :author", "author", person));
+        query.regulationId().ifPresent(id -> wanted.and("f.regulationId = :regulation", "regulation", id));
+        query.articleKey().ifPresent(article -> wanted.and("f.articleKey = :article", "article", article));
+        query.state().ifPresent(state -> wanted.and("f.state = :state", "state", state.name()));
+        query.text()
+                .map(VietnameseText::fold)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> wanted.and("f.searchText like :text escape '!'", "text", Like.containing(text)));
         return jpa.txExpr(em -> {
-            TypedQuery<FeedbackEntity> rows = em.createQuery(filter.jpql(), FeedbackEntity.class);
-            filter.values().forEach(rows::setParameter);
-            return Page.of(
-                            rows.setMaxResults(page.size() + 1).getResultList(),
-                            page.size(),
-                            row -> FeedbackFilter.cursor(query.order(), row))
+            TypedQuery<Object[]> rows = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(rows::setParameter);
+            return wanted.page(rows.setMaxResults(wanted.limit()).getResultList(), FeedbackEntity.class)
                     .map(FeedbackEntity::toFeedback);
         });
     }

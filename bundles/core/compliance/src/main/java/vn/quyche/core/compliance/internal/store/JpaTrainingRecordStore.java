@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.compliance.internal.model.Attendee;
 import vn.quyche.core.compliance.internal.model.TrainingRecord;
@@ -27,8 +28,7 @@ import vn.quyche.core.compliance.internal.model.TrainingRecordQuery;
 @Component(service = JpaTrainingRecordStore.class)
 public final class JpaTrainingRecordStore {
 
-    private static final String NEWEST = "compliance.training-records";
-    private static final String BY_NAME = "compliance.training-records-by-name";
+    private static final String LIST = "compliance.training-records.";
 
     private final JpaTemplate jpa;
 
@@ -70,8 +70,12 @@ public final class JpaTrainingRecordStore {
                 .getResultList()));
     }
 
-    /** Records in the order of the query. */
+    /** Records, newest first unless sorted otherwise; they have no id but training and person together. */
     public Page<TrainingRecord> list(TrainingRecordQuery query, PageRequest page) {
+        Sort sort = Sort.of(page.sort(), "-time", List.of("time", "name"));
+        boolean byName = sort.column().equals("name");
+        String column = byName ? "a.nameKey" : "a.startsAt";
+        String list = LIST + sort.word();
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         query.personId().ifPresent(person -> {
@@ -90,15 +94,14 @@ public final class JpaTrainingRecordStore {
             conditions.add("a.present = :present");
             values.put("present", present);
         });
-        page.after().map(text -> Cursor.parse(list(query), 3, text)).ifPresent(last -> {
-            conditions.add(behind(query.byName()));
-            values.put("lastKey", query.byName() ? last.text(0) : (Object) last.number(0));
+        page.after().map(text -> Cursor.parse(list, 3, text)).ifPresent(last -> {
+            conditions.add(behind(column, sort.descending()));
+            values.put("lastKey", byName ? last.text(0) : (Object) last.number(0));
             values.put("lastTraining", last.text(1));
             values.put("lastPerson", last.text(2));
         });
-        String order = query.byName()
-                ? "a.nameKey, a.trainingId, a.personId"
-                : "a.startsAt desc, a.trainingId desc, a.personId desc";
+        String down = sort.descending() ? " desc" : "";
+        String order = column + down + ", a.trainingId" + down + ", a.personId" + down;
         return jpa.txExpr(em -> {
             TypedQuery<AttendanceEntity> rows = em.createQuery(
                     "select a from AttendanceEntity a"
@@ -109,26 +112,16 @@ public final class JpaTrainingRecordStore {
             Page<AttendanceEntity> found = Page.of(
                     rows.setMaxResults(page.size() + 1).getResultList(),
                     page.size(),
-                    row -> Cursor.of(
-                            list(query),
-                            query.byName() ? row.nameKey : (Object) row.startsAt,
-                            row.trainingId,
-                            row.personId));
+                    row -> Cursor.of(list, byName ? row.nameKey : (Object) row.startsAt, row.trainingId, row.personId));
             Map<String, TrainingEntity> trainings = trainings(
                     em, found.items().stream().map(row -> row.trainingId).collect(Collectors.toSet()));
             return found.map(row -> record(row, trainings.get(row.trainingId)));
         });
     }
 
-    private static String behind(boolean byName) {
-        String column = byName ? "a.nameKey" : "a.startsAt";
-        String sign = byName ? ">" : "<";
+    private static String behind(String column, boolean descending) {
         return "%1$s %2$s= :lastKey and (%1$s %2$s :lastKey or a.trainingId %2$s :lastTraining or (a.trainingId = :lastTraining and a.personId %2$s :lastPerson))"
-                .formatted(column, sign);
-    }
-
-    private static String list(TrainingRecordQuery query) {
-        return query.byName() ? BY_NAME : NEWEST;
+                .formatted(column, descending ? "<" : ">");
     }
 
     private static Map<String, TrainingEntity> trainings(EntityManager em, Collection<String> ids) {

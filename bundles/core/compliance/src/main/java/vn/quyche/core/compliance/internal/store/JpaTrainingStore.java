@@ -1,8 +1,6 @@
 package vn.quyche.core.compliance.internal.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,8 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Post;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.compliance.internal.model.Attendee;
 import vn.quyche.core.compliance.internal.model.Audience;
 import vn.quyche.core.compliance.internal.model.Training;
@@ -32,7 +30,9 @@ import vn.quyche.core.compliance.internal.model.TrainingQuery;
 @Component(service = JpaTrainingStore.class)
 public final class JpaTrainingStore {
 
-    private static final String LIST = "compliance.trainings.";
+    private static final SortedList LIST = SortedList.of("compliance.trainings", "TrainingEntity t", "t.id", "-date")
+            .by("date", "t.startsAt", Long.class)
+            .by("title", "t.titleKey", String.class);
 
     private final JpaTemplate jpa;
 
@@ -167,51 +167,22 @@ public final class JpaTrainingStore {
                 .getSingleResult());
     }
 
-    /** Trainings in the order of the query. */
+    /** Trainings, latest first unless sorted otherwise. */
     public Page<Training> list(TrainingQuery query, PageRequest page) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
-        query.schoolYear().ifPresent(year -> {
-            conditions.add("t.schoolYear = :year");
-            values.put("year", year);
-        });
-        query.regulationId().ifPresent(regulation -> {
-            conditions.add("t.regulationId = :regulation");
-            values.put("regulation", regulation);
-        });
-        query.state().ifPresent(state -> {
-            conditions.add("t.state = :state");
-            values.put("state", state.name());
-        });
-        query.text().map(VietnameseText::fold).filter(text -> !text.isEmpty()).ifPresent(text -> {
-            conditions.add("t.searchText like :text escape '!'");
-            values.put("text", Like.containing(text));
-        });
-        boolean byDate = query.by() == TrainingQuery.Column.DATE;
-        String column = byDate ? "startsAt" : "titleKey";
-        String list = LIST + query.by() + (query.descending() ? "-" : "");
-        String sign = query.descending() ? "<" : ">";
-        page.after().map(text -> Cursor.parse(list, 2, text)).ifPresent(last -> {
-            conditions.add(
-                    "t.%1$s %2$s= :lastKey and (t.%1$s %2$s :lastKey or t.id %2$s :lastId)".formatted(column, sign));
-            values.put("lastKey", byDate ? (Object) last.number(0) : last.text(0));
-            values.put("lastId", last.text(1));
-        });
-        String direction = query.descending() ? " desc" : "";
-        String jpql = "select t from TrainingEntity t"
-                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)) + " order by t."
-                + column + direction + ", t.id" + direction;
+        SortedList.Query wanted = LIST.query(page);
+        query.schoolYear().ifPresent(year -> wanted.and("t.schoolYear = :year", "year", year));
+        query.regulationId().ifPresent(id -> wanted.and("t.regulationId = :regulation", "regulation", id));
+        query.state().ifPresent(state -> wanted.and("t.state = :state", "state", state.name()));
+        query.text()
+                .map(VietnameseText::fold)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> wanted.and("t.searchText like :text escape '!'", "text", Like.containing(text)));
         return jpa.txExpr(em -> {
-            TypedQuery<TrainingEntity> rows = em.createQuery(jpql, TrainingEntity.class);
-            values.forEach(rows::setParameter);
-            List<TrainingEntity> found = rows.setMaxResults(page.size() + 1).getResultList();
-            return Page.of(
-                    read(em, found),
-                    page.size(),
-                    row -> Cursor.of(
-                            list,
-                            byDate ? (Object) row.startsAt().toEpochMilli() : VietnameseText.sortKey(row.title()),
-                            row.id()));
+            TypedQuery<Object[]> rows = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(rows::setParameter);
+            Page<TrainingEntity> found =
+                    wanted.page(rows.setMaxResults(wanted.limit()).getResultList(), TrainingEntity.class);
+            return new Page<>(read(em, found.items()), found.next());
         });
     }
 

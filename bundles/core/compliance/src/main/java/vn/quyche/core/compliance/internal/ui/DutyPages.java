@@ -114,7 +114,7 @@ final class DutyPages {
 
     private View table(UiRequest request, Function<PageRequest, Page<Duty>> pages) {
         Locale locale = request.caller().locale();
-        List<Duty> all = Page.every(pages).toList();
+        List<Duty> all = Page.every(request.pageRequest(), pages).toList();
         Map<String, String> names =
                 directory.names(all.stream().map(Duty::personId).distinct().toList());
         return new View.Table(

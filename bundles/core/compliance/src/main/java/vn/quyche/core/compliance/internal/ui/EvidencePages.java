@@ -63,7 +63,7 @@ final class EvidencePages {
                         "core.date",
                         "compliance.evidence-file.name",
                         "compliance.evidence-file.hash"),
-                Page.every(page -> files.list(request.caller(), query, page))
+                Page.every(request.pageRequest(), page -> files.list(request.caller(), query, page))
                         .map(EvidenceFiles.Progress::file)
                         .map(one -> List.of(
                                 one.title(),
@@ -78,11 +78,8 @@ final class EvidencePages {
 
     private static EvidenceFileQuery query(UiRequest request) {
         return new EvidenceFileQuery(
-                        request.query("state").flatMap(name -> Form.constant(EvidenceFile.State.class, name)),
-                        request.query("regulation").filter(text -> !text.isBlank()),
-                        EvidenceFileQuery.Column.ASKED,
-                        true)
-                .sorted(request.query("sort").orElse(""));
+                request.query("state").flatMap(name -> Form.constant(EvidenceFile.State.class, name)),
+                request.query("regulation").filter(text -> !text.isBlank()));
     }
 
     View detail(UiRequest request) {

@@ -21,7 +21,6 @@ import vn.quyche.core.api.ui.View;
 import vn.quyche.core.compliance.internal.model.Edition;
 import vn.quyche.core.compliance.internal.model.Feedback;
 import vn.quyche.core.compliance.internal.model.FeedbackAnswer;
-import vn.quyche.core.compliance.internal.model.FeedbackOrder;
 import vn.quyche.core.compliance.internal.model.FeedbackQuery;
 import vn.quyche.core.compliance.internal.model.RegulationArticle;
 import vn.quyche.core.compliance.internal.service.AdoptedRegulations;
@@ -218,7 +217,8 @@ final class FeedbackPages {
 
     private View table(UiRequest request, String name, Function<PageRequest, Page<FeedbackView>> pages) {
         Locale locale = request.caller().locale();
-        return new View.Table(name, HEADINGS, Page.every(pages).map(view -> row(locale, view)));
+        return new View.Table(
+                name, HEADINGS, Page.every(request.pageRequest(), pages).map(view -> row(locale, view)));
     }
 
     private List<String> row(Locale locale, FeedbackView view) {
@@ -244,7 +244,6 @@ final class FeedbackPages {
                 request.query("regulation").filter(id -> !id.isBlank()),
                 request.query("article").filter(key -> !key.isBlank()),
                 request.query("state").flatMap(state -> Form.constant(Feedback.State.class, state)),
-                request.query("q"),
-                FeedbackOrder.parse(request.query("sort").orElse("")));
+                request.query("q"));
     }
 }

@@ -86,7 +86,7 @@ final class RulePages {
                         "core.state",
                         "duty.rule.next",
                         "duty.rule.id"),
-                Page.every(page -> rules.list(request.caller(), query, page))
+                Page.every(request.pageRequest(), page -> rules.list(request.caller(), query, page))
                         .map(one -> List.of(
                                 one.title(),
                                 one.clause(),
@@ -225,12 +225,9 @@ final class RulePages {
 
     private static RuleQuery query(UiRequest request) {
         return new RuleQuery(
-                        request.query("domain").filter(text -> !text.isBlank()),
-                        request.query("state").flatMap(name -> Form.constant(RuleCourse.State.class, name)),
-                        request.query("post").flatMap(name -> Form.constant(Post.class, name)),
-                        request.query("q").filter(text -> !text.isBlank()),
-                        RuleQuery.Column.NEXT,
-                        false)
-                .sorted(request.query("sort").orElse(""));
+                request.query("domain").filter(text -> !text.isBlank()),
+                request.query("state").flatMap(name -> Form.constant(RuleCourse.State.class, name)),
+                request.query("post").flatMap(name -> Form.constant(Post.class, name)),
+                request.query("q").filter(text -> !text.isBlank()));
     }
 }

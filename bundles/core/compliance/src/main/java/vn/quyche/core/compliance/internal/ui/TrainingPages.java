@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.Attachments;
@@ -64,7 +65,7 @@ final class TrainingPages {
         String year = query.schoolYear().orElseThrow();
         TrainingPlan plan = plans.get(caller, year);
         Map<String, Object> model = new HashMap<>();
-        model.put("page", trainings.list(caller, query, request.pageRequest()));
+        model.put("page", trainings.list(caller, query, page(request)));
         model.put("plan", plan);
         model.put("year", year);
         model.put("years", years(caller));
@@ -94,7 +95,8 @@ final class TrainingPages {
                         "compliance.training.invited",
                         "compliance.training.present",
                         "compliance.training.remark"),
-                Page.every(page -> trainings.list(caller, query, page)).map(view -> row(caller.locale(), view)));
+                Page.every(page(request), page -> trainings.list(caller, query, page))
+                        .map(view -> row(caller.locale(), view)));
     }
 
     View detail(UiRequest request) {
@@ -189,15 +191,18 @@ final class TrainingPages {
         return options;
     }
 
+    /** A plan is read from its beginning. */
+    private static PageRequest page(UiRequest request) {
+        PageRequest page = request.pageRequest();
+        return page.sort().isPresent() ? page : page.sorted("date");
+    }
+
     /** The trainings of a school year; the running one unless another is chosen. */
     private TrainingQuery query(UiRequest request) {
         return new TrainingQuery(
-                        request.query("year").filter(year -> !year.isBlank()).or(() -> Optional.of(plans.running())),
-                        request.query("regulation").filter(id -> !id.isBlank()),
-                        request.query("state").flatMap(name -> Form.constant(Training.State.class, name)),
-                        request.query("q"),
-                        TrainingQuery.Column.DATE,
-                        false)
-                .sorted(request.query("sort").orElse(""));
+                request.query("year").filter(year -> !year.isBlank()).or(() -> Optional.of(plans.running())),
+                request.query("regulation").filter(id -> !id.isBlank()),
+                request.query("state").flatMap(name -> Form.constant(Training.State.class, name)),
+                request.query("q"));
     }
 }

@@ -65,7 +65,8 @@ final class TrainingRecordPages {
         return new View.Table(
                 "ho-so-tap-huan",
                 HEADINGS,
-                Page.every(page -> records.list(caller, query, page)).map(one -> row(caller.locale(), one)));
+                Page.every(request.pageRequest(), page -> records.list(caller, query, page))
+                        .map(one -> row(caller.locale(), one)));
     }
 
     View mine(UiRequest request) {
@@ -80,7 +81,8 @@ final class TrainingRecordPages {
         return new View.Table(
                 "tap-huan-cua-toi",
                 HEADINGS,
-                Page.every(page -> records.mine(caller, query, page)).map(one -> row(caller.locale(), one)));
+                Page.every(request.pageRequest(), page -> records.mine(caller, query, page))
+                        .map(one -> row(caller.locale(), one)));
     }
 
     View untrained(UiRequest request) {
@@ -95,7 +97,7 @@ final class TrainingRecordPages {
         return new View.Table(
                 "chua-tap-huan",
                 List.of("core.person", "compliance.regulation"),
-                Page.every(page -> records.untrained(caller, regulation, page))
+                Page.every(request.pageRequest(), page -> records.untrained(caller, regulation, page))
                         .map((Untrained one) -> List.of(one.name(), one.regulation())));
     }
 
@@ -138,8 +140,7 @@ final class TrainingRecordPages {
                 request.query("person").filter(id -> !id.isBlank()),
                 regulation(request),
                 request.query("year").filter(year -> !year.isBlank()),
-                request.query("present").flatMap(TrainingRecordPages::flag),
-                request.query("sort").filter("name"::equals).isPresent());
+                request.query("present").flatMap(TrainingRecordPages::flag));
     }
 
     private static Optional<Boolean> flag(String text) {

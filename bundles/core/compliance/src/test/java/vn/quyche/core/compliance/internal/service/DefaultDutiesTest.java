@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
@@ -26,6 +28,8 @@ import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
+import vn.quyche.testkit.RowsVisited;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestClock;
 import vn.quyche.testkit.TestDatabase;
@@ -161,6 +165,30 @@ class DefaultDutiesTest {
         assertThat(seen.subList(0, 10))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 10).mapToObj(i -> "k" + i).toList());
+
+        List<Duty> latest = Pages.read("-due", page -> desk.duties.list(HEAD, all(), page));
+        Collections.reverse(seen);
+        assertThat(latest).extracting(Duty::key).isEqualTo(seen);
+        Pages.refusesNonsense("due", page -> desk.duties.list(HEAD, all(), page));
+    }
+
+    @Test
+    void thePageOfTheLatestReadsWhatItShows() {
+        try (TestDatabase db = TestDatabase.derby()) {
+            Desk desk = Desk.of(db, clock);
+            desk.access.grant(HEAD, "duty:read");
+            desk.duties.assign(IntStream.range(0, 2_000)
+                    .mapToObj(i -> duty("k" + i, "lan", 1 + i % 300))
+                    .toList());
+            PageRequest latest = PageRequest.first().sorted("-due");
+            for (Optional<Duty.State> state : List.of(Optional.<Duty.State>empty(), Optional.of(Duty.State.OPEN))) {
+                Duties.Query query = new Duties.Query(
+                        Optional.empty(), Optional.empty(), state, false, Optional.empty(), Optional.empty());
+                assertThat(RowsVisited.by(db, () -> desk.duties.list(HEAD, query, latest)))
+                        .as(state.toString())
+                        .isLessThan(200);
+            }
+        }
     }
 
     @OnEachDatabase

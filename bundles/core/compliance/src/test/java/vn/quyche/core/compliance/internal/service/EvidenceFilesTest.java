@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +37,7 @@ import vn.quyche.testkit.FakeAttachments;
 import vn.quyche.testkit.FakePrinter;
 import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.SequentialIds;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestClock;
@@ -118,31 +118,22 @@ class EvidenceFilesTest {
         store.insert(file("3", "TA", State.READY, LocalDate.of(2026, 6, 30)));
         EvidenceFileQuery all = EvidenceFileQuery.ALL;
 
-        assertThat(ids(store, all)).containsExactly("3", "2", "1");
-        assertThat(ids(store, all.sorted("asked"))).containsExactly("1", "2", "3");
-        assertThat(ids(store, all.sorted("period"))).containsExactly("3", "1", "2");
-        assertThat(ids(store, all.sorted("-period"))).containsExactly("2", "1", "3");
-        assertThat(ids(
-                        store,
-                        new EvidenceFileQuery(
-                                Optional.of(State.READY), Optional.of("TA"), EvidenceFileQuery.Column.ASKED, false)))
+        assertThat(ids(store, all, "-asked")).containsExactly("3", "2", "1");
+        assertThat(store.list(all, PageRequest.first()).items().get(0).id()).isEqualTo("3");
+        assertThat(ids(store, all, "asked")).containsExactly("1", "2", "3");
+        assertThat(ids(store, all, "period")).containsExactly("3", "1", "2");
+        assertThat(ids(store, all, "-period")).containsExactly("2", "1", "3");
+        assertThat(ids(store, new EvidenceFileQuery(Optional.of(State.READY), Optional.of("TA")), "asked"))
                 .containsExactly("1", "3");
-        assertThatThrownBy(() -> all.sorted("size")).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> store.list(all, Optional.of("no cursor"), 10)).isInstanceOf(Invalid.class);
+        Pages.refusesNonsense("period", page -> store.list(all, page));
+        assertThatThrownBy(() -> store.list(all, new PageRequest(10, Optional.of("no cursor"))))
+                .isInstanceOf(Invalid.class);
     }
 
-    /** One by one, so that each place is a cursor. */
-    private static List<String> ids(JpaEvidenceFileStore store, EvidenceFileQuery query) {
-        List<String> ids = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        while (true) {
-            List<EvidenceFile> page = store.list(query, after, 1);
-            if (page.isEmpty()) {
-                return ids;
-            }
-            ids.add(page.get(0).id());
-            after = Optional.of(JpaEvidenceFileStore.cursor(query, page.get(0)));
-        }
+    private static List<String> ids(JpaEvidenceFileStore store, EvidenceFileQuery query, String sort) {
+        return Pages.read(sort, page -> store.list(query, page)).stream()
+                .map(EvidenceFile::id)
+                .toList();
     }
 
     private EvidenceFile file(String id, String regulation, State state, LocalDate to) {

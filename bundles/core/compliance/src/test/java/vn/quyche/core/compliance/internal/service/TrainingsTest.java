@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.spi.Evidence;
@@ -44,6 +46,7 @@ import vn.quyche.core.compliance.internal.service.Trainings.NewMakeUp;
 import vn.quyche.core.compliance.internal.service.Trainings.NewTraining;
 import vn.quyche.core.compliance.internal.service.Trainings.TrainingView;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestClock;
 import vn.quyche.testkit.TestDatabase;
@@ -122,14 +125,25 @@ class TrainingsTest {
 
         assertThat(records(TrainingRecordQuery.ALL)).hasSize(8);
         assertThat(records(new TrainingRecordQuery(
-                        Optional.of("teacher"), Optional.of(regulation), Optional.of(YEAR), Optional.of(true), false)))
+                        Optional.of("teacher"), Optional.of(regulation), Optional.of(YEAR), Optional.of(true))))
                 .extracting(TrainingRecord::title)
                 .containsExactly("Dùng chữ ký", "Dùng hộp thư");
-        assertThat(records(new TrainingRecordQuery(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(false), true)))
-                .extracting(TrainingRecord::personId)
-                .hasSize(5)
-                .startsWith("other");
+        TrainingRecordQuery absent =
+                new TrainingRecordQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(false));
+        List<TrainingRecord> byName = Pages.read("name", page -> desk.trainingRecords.list(CLERK, absent, page));
+        assertThat(byName).extracting(TrainingRecord::personId).hasSize(5).startsWith("other");
+        List<TrainingRecord> turned = new ArrayList<>(byName);
+        Collections.reverse(turned);
+        assertThat(Pages.read("-name", page -> desk.trainingRecords.list(CLERK, absent, page)))
+                .isEqualTo(turned);
+        assertThat(Pages.read("time", page -> desk.trainingRecords.list(CLERK, absent, page)))
+                .isSortedAccordingTo((one, other) -> one.startsAt().compareTo(other.startsAt()))
+                .hasSize(5);
+        assertThat(Pages.read("-name", page -> desk.trainingRecords.untrained(CLERK, Optional.empty(), page)))
+                .isSortedAccordingTo((one, other) ->
+                        VietnameseText.nameSortKey(other.name()).compareTo(VietnameseText.nameSortKey(one.name())));
+        Pages.refusesNonsense("name", page -> desk.trainingRecords.list(CLERK, absent, page));
+        Pages.refusesNonsense("name", page -> desk.trainingRecords.untrained(CLERK, Optional.empty(), page));
         assertThat(desk.trainingRecords
                         .mine(TEACHER, TrainingRecordQuery.ALL, FIRST)
                         .items())
@@ -286,7 +300,6 @@ class TrainingsTest {
         assertThat(fields(() -> desk.trainings.plan(CLERK, "", wrong)))
                 .containsExactlyInAnyOrder(
                         "clause", "regulationId", "startsAt", "responsibleId", "unitIds", "personIds");
-        assertThat(fields(() -> TrainingQuery.ALL.sorted("place"))).containsExactly("sort");
     }
 
     @OnEachDatabase
@@ -296,19 +309,20 @@ class TrainingsTest {
         String a = desk.trainings.plan(CLERK, "", training("An toàn", "2026-10-12T08:00:00+07:00"));
         String c = desk.trainings.plan(CLERK, "", training("Chữ ký số", "2027-08-10T08:00:00+07:00"));
 
-        assertThat(ids(query(Optional.empty(), "date"))).containsExactly(b, a, c);
-        assertThat(ids(query(Optional.empty(), "-date"))).containsExactly(c, a, b);
-        assertThat(ids(query(Optional.empty(), "title"))).containsExactly(a, b, c);
-        assertThat(ids(query(Optional.empty(), "-title"))).containsExactly(c, b, a);
-        assertThat(ids(query(Optional.of("ban giao"), ""))).containsExactly(b);
+        assertThat(ids(TrainingQuery.ALL, "date")).containsExactly(b, a, c);
+        assertThat(ids(TrainingQuery.ALL, "-date")).containsExactly(c, a, b);
+        assertThat(ids(TrainingQuery.ALL, "title")).containsExactly(a, b, c);
+        assertThat(ids(TrainingQuery.ALL, "-title")).containsExactly(c, b, a);
+        assertThat(ids(new TrainingQuery(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("ban giao"))))
+                .containsExactly(b);
         assertThat(ids(new TrainingQuery(
                         Optional.of("2027-2028"),
                         Optional.of(regulation),
                         Optional.of(Training.State.PLANNED),
-                        Optional.empty(),
-                        TrainingQuery.Column.DATE,
-                        true)))
+                        Optional.empty())))
                 .containsExactly(c);
+        Pages.refusesNonsense("title", page -> desk.trainings.list(CLERK, TrainingQuery.ALL, page));
         assertThatThrownBy(() -> desk.trainings.list(CLERK, TrainingQuery.ALL, new PageRequest(2, Optional.of("x"))))
                 .isInstanceOf(Invalid.class);
     }
@@ -446,21 +460,14 @@ class TrainingsTest {
         return all;
     }
 
-    private static TrainingQuery query(Optional<String> text, String sort) {
-        return new TrainingQuery(
-                        Optional.empty(), Optional.empty(), Optional.empty(), text, TrainingQuery.Column.DATE, false)
-                .sorted(sort);
+    private List<String> ids(TrainingQuery query) {
+        return ids(query, "-date");
     }
 
-    private List<String> ids(TrainingQuery query) {
-        List<String> all = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<TrainingView> page = desk.trainings.list(CLERK, query, new PageRequest(2, after));
-            page.items().forEach(view -> all.add(view.training().id()));
-            after = page.next();
-        } while (after.isPresent());
-        return all;
+    private List<String> ids(TrainingQuery query, String sort) {
+        return Pages.read(sort, page -> desk.trainings.list(CLERK, query, page)).stream()
+                .map(view -> view.training().id())
+                .toList();
     }
 
     private static List<String> fields(ThrowingCallable call) {

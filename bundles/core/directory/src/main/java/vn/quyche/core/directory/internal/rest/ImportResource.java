@@ -34,7 +34,7 @@ public final class ImportResource {
         this.imports = imports;
     }
 
-    /** The imports, newest first. */
+    /** The imports, newest first; sorted by {@code time}. */
     @GET
     public Page<StaffImports.Import> list(@Context Caller caller, @Context PageRequest page) {
         return imports.list(caller, page);
@@ -58,7 +58,7 @@ public final class ImportResource {
         return imports.get(caller, id);
     }
 
-    /** The rows of the plan. */
+    /** The rows of the plan; sorted by {@code row}. */
     @GET
     @Path("/{id}/rows")
     public Page<StaffImports.Row> rows(

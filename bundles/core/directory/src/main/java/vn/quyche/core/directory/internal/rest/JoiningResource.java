@@ -33,7 +33,7 @@ public final class JoiningResource {
         this.joinings = joinings;
     }
 
-    /** Joinings that the caller may see, newest first. */
+    /** Joinings that the caller may see, newest first; sorted by {@code opened} or {@code day}. */
     @GET
     public Page<Joinings.Joining> list(
             @Context Caller caller, @QueryParam("state") Leavings.State state, @Context PageRequest page) {

@@ -32,7 +32,7 @@ public final class LeavingResource {
         this.leavings = leavings;
     }
 
-    /** Leavings that the caller may see, newest first. */
+    /** Leavings that the caller may see, newest first; sorted by {@code opened} or {@code day}. */
     @GET
     public Page<Leavings.Leaving> list(
             @Context Caller caller, @QueryParam("state") Leavings.State state, @Context PageRequest page) {

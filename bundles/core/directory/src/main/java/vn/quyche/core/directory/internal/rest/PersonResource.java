@@ -45,15 +45,13 @@ public final class PersonResource {
             @QueryParam("post") Post post,
             @QueryParam("campus") String campusId,
             @QueryParam("state") People.State state,
-            @QueryParam("sort") @DefaultValue("name") String sort,
             @Context PageRequest page) {
         People.Query query = new People.Query(
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
                 Optional.ofNullable(unitId),
                 Optional.ofNullable(post),
                 Optional.ofNullable(campusId),
-                Optional.ofNullable(state),
-                sort);
+                Optional.ofNullable(state));
         return people.list(caller, query, page);
     }
 

@@ -80,7 +80,7 @@ public class DefaultPeople implements People {
     @Override
     public Page<Row> list(Caller caller, Query query, PageRequest page) {
         PeopleViews views = views(caller);
-        PeopleOrder order = PeopleOrder.of(query.sort());
+        PeopleOrder order = PeopleOrder.of(page.sort());
         String list = PEOPLE + "." + order.word();
         Optional<Cursor> after = page.after().map(text -> Cursor.parse(list, 2, text));
         List<PeopleOrder.Place> found = order.places(views, views.matching(query))
@@ -96,12 +96,12 @@ public class DefaultPeople implements People {
     }
 
     @Override
-    public List<List<String>> table(Caller caller, Query query) {
+    public List<List<String>> table(Caller caller, Query query, PageRequest like) {
         access.require(caller, DirectoryPermissions.READ_PERSONAL, Scope.school());
         PeopleViews views = views(caller);
         List<List<String>> table = new ArrayList<>();
         table.add(StaffTable.HEADINGS);
-        PeopleOrder.of(query.sort())
+        PeopleOrder.of(like.sort())
                 .places(views, views.matching(query))
                 .forEach(place -> table.add(StaffTable.row(views.row(place.file()), place.file())));
         return table;

@@ -3,11 +3,12 @@ package vn.quyche.core.directory.internal.service;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.People.Row;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.directory.internal.model.PersonFile;
 
 /**
@@ -21,6 +22,7 @@ import vn.quyche.core.directory.internal.model.PersonFile;
 record PeopleOrder(String word, Function<Row, String> key, boolean down) {
 
     private static final String NOTHING = "\uffff";
+    private static final List<String> KNOWN = List.of("name", "post", "unit", "campus", "state");
     private static final Map<String, Function<Row, String>> COLUMNS = Map.of(
             "name", row -> "",
             "post",
@@ -40,14 +42,9 @@ record PeopleOrder(String word, Function<Row, String> key, boolean down) {
      */
     record Place(PersonFile file, String key) {}
 
-    /** @throws Invalid {@code directory.people-bad-order} at {@code sort} */
-    static PeopleOrder of(String word) {
-        boolean down = word.startsWith("-");
-        Function<Row, String> key = COLUMNS.get(down ? word.substring(1) : word);
-        if (key == null) {
-            throw new Invalid("sort", "directory.people-bad-order");
-        }
-        return new PeopleOrder(word, key, down);
+    static PeopleOrder of(Optional<String> word) {
+        Sort sort = Sort.of(word, "name", KNOWN);
+        return new PeopleOrder(sort.word(), COLUMNS.get(sort.column()), sort.descending());
     }
 
     private static String first(List<String> names) {

@@ -16,6 +16,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.directory.Leavings.ItemState;
 import vn.quyche.core.api.directory.Leavings.State;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.directory.internal.model.Direction;
 import vn.quyche.core.directory.internal.model.HandoverCase;
 import vn.quyche.core.directory.internal.model.HandoverItem;
@@ -23,6 +24,10 @@ import vn.quyche.core.directory.internal.model.HandoverItem;
 /** Leavings, joinings and their checklists in the database. */
 @Component(service = JpaHandoverStore.class)
 public class JpaHandoverStore {
+
+    private static final SortedList CASES = SortedList.of("directory.cases", "HandoverEntity l", "l.id", "-opened")
+            .byId("opened")
+            .by("day", "l.lastDay", LocalDate.class);
 
     private final JpaTemplate jpa;
 
@@ -91,26 +96,24 @@ public class JpaHandoverStore {
     }
 
     /**
-     * Cases, newest first.
+     * Cases, newest first unless sorted otherwise.
      *
      * @param personId only those in which the person leaves or receives; empty for all
      */
     public Page<HandoverCase> list(
             Direction direction, Optional<State> state, Optional<String> personId, PageRequest page) {
+        SortedList.Query wanted = CASES.query(page).and("l.direction = :direction", "direction", direction.name());
+        state.ifPresent(one -> wanted.and("l.state = :state", "state", one.name()));
+        personId.ifPresent(person -> wanted.and(
+                "(l.personId = :person or l.receiverId = :person or exists (select i.id from HandoverItemEntity i"
+                        + " where i.leavingId = l.id and i.receiverId = :person))",
+                "person",
+                person));
         return jpa.txExpr(em -> {
-            StringBuilder where = new StringBuilder("l.direction = :direction and l.id < :after");
-            state.ifPresent(s -> where.append(" and l.state = :state"));
-            personId.ifPresent(p -> where.append(" and (l.personId = :person or l.receiverId = :person or exists")
-                    .append(" (select i.id from HandoverItemEntity i")
-                    .append(" where i.leavingId = l.id and i.receiverId = :person))"));
-            TypedQuery<HandoverEntity> query = em.createQuery(
-                    "select l from HandoverEntity l where " + where + " order by l.id desc", HandoverEntity.class);
-            query.setParameter("direction", direction.name());
-            query.setParameter("after", page.afterId().orElse("~"));
-            state.ifPresent(s -> query.setParameter("state", s.name()));
-            personId.ifPresent(p -> query.setParameter("person", p));
-            query.setMaxResults(page.size() + 1);
-            return Page.of(query.getResultList(), page.size(), l -> l.id).map(JpaHandoverStore::leaving);
+            TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(query::setParameter);
+            return wanted.page(query.setMaxResults(wanted.limit()).getResultList(), HandoverEntity.class)
+                    .map(JpaHandoverStore::leaving);
         });
     }
 

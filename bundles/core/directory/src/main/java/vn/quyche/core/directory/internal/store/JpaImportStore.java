@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -19,7 +20,7 @@ import vn.quyche.core.api.directory.StaffImports.Counts;
 import vn.quyche.core.api.directory.StaffImports.RowKind;
 import vn.quyche.core.api.directory.StaffImports.State;
 import vn.quyche.core.api.error.FieldError;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.directory.internal.model.PlanRow;
 import vn.quyche.core.directory.internal.model.StoredImport;
 
@@ -27,7 +28,13 @@ import vn.quyche.core.directory.internal.model.StoredImport;
 @Component(service = JpaImportStore.class)
 public class JpaImportStore {
 
-    private static final String ROWS = "directory.import-rows";
+    private static final SortedList IMPORTS = SortedList.of("directory.imports", "ImportEntity i", "i.id", "-time")
+            .byId("time");
+
+    private static final SortedList ROWS = SortedList.of(
+                    "directory.import-rows", "ImportRowEntity r", "r.position", "row")
+            .by("row", "r.position", Integer.class);
+
     private static final String LINE = "\n";
     private static final int MAX_UNITS_TEXT = 31_000;
     private static final int MAX_IGNORED_TEXT = 7_500;
@@ -73,15 +80,16 @@ public class JpaImportStore {
                 em -> Optional.ofNullable(em.find(ImportEntity.class, importId)).map(this::stored));
     }
 
-    /** Newest first. */
+    /** Newest first, unless sorted otherwise. */
     public Page<StoredImport> list(PageRequest page) {
-        return jpa.txExpr(em -> {
-            TypedQuery<ImportEntity> query = em.createQuery(
-                    "select i from ImportEntity i where i.id < :after order by i.id desc", ImportEntity.class);
-            query.setParameter("after", page.afterId().orElse("~"));
-            query.setMaxResults(page.size() + 1);
-            return Page.of(query.getResultList().stream().map(this::stored).toList(), page.size(), StoredImport::id);
-        });
+        SortedList.Query wanted = IMPORTS.query(page);
+        return jpa.txExpr(em -> wanted.page(run(em, wanted), ImportEntity.class).map(this::stored));
+    }
+
+    private static List<Object[]> run(EntityManager em, SortedList.Query wanted) {
+        TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
+        wanted.values().forEach(query::setParameter);
+        return query.setMaxResults(wanted.limit()).getResultList();
     }
 
     /**
@@ -113,22 +121,12 @@ public class JpaImportStore {
                 .toList());
     }
 
-    /** A page of rows, of one kind or all. */
+    /** A page of rows, of one kind or all, in the order of the file unless sorted otherwise. */
     public Page<PlanRow> rows(String importId, Optional<RowKind> kind, PageRequest page) {
-        return jpa.txExpr(em -> {
-            String restricted = kind.isPresent() ? " and r.kind = :kind" : "";
-            TypedQuery<ImportRowEntity> query = em.createQuery(
-                    "select r from ImportRowEntity r where r.importId = :import and r.position > :after" + restricted
-                            + " order by r.position",
-                    ImportRowEntity.class);
-            query.setParameter("import", importId);
-            query.setParameter(
-                    "after", page.after().map(JpaImportStore::position).orElse(-1));
-            kind.ifPresent(wanted -> query.setParameter("kind", wanted.name()));
-            query.setMaxResults(page.size() + 1);
-            return Page.of(query.getResultList(), page.size(), r -> Cursor.of(ROWS, r.position))
-                    .map(this::row);
-        });
+        SortedList.Query wanted = ROWS.query(page).and("r.importId = :import", "import", importId);
+        kind.ifPresent(one -> wanted.and("r.kind = :kind", "kind", one.name()));
+        return jpa.txExpr(
+                em -> wanted.page(run(em, wanted), ImportRowEntity.class).map(this::row));
     }
 
     /** Throws the rows of a plan away. */
@@ -144,10 +142,6 @@ public class JpaImportStore {
                         + " (select i.id from ImportEntity i where i.createdAt < :made)")
                 .setParameter("made", made.toEpochMilli())
                 .executeUpdate());
-    }
-
-    private static int position(String cursor) {
-        return (int) Math.min(Cursor.parse(ROWS, 1, cursor).number(0), Integer.MAX_VALUE);
     }
 
     private ImportRowEntity entity(String importId, int position, PlanRow row) {

@@ -60,7 +60,7 @@ final class ImportPages {
         return new View.Table(
                 "lan-nhap-danh-sach",
                 List.of("directory.import.file", "core.state", "directory.import.by", "core.time"),
-                Page.every(page -> imports.list(request.caller(), page))
+                Page.every(request.pageRequest(), page -> imports.list(request.caller(), page))
                         .map(plan -> List.of(
                                 plan.fileName(),
                                 messages.text(locale, "directory.import-state." + plan.state()),
@@ -108,7 +108,7 @@ final class ImportPages {
                         "directory.column.name",
                         "directory.import.kind",
                         "directory.import.what"),
-                Page.every(page -> imports.rows(request.caller(), id, kind, page))
+                Page.every(request.pageRequest(), page -> imports.rows(request.caller(), id, kind, page))
                         .map(row -> shown(row, locale))
                         .map(row -> List.of(
                                 row.number() > 0 ? Integer.toString(row.number()) : "",

@@ -62,7 +62,7 @@ final class JoiningPages {
                         "directory.column.decision",
                         "directory.column.open-items",
                         "core.state"),
-                Page.every(page -> joinings.list(request.caller(), wanted(request), page))
+                Page.every(request.pageRequest(), page -> joinings.list(request.caller(), wanted(request), page))
                         .map(joining -> List.of(
                                 joining.personName(),
                                 messages.text(locale, "directory.arrival." + joining.reason()),

@@ -77,7 +77,7 @@ final class LeavingPages {
                         "directory.column.decision",
                         "directory.column.open-items",
                         "core.state"),
-                Page.every(page -> leavings.list(request.caller(), wanted(request), page))
+                Page.every(request.pageRequest(), page -> leavings.list(request.caller(), wanted(request), page))
                         .map(leaving -> List.of(
                                 leaving.personName(),
                                 messages.text(locale, "directory.departure." + leaving.reason()),

@@ -59,7 +59,7 @@ final class PeoplePages {
     }
 
     View export(UiRequest request) {
-        List<List<String>> table = people.table(request.caller(), query(request));
+        List<List<String>> table = people.table(request.caller(), query(request), request.pageRequest());
         return new View.Table("nhan-su", table.get(0), table.stream().skip(1));
     }
 
@@ -206,8 +206,7 @@ final class PeoplePages {
                 request.query("campus"),
                 state.isPresent()
                         ? state.flatMap(name -> Form.constant(People.State.class, name))
-                        : Optional.of(People.State.WORKING),
-                request.query("sort").orElse("name"));
+                        : Optional.of(People.State.WORKING));
     }
 
     private static People.Data data(UiRequest request) {

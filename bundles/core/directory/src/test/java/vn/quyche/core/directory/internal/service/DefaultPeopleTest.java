@@ -35,11 +35,14 @@ import vn.quyche.core.directory.internal.model.Snapshot;
 import vn.quyche.core.directory.internal.model.Span;
 import vn.quyche.core.directory.internal.model.StoredPerson;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestActs;
 import vn.quyche.testkit.TestDatabase;
 
 class DefaultPeopleTest {
 
+    private static final People.Query EVERYBODY =
+            new People.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     private static final People.Data LAN = new People.Data(
             "Lê",
             "Thị",
@@ -241,7 +244,7 @@ class DefaultPeopleTest {
                 .as("nor finds people by phone")
                 .isEmpty();
         assertThat(search(school, school.clerk, "0912345")).hasSize(1);
-        assertThatThrownBy(() -> school.people.table(school.teacher, People.Query.working()))
+        assertThatThrownBy(() -> school.people.table(school.teacher, People.Query.working(), PageRequest.first()))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() ->
                         school.people.list(TestSchool.as("stranger"), People.Query.working(), PageRequest.first()))
@@ -295,31 +298,19 @@ class DefaultPeopleTest {
                 .containsExactly("Lê Thị An", "Lê Thị Bình", "Lê Thị Cúc", "Lê Thị Dung");
         assertThat(sorted(school, "-name")).containsExactly("Lê Thị Dung", "Lê Thị Cúc", "Lê Thị Bình", "Lê Thị An");
         assertThat(sorted(school, "post")).endsWith("Lê Thị Dung");
-        assertCode(() -> sorted(school, "colour"), Invalid.class, "directory.people-bad-order");
-        String elsewhere = school.people
-                .list(school.clerk, by("unit"), PageRequest.first(1))
-                .next()
-                .orElseThrow();
-        assertThatThrownBy(
-                        () -> school.people.list(school.clerk, by("-unit"), new PageRequest(1, Optional.of(elsewhere))))
-                .as("a cursor of another order")
-                .isInstanceOf(Invalid.class);
-    }
-
-    private static People.Query by(String sort) {
-        return new People.Query(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sort);
+        assertCode(() -> sorted(school, "colour"), Invalid.class, "core.bad-sort");
+        Pages.refusesNonsense("unit", page -> school.people.list(school.clerk, EVERYBODY, page));
+        assertThat(school.people.table(
+                        school.clerk, EVERYBODY, PageRequest.first().sorted("-name")))
+                .as("a file follows the order of the list")
+                .extracting(row -> row.get(1))
+                .containsExactly("Họ và tên", "Lê Thị Dung", "Lê Thị Cúc", "Lê Thị Bình", "Lê Thị An");
     }
 
     private static List<String> sorted(TestSchool school, String sort) {
-        List<String> names = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<People.Row> page = school.people.list(school.clerk, by(sort), new PageRequest(1, after));
-            page.items().forEach(row -> names.add(row.fullName()));
-            after = page.next();
-        } while (after.isPresent());
-        return names;
+        return Pages.read(sort, page -> school.people.list(school.clerk, EVERYBODY, page)).stream()
+                .map(People.Row::fullName)
+                .toList();
     }
 
     @OnEachDatabase

@@ -184,7 +184,7 @@ public final class DigestJob implements Job, HealthCheck {
         List<Duty> first = duties.list(Caller.system(name()), open, PageRequest.first(DigestText.MAX_LINES))
                 .items();
         Duties.Count count = duties.count(personId);
-        List<Notice> unread = notices.list(personId, true, Optional.empty(), DigestText.MAX_LINES);
+        List<Notice> unread = notices.list(personId, true, true, Optional.empty(), DigestText.MAX_LINES);
         return DigestText.of(
                 today, first, count.open(), count.late(), unread, notices.unread(personId), settings.baseUrl(), now);
     }

@@ -26,7 +26,7 @@ public final class NoticeResource {
         this.notices = notices;
     }
 
-    /** Notices, newest first. */
+    /** Notices, newest first; sorted by {@code time}. */
     @GET
     public Page<Notice> list(
             @Context Caller caller,

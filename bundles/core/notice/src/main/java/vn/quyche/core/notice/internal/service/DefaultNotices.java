@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.audit.AuditLog;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.NotFound;
@@ -80,8 +81,11 @@ public final class DefaultNotices implements Notices {
 
     @Override
     public Page<Notice> list(Caller caller, boolean unreadOnly, PageRequest page) {
+        boolean newestFirst = Sort.of(page.sort(), "-time", List.of("time")).descending();
         return Page.of(
-                store.list(person(caller), unreadOnly, page.afterId(), page.size() + 1), page.size(), Notice::id);
+                store.list(person(caller), unreadOnly, newestFirst, page.afterId(), page.size() + 1),
+                page.size(),
+                Notice::id);
     }
 
     @Override

@@ -65,14 +65,15 @@ public final class JpaNoticeStore {
         });
     }
 
-    /** A person's notices, newest first. */
-    public List<Notice> list(String personId, boolean unreadOnly, Optional<String> after, int limit) {
+    /** A person's notices behind one, newest or oldest first. */
+    public List<Notice> list(
+            String personId, boolean unreadOnly, boolean newestFirst, Optional<String> after, int limit) {
         return jpa.txExpr(em -> {
             TypedQuery<NoticeEntity> rows = em.createQuery(
                     "select n from NoticeEntity n where n.personId = :person"
                             + (unreadOnly ? " and n.readAt is null" : "")
-                            + (after.isPresent() ? " and n.id < :after" : "")
-                            + " order by n.id desc",
+                            + (after.isPresent() ? " and n.id " + (newestFirst ? "<" : ">") + " :after" : "")
+                            + " order by n.id" + (newestFirst ? " desc" : ""),
                     NoticeEntity.class);
             rows.setParameter("person", personId);
             after.ifPresent(id -> rows.setParameter("after", id));

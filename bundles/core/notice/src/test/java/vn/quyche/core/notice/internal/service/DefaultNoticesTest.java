@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -15,11 +16,13 @@ import java.util.stream.IntStream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notice;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestClock;
 import vn.quyche.testkit.TestDatabase;
@@ -166,6 +169,13 @@ class DefaultNoticesTest {
 
         assertThat(seen).hasSize(23).doesNotHaveDuplicates();
         assertThat(seen.get(0)).isEqualTo("k22");
+        Collections.reverse(seen);
+        assertThat(Pages.read("time", page -> office.notices.list(LAN, true, page)))
+                .extracting(Notice::title)
+                .isEqualTo(seen);
+        assertThatThrownBy(() ->
+                        office.notices.list(LAN, false, PageRequest.first().sorted("title")))
+                .isInstanceOf(Invalid.class);
     }
 
     @OnEachDatabase

@@ -158,8 +158,8 @@ final class OutboxStore {
                 delivery.attempts());
     }
 
-    /** Dead letters with ids below {@code before}, newest first. */
-    List<DeadLetter> dead(Optional<String> before, int limit) {
+    /** Dead letters behind one, newest or oldest first. */
+    List<DeadLetter> dead(Optional<String> after, boolean newestFirst, int limit) {
         // Ids are digits and capital letters: everything sorts before a tilde.
         return jdbc.list(
                 limit,
@@ -167,9 +167,10 @@ final class OutboxStore {
                 "select d.id, d.event_id, d.listener, d.attempts, d.error, e.at_ms"
                         + " from q_persistence.outbox_delivery d"
                         + " join q_persistence.outbox_event e on e.id = d.event_id"
-                        + " where d.state = ? and d.id < ? order by d.id desc",
+                        + " where d.state = ? and d.id "
+                        + (newestFirst ? "< ? order by d.id desc" : "> ? order by d.id"),
                 DEAD,
-                before.orElse("~"));
+                after.orElse(newestFirst ? "~" : ""));
     }
 
     /** How many deliveries failed for good. */

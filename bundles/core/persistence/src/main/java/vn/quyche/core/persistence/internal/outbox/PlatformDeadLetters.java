@@ -1,12 +1,14 @@
 package vn.quyche.core.persistence.internal.outbox;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.error.NotFound;
@@ -49,7 +51,8 @@ public final class PlatformDeadLetters implements DeadLetters {
     @Override
     public Page<DeadLetter> list(Caller caller, PageRequest page) {
         access.require(caller, PlatformPermissions.OPERATE, Scope.school());
-        return Page.of(store.dead(page.afterId(), page.size() + 1), page.size(), DeadLetter::id);
+        Sort sort = Sort.of(page.sort(), "-time", List.of("time"));
+        return Page.of(store.dead(page.afterId(), sort.descending(), page.size() + 1), page.size(), DeadLetter::id);
     }
 
     @Override

@@ -20,6 +20,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.error.Forbidden;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.event.DeadLetter;
 import vn.quyche.core.api.event.Event;
@@ -257,6 +258,17 @@ class OutboxTest {
         assertThat(first.items()).extracting(d -> d.event().subjectId()).containsExactly("p-4", "p-3", "p-2");
         assertThat(second.items()).extracting(d -> d.event().subjectId()).containsExactly("p-1", "p-0");
         assertThat(second.next()).isEmpty();
+
+        PageRequest oldest = PageRequest.first(3).sorted("time");
+        Page<DeadLetter> old = outbox.deadLetters.list(ADMIN, oldest);
+        assertThat(old.items()).extracting(d -> d.event().subjectId()).containsExactly("p-0", "p-1", "p-2");
+        assertThat(outbox.deadLetters
+                        .list(ADMIN, new PageRequest(3, old.next(), oldest.sort()))
+                        .items())
+                .extracting(d -> d.event().subjectId())
+                .containsExactly("p-3", "p-4");
+        assertThatThrownBy(() -> outbox.deadLetters.list(ADMIN, oldest.sorted("listener")))
+                .isInstanceOf(Invalid.class);
     }
 
     @OnEachDatabase

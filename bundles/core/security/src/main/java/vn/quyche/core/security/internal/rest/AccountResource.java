@@ -42,7 +42,7 @@ public final class AccountResource {
         this.roles = roles;
     }
 
-    /** Accounts by the order of names. */
+    /** Accounts by the order of names; sorted by {@code name}, {@code user}, {@code sign-in} or {@code created}. */
     @GET
     public Page<Account> list(
             @Context Caller caller,

@@ -32,7 +32,7 @@ public final class DelegationResource {
         this.delegations = delegations;
     }
 
-    /** Delegations of a person or of all, newest first. */
+    /** Delegations of a person or of all, newest first; sorted by {@code given}, {@code from} or {@code to}. */
     @GET
     public Page<Delegation> list(
             @Context Caller caller, @QueryParam("person") String personId, @Context PageRequest page) {

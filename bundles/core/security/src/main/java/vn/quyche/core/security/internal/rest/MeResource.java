@@ -52,21 +52,21 @@ public final class MeResource {
         accounts.changePassword(caller, change.currentPassword(), change.newPassword(), Optional.empty());
     }
 
-    /** The own sessions, newest first. */
+    /** The own sessions, newest first; sorted by {@code started} or {@code used}. */
     @GET
     @Path("/sessions")
     public Page<Session> sessions(@Context Caller caller, @Context PageRequest page) {
         return sessions.mine(caller, Optional.empty(), page);
     }
 
-    /** The own tokens, newest first. */
+    /** The own tokens, newest first; sorted by {@code created}, {@code expires} or {@code used}. */
     @GET
     @Path("/tokens")
     public Page<Token> tokens(@Context Caller caller, @Context PageRequest page) {
         return tokens.mine(caller, page);
     }
 
-    /** Delegations given and received, newest first. */
+    /** Delegations given and received, newest first; sorted by {@code given}, {@code from} or {@code to}. */
     @GET
     @Path("/delegations")
     public Page<Delegation> delegations(@Context Caller caller, @Context PageRequest page) {

@@ -68,7 +68,7 @@ public final class RoleResource {
         roles.remove(caller, code);
     }
 
-    /** Who holds a role today. */
+    /** Who holds a role today; sorted by {@code granted} or {@code from}. */
     @GET
     @Path("/{code}/holders")
     public Page<Grant> holders(@Context Caller caller, @PathParam("code") String code, @Context PageRequest page) {

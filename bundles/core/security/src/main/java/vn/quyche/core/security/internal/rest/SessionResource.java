@@ -28,7 +28,7 @@ public final class SessionResource {
         this.sessions = sessions;
     }
 
-    /** Sessions of an account or of all, newest first. */
+    /** Sessions of an account or of all, newest first; sorted by {@code started} or {@code used}. */
     @GET
     public Page<Session> list(
             @Context Caller caller, @QueryParam("account") String accountId, @Context PageRequest page) {

@@ -31,7 +31,7 @@ public final class TokenResource {
         this.tokens = tokens;
     }
 
-    /** Tokens of an account or of all, newest first. */
+    /** Tokens of an account or of all, newest first; sorted by {@code created}, {@code expires} or {@code used}. */
     @GET
     public Page<Token> list(
             @Context Caller caller, @QueryParam("account") String accountId, @Context PageRequest page) {

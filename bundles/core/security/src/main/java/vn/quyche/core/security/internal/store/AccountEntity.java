@@ -44,7 +44,7 @@ class AccountEntity {
     long createdAt;
 
     @Column(name = "last_sign_in")
-    Long lastSignIn;
+    long lastSignIn;
 
     long version;
 }

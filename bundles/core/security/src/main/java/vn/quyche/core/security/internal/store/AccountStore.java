@@ -3,10 +3,8 @@ package vn.quyche.core.security.internal.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +18,8 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.api.security.Accounts.Filter;
 import vn.quyche.core.api.security.Accounts.State;
 import vn.quyche.core.security.internal.model.Backoff;
@@ -53,6 +53,12 @@ public final class AccountStore {
             return "account " + id;
         }
     }
+
+    private static final SortedList LIST = SortedList.of("security.accounts", "AccountEntity a", "a.id", "name")
+            .by("name", "a.sortKey", String.class)
+            .by("user", "a.userKey", String.class)
+            .by("sign-in", "a.lastSignIn", Long.class)
+            .byId("created");
 
     private final JpaTemplate jpa;
 
@@ -128,39 +134,27 @@ public final class AccountStore {
                 .isEmpty());
     }
 
-    /** Accounts by the order of names; the cursor is the id of the last one shown. */
+    /** Accounts, by the order of names unless sorted otherwise. */
     public Page<Row> list(Filter filter, LocalDate today, PageRequest page) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new LinkedHashMap<>();
-        filter.text().map(UserNames::searchable).filter(text -> !text.isEmpty()).ifPresent(text -> {
-            conditions.add("locate(:text, a.searchText) > 0");
-            values.put("text", text);
-        });
-        filter.state().ifPresent(state -> {
-            conditions.add("a.closed = :closed");
-            values.put("closed", state == State.CLOSED);
-        });
-        filter.role().ifPresent(role -> {
-            conditions.add("a.id in (select g.accountId from GrantEntity g where g.role = :role"
-                    + " and g.revokedAt is null and g.validFrom <= :today"
-                    + " and (g.validTo is null or g.validTo >= :today))");
-            values.put("role", role);
-            values.put("today", today);
-        });
+        SortedList.Query wanted = LIST.query(page);
+        filter.text()
+                .map(UserNames::searchable)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> wanted.and("a.searchText like :text escape '!'", "text", Like.containing(text)));
+        filter.state().ifPresent(state -> wanted.and("a.closed = :closed", "closed", state == State.CLOSED));
+        filter.role()
+                .ifPresent(role -> wanted.and(
+                                "a.id in (select g.accountId from GrantEntity g where g.role = :role"
+                                        + " and g.revokedAt is null and g.validFrom <= :today"
+                                        + " and (g.validTo is null or g.validTo >= :today))",
+                                "role",
+                                role)
+                        .with("today", today));
         return jpa.txExpr(em -> {
-            page.afterId().map(after -> em.find(AccountEntity.class, after)).ifPresent(last -> {
-                conditions.add("a.sortKey >= :lastKey and (a.sortKey > :lastKey or a.id > :lastId)");
-                values.put("lastKey", last.sortKey);
-                values.put("lastId", last.id);
-            });
-            String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-            TypedQuery<AccountEntity> query = em.createQuery(
-                    "select a from AccountEntity a" + where + " order by a.sortKey, a.id", AccountEntity.class);
-            values.forEach(query::setParameter);
-            List<Row> rows = query.setMaxResults(page.size() + 1).getResultList().stream()
-                    .map(AccountStore::row)
-                    .toList();
-            return Page.of(rows, page.size(), Row::id);
+            TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(query::setParameter);
+            return wanted.page(query.setMaxResults(wanted.limit()).getResultList(), AccountEntity.class)
+                    .map(AccountStore::row);
         });
     }
 
@@ -304,7 +298,7 @@ public final class AccountStore {
                 entity.mustChange,
                 entity.closed,
                 Instant.ofEpochMilli(entity.createdAt),
-                Optional.ofNullable(entity.lastSignIn).map(Instant::ofEpochMilli),
+                Optional.of(entity.lastSignIn).filter(at -> at > 0).map(Instant::ofEpochMilli),
                 entity.version);
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 
 /** Delegations from person to person. */
 @Component(service = DelegationStore.class)
@@ -33,6 +35,11 @@ public final class DelegationStore {
             Set<String> clauses,
             Instant createdAt,
             Optional<Instant> endedAt) {}
+
+    private static final SortedList LIST = SortedList.of("security.delegations", "DelegationEntity d", "d.id", "-given")
+            .byId("given")
+            .by("from", "d.validFrom", LocalDate.class)
+            .by("to", "d.validTo", LocalDate.class);
 
     private final JpaTemplate jpa;
 
@@ -85,19 +92,15 @@ public final class DelegationStore {
                 .toList());
     }
 
-    /** Delegations given or received by a person, or all, newest first. */
+    /** Delegations given or received by a person, or all, newest first unless sorted otherwise. */
     public Page<Row> list(Optional<String> personId, PageRequest page) {
-        String ofPerson = personId.isPresent() ? "(d.fromPerson = :person or d.toPerson = :person) and " : "";
+        SortedList.Query wanted = LIST.query(page);
+        personId.ifPresent(person -> wanted.and("(d.fromPerson = :person or d.toPerson = :person)", "person", person));
         return jpa.txExpr(em -> {
-            var query = em.createQuery(
-                            "select d from DelegationEntity d where " + ofPerson + "d.id < :after order by d.id desc",
-                            DelegationEntity.class)
-                    .setParameter("after", page.afterId().orElse("~"));
-            personId.ifPresent(person -> query.setParameter("person", person));
-            List<Row> rows = query.setMaxResults(page.size() + 1).getResultList().stream()
-                    .map(DelegationStore::row)
-                    .toList();
-            return Page.of(rows, page.size(), Row::id);
+            TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(query::setParameter);
+            return wanted.page(query.setMaxResults(wanted.limit()).getResultList(), DelegationEntity.class)
+                    .map(DelegationStore::row);
         });
     }
 

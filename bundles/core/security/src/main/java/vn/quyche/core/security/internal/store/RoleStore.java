@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.api.security.Roles.Grant;
 import vn.quyche.core.api.security.Roles.Reach;
 
@@ -25,6 +27,10 @@ public final class RoleStore {
 
     private static final String TODAY =
             " g.revokedAt is null and g.validFrom <= :today and (g.validTo is null or g.validTo >= :today)";
+
+    private static final SortedList HOLDERS = SortedList.of("security.holders", "GrantEntity g", "g.id", "-granted")
+            .byId("granted")
+            .by("from", "g.validFrom", LocalDate.class);
 
     private final JpaTemplate jpa;
 
@@ -163,23 +169,17 @@ public final class RoleStore {
         });
     }
 
-    /** The grants of a role today, newest first. */
+    /** The grants of a role today, newest first unless sorted otherwise. */
     public Page<Grant> holders(String role, LocalDate today, PageRequest page) {
+        SortedList.Query wanted = HOLDERS.query(page)
+                .and("g.role = :role", "role", role)
+                .and(TODAY)
+                .with("today", today);
         return jpa.txExpr(em -> {
-            List<Grant> grants = em
-                    .createQuery(
-                            "select g from GrantEntity g where g.role = :role and g.id < :after and" + TODAY
-                                    + " order by g.id desc",
-                            GrantEntity.class)
-                    .setParameter("role", role)
-                    .setParameter("after", page.afterId().orElse("~"))
-                    .setParameter("today", today)
-                    .setMaxResults(page.size() + 1)
-                    .getResultList()
-                    .stream()
-                    .map(RoleStore::grant)
-                    .toList();
-            return Page.of(grants, page.size(), Grant::id);
+            TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(query::setParameter);
+            return wanted.page(query.setMaxResults(wanted.limit()).getResultList(), GrantEntity.class)
+                    .map(RoleStore::grant);
         });
     }
 

@@ -1,14 +1,15 @@
 package vn.quyche.core.security.internal.store;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 
 /** Running sessions, under the hashes of their keys. */
 @Component(service = SessionStore.class)
@@ -24,6 +25,10 @@ public final class SessionStore {
             Instant startedAt,
             Instant lastUsedAt,
             Instant endsAt) {}
+
+    private static final SortedList LIST = SortedList.of("security.sessions", "SessionEntity s", "s.id", "-started")
+            .byId("started")
+            .by("used", "s.lastUsedAt", Long.class);
 
     private final JpaTemplate jpa;
 
@@ -100,22 +105,17 @@ public final class SessionStore {
                         .executeUpdate());
     }
 
-    /** The sessions of an account or of all, newest first, without those that ran out. */
+    /** The sessions of an account or of all, newest first unless sorted otherwise, without those that ran out. */
     public Page<Row> list(Optional<String> accountId, Instant now, Instant lastUsedBefore, PageRequest page) {
-        String ofAccount = accountId.isPresent() ? "s.accountId = :account and " : "";
+        SortedList.Query wanted = LIST.query(page)
+                .and("s.endsAt >= :now", "now", now.toEpochMilli())
+                .and("s.lastUsedAt >= :before", "before", lastUsedBefore.toEpochMilli());
+        accountId.ifPresent(account -> wanted.and("s.accountId = :account", "account", account));
         return jpa.txExpr(em -> {
-            var query = em.createQuery(
-                            "select s from SessionEntity s where " + ofAccount
-                                    + "s.id < :after and s.endsAt >= :now and s.lastUsedAt >= :before order by s.id desc",
-                            SessionEntity.class)
-                    .setParameter("after", page.afterId().orElse("~"))
-                    .setParameter("now", now.toEpochMilli())
-                    .setParameter("before", lastUsedBefore.toEpochMilli());
-            accountId.ifPresent(account -> query.setParameter("account", account));
-            List<Row> rows = query.setMaxResults(page.size() + 1).getResultList().stream()
-                    .map(SessionStore::row)
-                    .toList();
-            return Page.of(rows, page.size(), Row::id);
+            TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(query::setParameter);
+            return wanted.page(query.setMaxResults(wanted.limit()).getResultList(), SessionEntity.class)
+                    .map(SessionStore::row);
         });
     }
 

@@ -29,7 +29,7 @@ class TokenEntity {
     LocalDate expiresOn;
 
     @Column(name = "last_used_at")
-    Long lastUsedAt;
+    long lastUsedAt;
 
     @Column(name = "revoked_at")
     Long revokedAt;

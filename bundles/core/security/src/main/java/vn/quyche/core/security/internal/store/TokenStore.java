@@ -2,16 +2,17 @@ package vn.quyche.core.security.internal.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 
 /** API tokens, under the hashes of their secrets. */
 @Component(service = TokenStore.class)
@@ -34,6 +35,11 @@ public final class TokenStore {
             return revokedAt.isEmpty() && !day.isAfter(expiresOn);
         }
     }
+
+    private static final SortedList LIST = SortedList.of("security.tokens", "TokenEntity t", "t.id", "-created")
+            .byId("created")
+            .by("expires", "t.expiresOn", LocalDate.class)
+            .by("used", "t.lastUsedAt", Long.class);
 
     private final JpaTemplate jpa;
 
@@ -100,19 +106,15 @@ public final class TokenStore {
                 .executeUpdate());
     }
 
-    /** The tokens of an account or of all, newest first. */
+    /** The tokens of an account or of all, newest first unless sorted otherwise. */
     public Page<Row> list(Optional<String> accountId, PageRequest page) {
-        String ofAccount = accountId.isPresent() ? "t.accountId = :account and " : "";
+        SortedList.Query wanted = LIST.query(page);
+        accountId.ifPresent(account -> wanted.and("t.accountId = :account", "account", account));
         return jpa.txExpr(em -> {
-            var query = em.createQuery(
-                            "select t from TokenEntity t where " + ofAccount + "t.id < :after order by t.id desc",
-                            TokenEntity.class)
-                    .setParameter("after", page.afterId().orElse("~"));
-            accountId.ifPresent(account -> query.setParameter("account", account));
-            List<Row> rows = query.setMaxResults(page.size() + 1).getResultList().stream()
-                    .map(TokenStore::row)
-                    .toList();
-            return Page.of(rows, page.size(), Row::id);
+            TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(query::setParameter);
+            return wanted.page(query.setMaxResults(wanted.limit()).getResultList(), TokenEntity.class)
+                    .map(TokenStore::row);
         });
     }
 
@@ -125,7 +127,7 @@ public final class TokenStore {
                 entity.permissions.isEmpty() ? Set.of() : Set.of(entity.permissions.split(" ")),
                 Instant.ofEpochMilli(entity.createdAt),
                 entity.expiresOn,
-                Optional.ofNullable(entity.lastUsedAt).map(Instant::ofEpochMilli),
+                Optional.of(entity.lastUsedAt).filter(at -> at > 0).map(Instant::ofEpochMilli),
                 Optional.ofNullable(entity.revokedAt).map(Instant::ofEpochMilli));
     }
 }

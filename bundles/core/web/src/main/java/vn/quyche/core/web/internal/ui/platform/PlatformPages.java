@@ -74,7 +74,7 @@ final class PlatformPages {
         return new View.Table(
                 "thu-khong-den",
                 List.of("core.time", "platform.event", "platform.listener", "platform.attempts", "platform.error"),
-                Page.every(page -> deadLetters.list(request.caller(), page))
+                Page.every(request.pageRequest(), page -> deadLetters.list(request.caller(), page))
                         .map(letter -> List.of(
                                 VietnamTime.moment(letter.at()),
                                 letter.event().type(),

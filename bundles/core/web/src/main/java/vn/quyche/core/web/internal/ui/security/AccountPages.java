@@ -88,7 +88,7 @@ final class AccountPages {
         return new View.Table(
                 "tai-khoan",
                 List.of("core.user-name", "core.name", "core.state", "security.roles", "security.last-sign-in"),
-                Page.every(page -> accounts.list(request.caller(), filter(request), page))
+                Page.every(request.pageRequest(), page -> accounts.list(request.caller(), filter(request), page))
                         .map(account -> List.of(
                                 account.userName(),
                                 account.name(),
@@ -226,7 +226,9 @@ final class AccountPages {
         return new View.Table(
                 "phien-dang-nhap",
                 List.of("core.person", "security.device", "security.address", "security.started", "security.last-used"),
-                Page.every(page -> sessions.list(request.caller(), request.query("account"), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> sessions.list(request.caller(), request.query("account"), page))
                         .map(session -> List.of(
                                 session.name(),
                                 session.userAgent(),

@@ -56,7 +56,9 @@ final class DelegationPages {
                         "security.permissions",
                         "core.reason",
                         "core.state"),
-                Page.every(page -> delegations.list(request.caller(), request.query("person"), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> delegations.list(request.caller(), request.query("person"), page))
                         .map(one -> List.of(
                                 one.fromName(),
                                 one.toName(),

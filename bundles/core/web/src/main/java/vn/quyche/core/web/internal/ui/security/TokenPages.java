@@ -54,11 +54,14 @@ final class TokenPages {
     }
 
     View exportMine(UiRequest request) {
-        return table(request, Page.every(page -> tokens.mine(request.caller(), page)));
+        return table(request, Page.every(request.pageRequest(), page -> tokens.mine(request.caller(), page)));
     }
 
     View export(UiRequest request) {
-        return table(request, Page.every(page -> tokens.list(request.caller(), request.query("account"), page)));
+        return table(
+                request,
+                Page.every(
+                        request.pageRequest(), page -> tokens.list(request.caller(), request.query("account"), page)));
     }
 
     private View table(UiRequest request, Stream<Tokens.Token> all) {
