@@ -31,6 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Unavailable;
+import vn.quyche.signing.api.VerificationFinding;
 import vn.quyche.signing.internal.key.KeyTrouble;
 import vn.quyche.signing.internal.model.SignatureScheme;
 
@@ -75,6 +76,11 @@ public final class EngineSigner {
      */
     public record Made(byte[] file, Optional<StampTrouble> stampTrouble) {}
 
+    /** The largest file, in bytes. */
+    public long largestFile() {
+        return limits.bytes();
+    }
+
     /** Signs bytes with the key. */
     @FunctionalInterface
     public interface Key {
@@ -87,18 +93,19 @@ public final class EngineSigner {
         byte[] stamp(byte[] sha256) throws StampTrouble;
     }
 
-    /** What makes a file unfit to be signed, as the codes of findings say it; empty when it is fit. */
-    public Optional<String> unfit(byte[] file) {
+    /** What makes a file unfit to be signed; empty when it is fit. */
+    public Optional<VerificationFinding> unfit(byte[] file) {
         if (file.length > limits.bytes()) {
-            return Optional.of("verify.too-large");
+            return Optional.of(VerificationFinding.missing("verify.too-large", limits.bytes() >> 20));
         }
         try {
             return gate.run(limits.time(), () -> new PdfFitness(limits).trouble(file));
         } catch (TimeoutException e) {
-            return Optional.of("verify.too-slow");
+            return Optional.of(
+                    VerificationFinding.missing("verify.too-slow", limits.time().toSeconds()));
         } catch (ExecutionException e) {
             LOG.debug("A file could not be looked at", e);
-            return Optional.of("verify.unreadable");
+            return Optional.of(VerificationFinding.missing("verify.unreadable"));
         }
     }
 

@@ -24,35 +24,34 @@ final class PdfFitness {
         this.limits = limits;
     }
 
-    /** What stands against signing it: the code of a finding. */
+    /** What stands against signing it. */
     @Regulated("MT.11.3")
-    Optional<String> trouble(byte[] file) {
+    Optional<VerificationFinding> trouble(byte[] file) {
         if (FileShape.of(file) != FileShape.PDF) {
-            return Optional.of("signing.not-pdf");
+            return Optional.of(VerificationFinding.missing("signing.not-pdf"));
         }
         if (!whole(file)) {
-            return Optional.of("signing.truncated");
+            return Optional.of(VerificationFinding.missing("signing.truncated"));
         }
         if (new PdfBombs(limits.expandedBytes()).in(file)) {
-            return Optional.of("verify.bomb");
+            return Optional.of(VerificationFinding.missing("verify.bomb"));
         }
         // strict: a file that a reader must mend shows different things in different readers
         try (PDDocument document = new PDFParser(new RandomAccessReadBuffer(file)).parse(false)) {
             if (document.isEncrypted()) {
-                return Optional.of("verify.encrypted");
+                return Optional.of(VerificationFinding.missing("verify.encrypted"));
             }
             if (document.getNumberOfPages() > limits.pages()) {
-                return Optional.of("verify.too-many-pages");
+                return Optional.of(VerificationFinding.missing("verify.too-many-pages", limits.pages()));
             }
             return new PdfHazards()
                     .in(document.getDocument()).stream()
                             .filter(finding -> finding.verdict() != VerificationVerdict.VALID)
-                            .map(VerificationFinding::code)
                             .findFirst();
         } catch (InvalidPasswordException e) {
-            return Optional.of("verify.encrypted");
+            return Optional.of(VerificationFinding.missing("verify.encrypted"));
         } catch (IOException | RuntimeException e) {
-            return Optional.of("verify.unreadable");
+            return Optional.of(VerificationFinding.missing("verify.unreadable"));
         }
     }
 

@@ -31,7 +31,8 @@ public class SignatureSourceTest {
     private static final Pkcs11Slots SLOTS = new Pkcs11Slots(Duration.ofMillis(300));
 
     /** An encrypted file with a key. */
-    public static byte[] p12(PrivateKey key, List<X509Certificate> chain, String password) throws Exception {
+    public static byte[] p12(PrivateKey key, List<X509Certificate> chain, String password)
+            throws GeneralSecurityException, java.io.IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("ky", key, password.toCharArray(), chain.toArray(Certificate[]::new));
