@@ -6,6 +6,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.signing.api.SigningKeys;
+import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
 import vn.quyche.signing.api.Verifications;
 import vn.quyche.signing.api.token.TokenCases;
@@ -27,6 +29,8 @@ public final class SigningRestDoor implements RestDoor {
             @Reference TokenGuard guard,
             @Reference Verifications verifications,
             @Reference TrustRegister trust,
+            @Reference SigningPort port,
+            @Reference SigningKeys keys,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
@@ -34,7 +38,9 @@ public final class SigningRestDoor implements RestDoor {
                 new TokenCaseResource(cases),
                 new TokenUseResource(tokens, guard),
                 new VerificationResource(verifications),
-                new TrustResource(trust));
+                new TrustResource(trust),
+                new SignatureResource(port),
+                new KeyResource(keys));
     }
 
     @Override

@@ -6,24 +6,28 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.ui.HomeCard;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.signing.api.SigningKeys;
+import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
 import vn.quyche.signing.api.Verifications;
 import vn.quyche.signing.api.token.TokenCases;
 import vn.quyche.signing.api.token.TokenCustody;
 import vn.quyche.signing.api.token.Tokens;
 
-/** All pages of the domain: the register of tokens, and the verification of signatures. */
+/** All pages of the domain: the register of tokens, the making and the verification of signatures. */
 @Component(service = UiModule.class)
 public final class SigningUi implements UiModule {
 
     private final TokenPages tokens;
     private final VerificationUi verification;
+    private final SignUi sign;
 
     @Activate
     public SigningUi(
@@ -32,11 +36,15 @@ public final class SigningUi implements UiModule {
             @Reference TokenCases cases,
             @Reference Verifications verifications,
             @Reference TrustRegister trust,
+            @Reference SigningPort port,
+            @Reference SigningKeys keys,
+            @Reference OutgoingDocuments documents,
             @Reference Printer printer,
             @Reference Messages messages,
             @Reference Clock clock) {
         this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
+        this.sign = new SignUi(port, keys, tokens, documents, messages);
     }
 
     @Override
@@ -46,12 +54,15 @@ public final class SigningUi implements UiModule {
 
     @Override
     public List<NavEntry> nav() {
-        return Stream.concat(tokens.nav().stream(), verification.nav().stream()).toList();
+        return Stream.of(tokens.nav(), verification.nav(), sign.nav())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
     public List<UiPage> pages() {
-        return Stream.concat(tokens.pages().stream(), verification.pages().stream())
+        return Stream.of(tokens.pages(), verification.pages(), sign.pages())
+                .flatMap(List::stream)
                 .toList();
     }
 

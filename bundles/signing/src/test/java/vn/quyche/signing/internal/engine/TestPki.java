@@ -127,6 +127,11 @@ public final class TestPki {
                 "SHA256withRSA");
     }
 
+    /** Somebody else with the key of another. */
+    public Signer signer(String name, Signer issuer, Signer keyOf) {
+        return signer(name, issuer, keyOf.pair());
+    }
+
     Signer signer(String name, Signer issuer, KeyPair key, Instant from, Instant to, int usage, String algorithm) {
         X509Certificate certificate =
                 certificate(name, issuer.certificate(), key, issuer.pair(), from, to, false, usage, null, algorithm);
@@ -135,7 +140,7 @@ public final class TestPki {
                 List.of(certificate, issuer.chain().get(0), issuer.chain().get(1)));
     }
 
-    Signer tsa() {
+    public Signer tsa() {
         KeyPair key = rsa(2048);
         X509Certificate certificate = certificate(
                 "CN=Dich vu cap dau thoi gian thu nghiem,C=VN",

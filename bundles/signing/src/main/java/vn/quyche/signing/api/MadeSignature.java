@@ -1,0 +1,63 @@
+package vn.quyche.signing.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A signature that was made here.
+ *
+ * @param id its id
+ * @param useId the line of the register of uses
+ * @param tokenId the token that signed
+ * @param serial its serial
+ * @param personId who signed
+ * @param personName the name
+ * @param documentKind the code of the kind of document
+ * @param documentId the document in its register
+ * @param fileName the name of the signed file
+ * @param sourceSha256 the bytes that were signed
+ * @param fileId the stored signed file
+ * @param sha256 its bytes
+ * @param fingerprint SHA-256 of the certificate that signed
+ * @param signer the name in the certificate
+ * @param signedAt when
+ * @param stamp whether it has a time stamp
+ * @param stampCode why it does not have one yet; empty otherwise
+ * @param stampedAt when the time stamp was got
+ * @param stampedFileId the stored file with the time stamp when that came later; empty otherwise
+ */
+public record MadeSignature(
+        String id,
+        String useId,
+        String tokenId,
+        String serial,
+        String personId,
+        String personName,
+        String documentKind,
+        String documentId,
+        String fileName,
+        String sourceSha256,
+        String fileId,
+        String sha256,
+        String fingerprint,
+        String signer,
+        Instant signedAt,
+        Stamp stamp,
+        String stampCode,
+        Optional<Instant> stampedAt,
+        String stampedFileId) {
+
+    /** Whether a signature has a time stamp. */
+    public enum Stamp {
+        /** None was asked for. */
+        NONE,
+        /** None came; it is asked for again. */
+        WAITING,
+        STAMPED
+    }
+
+    /** The level that it has now. */
+    public SignatureLevel level() {
+        return stamp == Stamp.STAMPED ? SignatureLevel.T : SignatureLevel.B;
+    }
+}

@@ -1,0 +1,247 @@
+package vn.quyche.signing.internal.engine;
+
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
+import eu.europa.esig.dss.enumerations.MimeTypeEnum;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.TimestampBinary;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.PAdESTimestampParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.error.Unavailable;
+import vn.quyche.signing.api.VerificationFinding;
+import vn.quyche.signing.internal.key.KeyTrouble;
+import vn.quyche.signing.internal.model.SignatureScheme;
+
+/**
+ * Makes signatures with EU DSS. The key signs once: when no time stamp comes, the same signature is kept without one, and
+ * nobody is asked for the PIN again.
+ */
+public final class EngineSigner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSigner.class);
+    /** Bytes kept free in the file for a signature with chain and time stamp. */
+    private static final int RESERVED = 24 * 1024;
+
+    private final EngineGate gate;
+    private final EngineLimits limits;
+
+    public EngineSigner(EngineGate gate, EngineLimits limits) {
+        this.gate = gate;
+        this.limits = limits;
+    }
+
+    /**
+     * How to sign.
+     *
+     * @param chain the certificate and those above it, as far as they are known
+     * @param scheme how the key signs
+     * @param at the time of signing
+     * @param reason why, as it stands in the file
+     */
+    public record How(List<X509Certificate> chain, SignatureScheme scheme, Instant at, String reason) {
+
+        public How {
+            chain = List.copyOf(chain);
+        }
+    }
+
+    /**
+     * A signed file.
+     *
+     * @param file its bytes
+     * @param stampTrouble why it has no time stamp although one was asked for; empty otherwise
+     */
+    public record Made(byte[] file, Optional<StampTrouble> stampTrouble) {}
+
+    /** The largest file, in bytes. */
+    public long largestFile() {
+        return limits.bytes();
+    }
+
+    /** Signs bytes with the key. */
+    @FunctionalInterface
+    public interface Key {
+        byte[] sign(byte[] data) throws KeyTrouble;
+    }
+
+    /** Gets a time stamp over a SHA-256. */
+    @FunctionalInterface
+    public interface Stamper {
+        byte[] stamp(byte[] sha256) throws StampTrouble;
+    }
+
+    /** What makes a file unfit to be signed; empty when it is fit. */
+    public Optional<VerificationFinding> unfit(byte[] file) {
+        if (file.length > limits.bytes()) {
+            return Optional.of(VerificationFinding.missing("verify.too-large", limits.bytes() >> 20));
+        }
+        try {
+            return gate.run(limits.time(), () -> new PdfFitness(limits).trouble(file));
+        } catch (TimeoutException e) {
+            return Optional.of(
+                    VerificationFinding.missing("verify.too-slow", limits.time().toSeconds()));
+        } catch (ExecutionException e) {
+            LOG.debug("A file could not be looked at", e);
+            return Optional.of(VerificationFinding.missing("verify.unreadable"));
+        }
+    }
+
+    /**
+     * Signs a PDF file (PAdES), at level B, or T when there is a stamper and it stamps.
+     *
+     * @throws KeyTrouble when the key did not sign
+     * @throws Unfit when the file cannot take a signature
+     */
+    public Made sign(byte[] file, How how, Key key, Optional<Stamper> stamper) throws KeyTrouble, Unfit {
+        return inside(limits.time().plus(Duration.ofMinutes(2)), () -> pades(file, how, key, stamper));
+    }
+
+    /** Adds a time stamp over a signed PDF file, with all that it holds. */
+    public byte[] stamp(byte[] file, Stamper stamper) throws StampTrouble, Unfit {
+        StampTrouble[] trouble = new StampTrouble[1];
+        try {
+            return inside(limits.time().plus(Duration.ofMinutes(2)), () -> {
+                PAdESTimestampParameters parameters = new PAdESTimestampParameters(DigestAlgorithm.SHA256);
+                parameters.setContentSize(RESERVED);
+                return bytes(service(Optional.of(stamper), trouble).timestamp(pdf(file), parameters));
+            });
+        } catch (Unfit | Unavailable e) {
+            if (trouble[0] != null) {
+                throw trouble[0];
+            }
+            throw e;
+        } catch (KeyTrouble e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Made pades(byte[] file, How how, Key key, Optional<Stamper> stamper) throws KeyTrouble, IOException {
+        StampTrouble[] trouble = new StampTrouble[1];
+        PAdESService service = service(stamper, trouble);
+        DSSDocument document = pdf(file);
+        PAdESSignatureParameters parameters = parameters(how, SignatureLevel.PAdES_BASELINE_B);
+        byte[] toSign = service.getDataToSign(document, parameters).getBytes();
+        SignatureValue value = new SignatureValue(algorithm(how.scheme()), key.sign(toSign));
+        if (stamper.isPresent()) {
+            try {
+                PAdESSignatureParameters stamped = parameters(how, SignatureLevel.PAdES_BASELINE_T);
+                return new Made(bytes(service.signDocument(document, stamped, value)), Optional.empty());
+            } catch (RuntimeException e) {
+                if (trouble[0] == null) {
+                    throw e;
+                }
+            }
+        }
+        return new Made(bytes(service.signDocument(document, parameters, value)), Optional.ofNullable(trouble[0]));
+    }
+
+    private static PAdESService service(Optional<Stamper> stamper, StampTrouble[] trouble) {
+        PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
+        service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+        stamper.ifPresent(by -> service.setTspSource((algorithm, digest) -> {
+            try {
+                return new TimestampBinary(by.stamp(digest));
+            } catch (StampTrouble e) {
+                trouble[0] = e;
+                throw new IllegalStateException(e);
+            }
+        }));
+        return service;
+    }
+
+    private static PAdESSignatureParameters parameters(How how, SignatureLevel level) {
+        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(level);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSigningCertificate(new CertificateToken(how.chain().get(0)));
+        List<CertificateToken> chain = new ArrayList<>();
+        how.chain().forEach(certificate -> chain.add(new CertificateToken(certificate)));
+        parameters.setCertificateChain(chain);
+        parameters.setEncryptionAlgorithm(encryption(how.scheme()));
+        parameters.bLevel().setSigningDate(Date.from(how.at()));
+        parameters.setSigningTimeZone(TimeZone.getTimeZone(VietnamTime.ZONE));
+        parameters.setReason(how.reason());
+        parameters.setAppName("Quyche");
+        parameters.setContentSize(RESERVED);
+        parameters.setSignatureTimestampParameters(new PAdESTimestampParameters(DigestAlgorithm.SHA256));
+        return parameters;
+    }
+
+    private static EncryptionAlgorithm encryption(SignatureScheme scheme) {
+        return switch (scheme) {
+            case RSA_PKCS1 -> EncryptionAlgorithm.RSA;
+            case RSA_PSS -> EncryptionAlgorithm.RSASSA_PSS;
+            case ECDSA -> EncryptionAlgorithm.ECDSA;
+        };
+    }
+
+    private static SignatureAlgorithm algorithm(SignatureScheme scheme) {
+        return SignatureAlgorithm.getAlgorithm(encryption(scheme), DigestAlgorithm.SHA256);
+    }
+
+    private static DSSDocument pdf(byte[] file) {
+        return new InMemoryDocument(file, "file.pdf", MimeTypeEnum.PDF);
+    }
+
+    private static byte[] bytes(DSSDocument document) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.writeTo(out);
+        return out.toByteArray();
+    }
+
+    private <T> T inside(Duration time, java.util.concurrent.Callable<T> work) throws KeyTrouble, Unfit {
+        try {
+            return gate.run(time, work);
+        } catch (TimeoutException e) {
+            throw new Unavailable("signing.too-slow", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KeyTrouble trouble) {
+                throw trouble;
+            }
+            // the message may quote the file
+            LOG.debug("A file could not be signed", e.getCause());
+            throw new Unfit("signing.cannot-sign-file");
+        }
+    }
+
+    /** The file cannot take a signature. */
+    public static final class Unfit extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String code;
+
+        Unfit(String code) {
+            super(code);
+            this.code = code;
+        }
+
+        /** The key of the message. */
+        public String code() {
+            return code;
+        }
+    }
+}

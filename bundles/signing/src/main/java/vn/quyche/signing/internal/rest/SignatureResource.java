@@ -1,0 +1,72 @@
+package vn.quyche.signing.internal.rest;
+
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
+import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.SignatureLevel;
+import vn.quyche.signing.api.SigningPort;
+import vn.quyche.signing.api.token.SignatureKind;
+
+/** Signatures that are made here. */
+@Path("/signatures")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class SignatureResource {
+
+    private final SigningPort port;
+
+    SignatureResource(SigningPort port) {
+        this.port = port;
+    }
+
+    /** What to sign, with which token. The PIN is used once and not kept. */
+    public record Ordered(
+            String documentId, String sha256, String tokenId, SignatureKind kind, SignatureLevel level, char[] pin) {}
+
+    /** Signatures, newest first. */
+    @GET
+    public Page<MadeSignature> list(
+            @Context Caller caller,
+            @QueryParam("document") String documentId,
+            @QueryParam("stamp") MadeSignature.Stamp stamp,
+            @Context PageRequest page) {
+        return port.list(
+                caller,
+                new SigningPort.Query(
+                        Optional.ofNullable(documentId).filter(id -> !id.isBlank()), Optional.ofNullable(stamp)),
+                page);
+    }
+
+    /** One signature. */
+    @GET
+    @Path("/{id}")
+    public MadeSignature get(@Context Caller caller, @PathParam("id") String id) {
+        return port.get(caller, id);
+    }
+
+    /** Signs an approved and numbered document. */
+    @POST
+    public MadeSignature sign(@Context Caller caller, Ordered entered) {
+        Ordered body = Body.required(entered);
+        return port.sign(
+                caller,
+                new SigningPort.Request(
+                        new SigningPort.Document(body.documentId(), body.sha256()),
+                        body.tokenId(),
+                        body.kind(),
+                        body.level() == null ? SignatureLevel.B : body.level()),
+                body.pin());
+    }
+}

@@ -1,0 +1,93 @@
+package vn.quyche.signing.internal.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.SigningPort;
+
+/** Keeps the signatures that were made; only time stamps are added to them. */
+@Component(service = JpaMadeSignatureStore.class)
+public final class JpaMadeSignatureStore {
+
+    private static final String ALL = "select s from MadeSignature s";
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaMadeSignatureStore(@Reference(target = "(osgi.unit.name=signing)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** Adds one. */
+    public void insert(MadeSignature made) {
+        jpa.tx(em -> em.persist(MadeSignatureEntity.of(made)));
+    }
+
+    /** One signature. */
+    public Optional<MadeSignature> find(String id) {
+        return jpa.txExpr(em ->
+                Optional.ofNullable(em.find(MadeSignatureEntity.class, id)).map(MadeSignatureEntity::toRecord));
+    }
+
+    /**
+     * Signatures, newest first.
+     *
+     * @param personId whose alone; empty for all
+     */
+    public List<MadeSignature> list(
+            SigningPort.Query query, Optional<String> personId, Optional<String> after, int limit) {
+        Where where = new Where()
+                .and("s.documentId = :document", "document", query.documentId())
+                .and("s.stamp = :stamp", "stamp", query.stamp())
+                .and("s.personId = :person", "person", personId)
+                .and("s.id < :after", "after", after);
+        return jpa.txExpr(em ->
+                where.list(em, MadeSignatureEntity.class, ALL, "s.id desc", limit, MadeSignatureEntity::toRecord));
+    }
+
+    /** Those that wait for a time stamp, oldest first. */
+    public List<MadeSignature> waiting(int limit) {
+        Where where = new Where().and("s.stamp = :stamp", "stamp", MadeSignature.Stamp.WAITING);
+        return jpa.txExpr(
+                em -> where.list(em, MadeSignatureEntity.class, ALL, "s.id", limit, MadeSignatureEntity::toRecord));
+    }
+
+    /** The latest signature on something. */
+    public Optional<MadeSignature> latest(String documentId) {
+        return list(
+                        new SigningPort.Query(Optional.of(documentId), Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
+    /** Says that those on something that wait have their time stamp. */
+    public void stamped(String documentId, String fileId, Instant at) {
+        jpa.tx(em -> em.createQuery("update MadeSignature s set s.stamp = :stamped, s.stampCode = '',"
+                        + " s.stampedAt = :at, s.stampedFileId = :file"
+                        + " where s.documentId = :document and s.stamp = :waiting")
+                .setParameter("stamped", MadeSignature.Stamp.STAMPED)
+                .setParameter("at", at.toEpochMilli())
+                .setParameter("file", fileId)
+                .setParameter("document", documentId)
+                .setParameter("waiting", MadeSignature.Stamp.WAITING)
+                .executeUpdate());
+    }
+
+    /** Says why those on something that wait still wait. */
+    public void waits(String documentId, String code) {
+        jpa.tx(em -> em.createQuery("update MadeSignature s set s.stampCode = :code"
+                        + " where s.documentId = :document and s.stamp = :waiting")
+                .setParameter("code", code)
+                .setParameter("document", documentId)
+                .setParameter("waiting", MadeSignature.Stamp.WAITING)
+                .executeUpdate());
+    }
+}

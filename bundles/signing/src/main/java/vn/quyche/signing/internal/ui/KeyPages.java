@@ -1,0 +1,121 @@
+package vn.quyche.signing.internal.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.ui.Form;
+import vn.quyche.core.api.ui.Messages;
+import vn.quyche.core.api.ui.UiRequest;
+import vn.quyche.core.api.ui.View;
+import vn.quyche.signing.api.SigningKey;
+import vn.quyche.signing.api.SigningKeys;
+
+/** The keys that the server reaches. */
+final class KeyPages {
+
+    private static final String LIST = "/signing/keys";
+
+    private final SigningKeys keys;
+    private final Messages messages;
+
+    KeyPages(SigningKeys keys, Messages messages) {
+        this.keys = keys;
+        this.messages = messages;
+    }
+
+    View list(UiRequest request) {
+        return View.page("keys", Map.of("page", keys.list(request.caller(), request.pageRequest())));
+    }
+
+    View export(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "khoa-ky-tren-may-chu",
+                List.of(
+                        "token.serial",
+                        "signing.key.kind",
+                        "signing.key.library",
+                        "signing.key.slot",
+                        "signing.key.scheme",
+                        "signing.key.wrong-pins",
+                        "signing.key.added-at",
+                        "signing.key.added-by"),
+                Page.every(page -> keys.list(request.caller(), page))
+                        .map(one -> List.of(
+                                one.serial(),
+                                messages.text(locale, "signing.key.kind." + one.kind()),
+                                one.library(),
+                                one.kind() == SigningKey.Kind.DEVICE ? String.valueOf(one.slotIndex()) : "",
+                                one.scheme(),
+                                String.valueOf(one.wrongPins()),
+                                VietnamTime.moment(one.addedAt()),
+                                one.addedBy())));
+    }
+
+    View compose(UiRequest request) {
+        Map<String, String> libraries = new LinkedHashMap<>();
+        keys.libraries(request.caller()).forEach(name -> libraries.put(name, name));
+        Map<String, Object> model = new HashMap<>();
+        model.put("libraries", libraries);
+        model.put(
+                "kinds", Form.choices(messages, request.caller().locale(), SigningKey.Kind.class, "signing.key.kind."));
+        Map<String, String> schemes = new LinkedHashMap<>();
+        for (String scheme : List.of("RSA_PKCS1", "RSA_PSS", "ECDSA")) {
+            schemes.put(scheme, messages.text(request.caller().locale(), "signing.scheme." + scheme));
+        }
+        model.put("schemes", schemes);
+        return View.page("key-form", model);
+    }
+
+    View add(UiRequest request) {
+        keys.add(
+                request.caller(),
+                new SigningKeys.NewKey(
+                        request.form("serial"),
+                        Form.constant(SigningKey.Kind.class, request.form("kind"))
+                                .orElse(null),
+                        request.form("library"),
+                        Form.number(request, "slotIndex", 0, Integer.MAX_VALUE).orElse(0),
+                        request.form("scheme"),
+                        file(request),
+                        request.form("password").toCharArray()));
+        return View.redirect(LIST, "signing.key.added");
+    }
+
+    private static byte[] file(UiRequest request) {
+        List<UiRequest.Upload> files = request.files("file");
+        if (files.isEmpty()) {
+            return new byte[0];
+        }
+        try (InputStream in = files.get(0).open()) {
+            return in.readNBytes(SigningKeys.MAX_FILE + 1);
+        } catch (IOException e) {
+            throw new Invalid("file", "verify.not-received");
+        }
+    }
+
+    View askRemove(UiRequest request) {
+        return View.page("key-reason", Map.of("action", "remove"));
+    }
+
+    View remove(UiRequest request) {
+        keys.remove(request.caller(), request.path("token"), request.form("reason"));
+        return View.redirect(LIST, "signing.key.removed");
+    }
+
+    View askTry(UiRequest request) {
+        return View.page("key-reason", Map.of("action", "try"));
+    }
+
+    View allowTry(UiRequest request) {
+        keys.allowTry(request.caller(), request.path("token"), request.form("reason"));
+        return View.redirect(LIST, "signing.key.try-allowed");
+    }
+}

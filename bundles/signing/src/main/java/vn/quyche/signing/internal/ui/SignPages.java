@@ -1,0 +1,160 @@
+package vn.quyche.signing.internal.ui;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.document.Attachment;
+import vn.quyche.core.api.document.OutgoingDocument;
+import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.document.OutgoingState;
+import vn.quyche.core.api.document.SignatureForm;
+import vn.quyche.core.api.error.Refused;
+import vn.quyche.core.api.ui.Form;
+import vn.quyche.core.api.ui.Messages;
+import vn.quyche.core.api.ui.UiRequest;
+import vn.quyche.core.api.ui.View;
+import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.SignatureLevel;
+import vn.quyche.signing.api.SigningPort;
+import vn.quyche.signing.api.token.SigningToken;
+import vn.quyche.signing.api.token.TokenState;
+import vn.quyche.signing.api.token.Tokens;
+
+/** What can be signed, the page that shows it and asks for the PIN, and what was signed. */
+final class SignPages {
+
+    private static final String LIST = "/signing/sign";
+    private static final String MADE = "/signing/signatures";
+
+    private final SigningPort port;
+    private final Tokens tokens;
+    private final OutgoingDocuments documents;
+    private final Messages messages;
+
+    SignPages(SigningPort port, Tokens tokens, OutgoingDocuments documents, Messages messages) {
+        this.port = port;
+        this.tokens = tokens;
+        this.documents = documents;
+        this.messages = messages;
+    }
+
+    /** Documents that wait for a signature: numbered ones, and signed ones that wait for the seal. */
+    View list(UiRequest request) {
+        OutgoingState state = request.query("state").filter("SIGNED"::equals).isPresent()
+                ? OutgoingState.SIGNED
+                : OutgoingState.NUMBERED;
+        Page<OutgoingDocument> page =
+                documents.list(request.caller(), OutgoingDocuments.Query.in(state), request.pageRequest());
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", page);
+        model.put("sealing", state == OutgoingState.SIGNED);
+        model.put("hasToken", !own(request).isEmpty());
+        return View.page("sign-list", model);
+    }
+
+    View compose(UiRequest request) {
+        OutgoingDocument document = documents.get(request.caller(), request.path("id"));
+        boolean again = document.form() == SignatureForm.DIGITAL;
+        boolean waits = document.state() == OutgoingState.NUMBERED || document.state() == OutgoingState.SIGNED && again;
+        if (!waits) {
+            throw new Refused("MT.11.3", "signing.not-approved");
+        }
+        String fileId = again ? document.signedFileId() : document.fileId();
+        Attachment file = documents.file(request.caller(), document.id(), fileId);
+        Map<String, Object> model = new HashMap<>();
+        model.put("d", document);
+        model.put("file", file);
+        model.put("sha256", again ? document.signedSha256() : document.approvedSha256());
+        model.put("tokens", own(request));
+        model.put("stamps", port.stamps());
+        model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
+        return View.page("sign", model);
+    }
+
+    View sign(UiRequest request) {
+        String tokenId = request.form("tokenId");
+        MadeSignature made = port.sign(
+                request.caller(),
+                new SigningPort.Request(
+                        new SigningPort.Document(request.path("id"), request.form("sha256")),
+                        tokenId,
+                        tokenId.isEmpty()
+                                ? null
+                                : tokens.get(request.caller(), tokenId).kind(),
+                        Form.constant(SignatureLevel.class, request.form("level"))
+                                .orElse(SignatureLevel.B)),
+                request.form("pin").toCharArray());
+        return View.redirect(MADE + "/" + made.id(), "signing.signed");
+    }
+
+    /** The tokens with which the caller may sign, by what they are called. */
+    private Map<String, String> own(UiRequest request) {
+        Locale locale = request.caller().locale();
+        Map<String, String> own = new LinkedHashMap<>();
+        for (SigningToken token : tokens.list(
+                        request.caller(), Tokens.Query.own(), PageRequest.first(PageRequest.MAX_SIZE))
+                .items()) {
+            boolean mine = request.caller()
+                    .personId()
+                    .filter(token.custodianId()::equals)
+                    .isPresent();
+            if (mine && token.state() == TokenState.IN_USE) {
+                own.put(
+                        token.id(),
+                        token.serial() + " · " + messages.text(locale, "token.kind." + token.kind()) + " · "
+                                + token.certificate().name());
+            }
+        }
+        return own;
+    }
+
+    View made(UiRequest request) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", port.list(request.caller(), query(request), request.pageRequest()));
+        model.put(
+                "stamps",
+                Form.filters(messages, request.caller().locale(), MadeSignature.Stamp.class, "signing.stamp."));
+        return View.page("signatures", model);
+    }
+
+    private static SigningPort.Query query(UiRequest request) {
+        return new SigningPort.Query(
+                Optional.empty(),
+                request.query("stamp").flatMap(name -> Form.constant(MadeSignature.Stamp.class, name)));
+    }
+
+    View export(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "chu-ky-so",
+                List.of(
+                        "signing.signed-at",
+                        "signing.signer",
+                        "token.serial",
+                        "token.document-kind",
+                        "token.document",
+                        "signing.file",
+                        "token.sha256",
+                        "signing.stamp"),
+                Page.every(page -> port.list(request.caller(), query(request), page))
+                        .map(one -> List.of(
+                                VietnamTime.moment(one.signedAt()),
+                                one.signer(),
+                                one.serial(),
+                                one.documentKind(),
+                                one.documentId(),
+                                one.fileName(),
+                                one.sha256(),
+                                messages.text(locale, "signing.stamp." + one.stamp()))));
+    }
+
+    View detail(UiRequest request) {
+        return View.page("signature", Map.of("s", port.get(request.caller(), request.path("id")), "list", LIST));
+    }
+}

@@ -1,0 +1,48 @@
+package vn.quyche.signing.internal.ui;
+
+import java.util.List;
+import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.ui.Messages;
+import vn.quyche.core.api.ui.NavEntry;
+import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.signing.api.SigningKeys;
+import vn.quyche.signing.api.SigningPort;
+import vn.quyche.signing.api.token.Tokens;
+import vn.quyche.signing.internal.service.KeyPermissions;
+import vn.quyche.signing.internal.service.TokenPermissions;
+
+/** What the domain shows of the making of signatures. */
+final class SignUi {
+
+    private static final String HOLD = TokenPermissions.HOLD;
+    private static final String KEEP = TokenPermissions.KEEP;
+    private static final String CHANGE = KeyPermissions.CHANGE;
+
+    private final SignPages sign;
+    private final KeyPages keys;
+
+    SignUi(SigningPort port, SigningKeys keys, Tokens tokens, OutgoingDocuments documents, Messages messages) {
+        this.sign = new SignPages(port, tokens, documents, messages);
+        this.keys = new KeyPages(keys, messages);
+    }
+
+    List<NavEntry> nav() {
+        return List.of(
+                new NavEntry(NavEntry.Section.DOCUMENTS, 55, "/signing/sign", "signing.nav.sign", "pencil", HOLD),
+                new NavEntry(NavEntry.Section.ADMIN, 81, "/signing/keys", "signing.nav.keys", "hdd-network", CHANGE));
+    }
+
+    List<UiPage> pages() {
+        return List.of(
+                UiPage.of("/signing/sign", HOLD, sign::list),
+                UiPage.form("/signing/sign/{id}", HOLD, sign::compose, sign::sign),
+                UiPage.of("/signing/signatures", HOLD, sign::made),
+                UiPage.of("/signing/signatures.csv", HOLD, sign::export),
+                UiPage.of("/signing/signatures/{id}", HOLD, sign::detail),
+                UiPage.of("/signing/keys", "", keys::list),
+                UiPage.of("/signing/keys.csv", "", keys::export),
+                UiPage.form("/signing/keys/new", CHANGE, keys::compose, keys::add),
+                UiPage.form("/signing/keys/{token}/remove", CHANGE, keys::askRemove, keys::remove),
+                UiPage.form("/signing/keys/{token}/try", KEEP, keys::askTry, keys::allowTry));
+    }
+}
