@@ -111,6 +111,14 @@ final class OfficeFixture {
                 clock);
     }
 
+    /** What the lines of the log with an action are about, in order; empty for what is about many. */
+    List<String> logged(String action) {
+        return acts.done().stream()
+                .filter(done -> done.action().equals(action))
+                .map(TestActs.Done::subjectId)
+                .toList();
+    }
+
     String file(Caller caller, String name, String content) {
         Attachment file = attachments.receive(caller, name, content.getBytes(StandardCharsets.UTF_8));
         return file.id();
