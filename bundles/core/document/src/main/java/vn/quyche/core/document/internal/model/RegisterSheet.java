@@ -48,7 +48,24 @@ public final class RegisterSheet {
             new Column("Ký nhận", 3, Align.CENTER),
             new Column("Ghi chú", 4, Align.LEFT));
 
+    private static final int COPIES = 6;
+    private static final int ARRIVAL_NUMBER = 1;
+
     private RegisterSheet() {}
+
+    /** How wide the columns are beside each other. */
+    public static List<Integer> shares(Direction direction) {
+        return columns(direction).stream().map(Column::weight).toList();
+    }
+
+    /** The place of the column that counts: copies of outgoing documents, số đến of incoming ones. */
+    public static int countedColumn(Direction direction) {
+        return direction == Direction.OUTGOING ? COPIES : ARRIVAL_NUMBER;
+    }
+
+    private static List<Column> columns(Direction direction) {
+        return direction == Direction.OUTGOING ? COLUMNS : ARRIVALS;
+    }
 
     /** The headings of the columns of arrivals. */
     public static List<String> arrivalHeadings() {
@@ -123,7 +140,7 @@ public final class RegisterSheet {
                 new Block.Letterhead(superior, school.name(), "", "", DocumentWords.placeAndDate(school.place(), day)));
         blocks.add(new Block.Title(book.name(), "Năm " + year, ""));
         secretPlace(book).ifPresent(text -> blocks.add(Block.body(text)));
-        blocks.add(Block.table(book.direction() == Direction.OUTGOING ? COLUMNS : ARRIVALS, rows));
+        blocks.add(Block.table(columns(book.direction()), rows));
         blocks.add(new Block.Closing(List.of(), List.of(new Signature(List.of("VĂN THƯ"), ""))));
         return new PrintedDocument(book.name() + " " + year, List.of(new PrintedDocument.Part(true, blocks)));
     }

@@ -38,6 +38,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
+import vn.quyche.core.document.internal.print.RegisterWorkbook;
 import vn.quyche.core.document.internal.service.Registers;
 
 /** Registers with their series of numbers. */
@@ -162,6 +163,16 @@ public final class BookResource {
         PrintedDocument sheet = registers.paper(caller, id, year(year));
         StreamingOutput out = stream -> printer.print(sheet, format, stream);
         return Response.ok(out, format.contentType()).build();
+    }
+
+    /** A register of a year as an Excel file, with the same columns. */
+    @GET
+    @Path("/{id}/workbook")
+    @Produces(MediaType.WILDCARD)
+    public Response workbook(@Context Caller caller, @PathParam("id") String id, @QueryParam("year") Integer year) {
+        RegisterWorkbook workbook = registers.workbook(caller, id, year(year));
+        StreamingOutput out = workbook::write;
+        return Response.ok(out, RegisterWorkbook.CONTENT_TYPE).build();
     }
 
     /** This year unless another is named. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -112,6 +114,12 @@ public final class DefaultIncomingDocuments implements IncomingDocuments {
     @Override
     public IncomingDocument get(Caller caller, String documentId) {
         return seen(caller, store.find(documentId));
+    }
+
+    @Override
+    public List<IncomingDocument> those(Caller caller, Collection<String> documentIds) {
+        Predicate<IncomingDocument> visible = visibleTo(caller);
+        return store.those(documentIds).stream().filter(visible).toList();
     }
 
     @Override
@@ -377,23 +385,20 @@ public final class DefaultIncomingDocuments implements IncomingDocuments {
     }
 
     private IncomingDocument seen(Caller caller, Optional<IncomingDocument> found) {
-        return found.filter(document -> seesAll(caller) || routedTo(caller, document))
-                .orElseThrow(() -> new NotFound("document.not-found"));
+        return found.filter(visibleTo(caller)).orElseThrow(() -> new NotFound("document.not-found"));
     }
 
-    private boolean routedTo(Caller caller, IncomingDocument document) {
-        return caller.personId()
-                .map(news::asAssignee)
-                .filter(mine ->
-                        document.lead().map(Assignee::id).filter(mine::contains).isPresent()
-                                || document.collaborators().stream()
-                                        .map(Assignee::id)
-                                        .anyMatch(mine::contains))
-                .isPresent();
+    private Predicate<IncomingDocument> visibleTo(Caller caller) {
+        if (seesAll(caller)) {
+            return document -> true;
+        }
+        Collection<String> mine = caller.personId().map(news::asAssignee).orElse(List.of());
+        return document -> Stream.concat(document.lead().stream(), document.collaborators().stream())
+                .anyMatch(assignee -> mine.contains(assignee.id()));
     }
 
     private boolean seesAll(Caller caller) {
-        return List.of(DocumentPermissions.READ, DocumentPermissions.REGISTER, DocumentPermissions.DIRECT).stream()
+        return DocumentPermissions.SEES_INCOMING.stream()
                 .anyMatch(permission -> access.allows(caller, permission, Scope.school()));
     }
 }

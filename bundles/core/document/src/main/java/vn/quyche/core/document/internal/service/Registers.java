@@ -23,6 +23,7 @@ import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.document.internal.model.RegisterSheet;
+import vn.quyche.core.document.internal.print.RegisterWorkbook;
 
 /** Registers of a year as tables and on paper; takes {@code document:read}. */
 @Component(service = Registers.class)
@@ -73,6 +74,12 @@ public final class Registers {
     public PrintedDocument paper(Caller caller, String bookId, int year) {
         Book book = books.get(caller, bookId);
         return RegisterSheet.paper(book, year, rows(caller, book, year), directory, VietnamTime.today(clock));
+    }
+
+    /** A register of a year as an Excel file. */
+    public RegisterWorkbook workbook(Caller caller, String bookId, int year) {
+        Book book = books.get(caller, bookId);
+        return new RegisterWorkbook(book, year, headings(book), rows(caller, book, year));
     }
 
     /** The names of who handles a document, the lead first. */

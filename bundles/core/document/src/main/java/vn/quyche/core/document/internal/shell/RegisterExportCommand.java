@@ -1,5 +1,6 @@
 package vn.quyche.core.document.internal.shell;
 
+import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -10,9 +11,12 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.document.internal.service.Registers;
 import vn.quyche.core.security.shell.QuycheCommand;
 
-/** Writes the register of a year as PDF. */
+/** Writes the register of a year as an Excel file when the name of the file says so, else as PDF. */
 @Service
-@Command(scope = "document", name = "register-export", description = "In sổ đăng ký văn bản đi của một năm ra PDF")
+@Command(
+        scope = "document",
+        name = "register-export",
+        description = "Ghi sổ đăng ký văn bản của một năm ra tệp: PDF, hoặc Excel khi tên tệp là *.xlsx")
 public final class RegisterExportCommand extends QuycheCommand {
 
     @Argument(index = 0, name = "book", description = "id của sổ", required = true)
@@ -33,6 +37,10 @@ public final class RegisterExportCommand extends QuycheCommand {
 
     @Override
     protected void run() {
+        if (file.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            writeFile(file, registers.workbook(caller(), book, year)::write);
+            return;
+        }
         PrintedDocument sheet = registers.paper(caller(), book, year);
         writeFile(file, out -> printer.print(sheet, Printer.Format.PDF, out));
     }

@@ -25,6 +25,7 @@ import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.core.document.internal.print.RegisterWorkbook;
 import vn.quyche.core.document.internal.service.Registers;
 
 /** Registers: their lines by year, and the form that opens or changes one. */
@@ -102,6 +103,13 @@ final class BookPages {
                 Printer.Format.PDF.contentType(),
                 true,
                 out -> printer.print(sheet, Printer.Format.PDF, out));
+    }
+
+    View workbook(UiRequest request) {
+        Book book = book(request);
+        RegisterWorkbook workbook = registers.workbook(request.caller(), book.id(), year(request));
+        return new View.Download(
+                fileName(book, year(request)) + ".xlsx", RegisterWorkbook.CONTENT_TYPE, false, workbook::write);
     }
 
     View list(UiRequest request) {

@@ -9,6 +9,7 @@ import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.Books;
+import vn.quyche.core.api.document.DocumentSearch;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.Printer;
@@ -41,6 +42,7 @@ public final class DocumentUi implements UiModule {
     private final IncomingPages incoming;
     private final IncomingFormPages incomingForms;
     private final BookPages books;
+    private final SearchPages search;
 
     @Activate
     public DocumentUi(
@@ -48,6 +50,7 @@ public final class DocumentUi implements UiModule {
             @Reference IncomingDocuments incoming,
             @Reference Books books,
             @Reference Registers registers,
+            @Reference DocumentSearch search,
             @Reference Attachments attachments,
             @Reference Directory directory,
             @Reference Printer printer,
@@ -62,6 +65,7 @@ public final class DocumentUi implements UiModule {
                 new IncomingPages(incoming, assignees, registers, attachments, access, audit, printer, messages, clock);
         this.incomingForms = new IncomingFormPages(incoming, attachments, messages, clock);
         this.books = new BookPages(books, outgoing, incoming, registers, printer, messages, clock);
+        this.search = new SearchPages(search, messages, clock);
     }
 
     @Override
@@ -74,6 +78,8 @@ public final class DocumentUi implements UiModule {
         return List.of(
                 new NavEntry(NavEntry.Section.DOCUMENTS, 5, INCOMING, "document.nav.incoming", "inbox", DRAFT),
                 new NavEntry(NavEntry.Section.DOCUMENTS, 10, OUTGOING, "document.nav.outgoing", "send", DRAFT),
+                new NavEntry(
+                        NavEntry.Section.DOCUMENTS, 20, "/document/search", "document.nav.search", "search", DRAFT),
                 new NavEntry(
                         NavEntry.Section.DOCUMENTS, 30, "/document/register", "document.nav.register", "book", READ),
                 new NavEntry(NavEntry.Section.DOCUMENTS, 40, "/document/books", "document.nav.books", "gear", BOOKS));
@@ -111,9 +117,11 @@ public final class DocumentUi implements UiModule {
                 UiPage.action(ARRIVAL + "/route", REGISTER, incoming::detail, incoming::route),
                 UiPage.action(ARRIVAL + "/start", DRAFT, incoming::detail, incoming::start),
                 UiPage.action(ARRIVAL + "/complete", DRAFT, incoming::detail, incoming::complete),
+                UiPage.of("/document/search", DRAFT, search::search),
                 UiPage.of("/document/register", READ, books::register),
                 UiPage.of("/document/register.csv", READ, books::exportRegister),
                 UiPage.of("/document/register.pdf", READ, books::paper),
+                UiPage.of("/document/register.xlsx", READ, books::workbook),
                 UiPage.of("/document/books", BOOKS, books::list),
                 UiPage.form("/document/books/new", BOOKS, books::compose, books::open),
                 UiPage.form("/document/books/{id}", BOOKS, books::edit, books::change),
