@@ -6,8 +6,7 @@ import java.util.List;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import vn.quyche.core.api.document.Books.Book;
-import vn.quyche.core.document.internal.model.RegisterSheet;
+import vn.quyche.core.document.internal.model.RegisterForm;
 
 /**
  * The register of a year as an Excel file: its name and year, the headings of NĐ 30/2020/NĐ-CP, a line for each document.
@@ -27,16 +26,16 @@ public final class RegisterWorkbook {
     /** Columns on the sheet are as wide as on paper, in letters. */
     private static final int LETTERS_PER_SHARE = 4;
 
-    private final Book book;
+    private final String title;
+    private final RegisterForm form;
     private final int year;
-    private final List<String> headings;
     private final List<List<String>> rows;
 
-    /** @param rows the lines, as {@link RegisterSheet} makes them */
-    public RegisterWorkbook(Book book, int year, List<String> headings, List<List<String>> rows) {
-        this.book = book;
+    /** @param rows the lines, as {@link vn.quyche.core.document.internal.model.RegisterSheet} makes them */
+    public RegisterWorkbook(String title, RegisterForm form, int year, List<List<String>> rows) {
+        this.title = title;
+        this.form = form;
         this.year = year;
-        this.headings = headings;
         this.rows = rows;
     }
 
@@ -51,7 +50,7 @@ public final class RegisterWorkbook {
             sheet.fitToHeight((short) 0);
             sheet.repeatRows(HEADINGS - 1);
             sheet.freezePane(0, HEADINGS);
-            sheet.value(0, 0, book.name());
+            sheet.value(0, 0, title);
             sheet.style(0, 0).bold().fontSize(TITLE_SIZE).set();
             sheet.value(1, 0, "Năm " + year);
             heading(sheet);
@@ -67,22 +66,23 @@ public final class RegisterWorkbook {
     }
 
     private void heading(Worksheet sheet) {
-        List<Integer> shares = RegisterSheet.shares(book.direction());
-        for (int column = 0; column < headings.size(); column++) {
-            sheet.value(HEADINGS - 1, column, headings.get(column));
+        for (int column = 0; column < form.columns().size(); column++) {
+            sheet.value(HEADINGS - 1, column, form.columns().get(column).heading());
             sheet.style(HEADINGS - 1, column)
                     .bold()
                     .wrapText(true)
                     .borderStyle("thin")
                     .set();
-            sheet.width(column, (double) LETTERS_PER_SHARE * shares.get(column));
+            sheet.width(
+                    column,
+                    (double) LETTERS_PER_SHARE * form.columns().get(column).weight());
         }
     }
 
     private void line(Worksheet sheet, int row, List<String> cells) {
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
-            if (column == RegisterSheet.countedColumn(book.direction()) && !cell.isEmpty()) {
+            if (column == form.countedColumn() && !cell.isEmpty()) {
                 sheet.value(row, column, Integer.valueOf(cell));
             } else {
                 sheet.value(row, column, cell);

@@ -38,7 +38,7 @@ public final class DocumentRestDoor implements RestDoor {
         resources = List.of(
                 new UploadResource(attachments, config.upload_megabytes() * MEGABYTE),
                 new OutgoingResource(outgoing, attachments),
-                new IncomingResource(incoming, printer),
+                new IncomingResource(incoming, registers, printer),
                 new BookResource(books, outgoing, incoming, registers, printer, clock),
                 new SearchResource(search));
     }

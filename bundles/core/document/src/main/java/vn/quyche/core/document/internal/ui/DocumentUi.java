@@ -112,6 +112,7 @@ public final class DocumentUi implements UiModule {
                 UiPage.action(INCOMING + "/route", REGISTER, incoming::list, incoming::routeMany),
                 UiPage.of(ARRIVAL, DRAFT, incoming::detail),
                 UiPage.of(ARRIVAL + "/slip.pdf", DRAFT, incoming::slip),
+                UiPage.of(ARRIVAL + "/stamp.pdf", DRAFT, incoming::stamp),
                 UiPage.of(ARRIVAL + "/files/{file}", DRAFT, incoming::file),
                 UiPage.action(ARRIVAL + "/direct", DIRECT, incoming::detail, incoming::direct),
                 UiPage.action(ARRIVAL + "/route", REGISTER, incoming::detail, incoming::route),

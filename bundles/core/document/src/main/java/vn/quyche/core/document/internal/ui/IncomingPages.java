@@ -29,6 +29,7 @@ import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.core.document.internal.print.ArrivalStamp;
 import vn.quyche.core.document.internal.service.DocumentPermissions;
 import vn.quyche.core.document.internal.service.Registers;
 
@@ -174,6 +175,11 @@ final class IncomingPages {
                 Printer.Format.PDF.contentType(),
                 true,
                 out -> printer.print(slip, Printer.Format.PDF, out));
+    }
+
+    View stamp(UiRequest request) {
+        ArrivalStamp stamp = registers.stamp(request.caller(), request.path("id"));
+        return new View.Download("dau-den.pdf", Printer.Format.PDF.contentType(), true, stamp::write);
     }
 
     View direct(UiRequest request) {

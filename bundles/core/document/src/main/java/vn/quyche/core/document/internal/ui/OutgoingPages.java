@@ -65,8 +65,6 @@ final class OutgoingPages {
                 Map.of(
                         "page",
                         outgoing.list(caller, query(request), request.pageRequest()),
-                        "kinds",
-                        kinds(),
                         "states",
                         Form.filters(messages, caller.locale(), OutgoingState.class, "document.state.")));
     }

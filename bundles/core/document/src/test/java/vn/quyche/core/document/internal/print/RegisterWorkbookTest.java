@@ -6,14 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
-import vn.quyche.core.api.document.Books.Book;
-import vn.quyche.core.api.document.Books.Direction;
-import vn.quyche.core.document.internal.model.RegisterSheet;
+import vn.quyche.core.document.internal.model.RegisterForm;
 
 class RegisterWorkbookTest {
 
@@ -35,7 +32,7 @@ class RegisterWorkbookTest {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        new RegisterWorkbook(book(Direction.OUTGOING), 2026, RegisterSheet.headings(), rows).write(bytes);
+        new RegisterWorkbook("Sổ đăng ký", RegisterForm.OUTGOING, 2026, rows).write(bytes);
 
         try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
             Sheet sheet = read.getSheetAt(0);
@@ -54,14 +51,10 @@ class RegisterWorkbookTest {
     @Test
     void anEmptyRegisterIsAFileToo() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new RegisterWorkbook(book(Direction.INCOMING), 2026, RegisterSheet.arrivalHeadings(), List.of()).write(bytes);
+        new RegisterWorkbook("Sổ", RegisterForm.INCOMING, 2026, List.of()).write(bytes);
         try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
             assertThat(read.getSheetAt(0).getRow(2).getCell(1).getStringCellValue())
                     .isEqualTo("Số đến");
         }
-    }
-
-    private static Book book(Direction direction) {
-        return new Book("b", direction, "Sổ đăng ký", "", true, Set.of(), 0, 1);
     }
 }
