@@ -15,16 +15,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.School;
 import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.document.CaseFiles;
 import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.IncomingDocuments;
+import vn.quyche.core.api.document.IncomingState;
 import vn.quyche.core.api.document.NewIncoming;
 import vn.quyche.core.api.document.NewOutgoing;
+import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.document.OutgoingState;
 import vn.quyche.core.api.document.Routing;
 import vn.quyche.core.api.document.Urgency;
 import vn.quyche.core.api.print.Block;
@@ -45,6 +51,7 @@ public final class DemoPapers {
 
     private final OutgoingDocuments outgoing;
     private final IncomingDocuments incoming;
+    private final CaseFiles files;
     private final Attachments attachments;
     private final Directory directory;
     private final Printer printer;
@@ -54,12 +61,14 @@ public final class DemoPapers {
     public DemoPapers(
             @Reference OutgoingDocuments outgoing,
             @Reference IncomingDocuments incoming,
+            @Reference CaseFiles files,
             @Reference Attachments attachments,
             @Reference Directory directory,
             @Reference Printer printer,
             @Reference Clock clock) {
         this.outgoing = outgoing;
         this.incoming = incoming;
+        this.files = files;
         this.attachments = attachments;
         this.directory = directory;
         this.printer = printer;
@@ -101,6 +110,33 @@ public final class DemoPapers {
         String begun = register(cast, desk.get(4));
         direct(cast, begun, to(cast, due, "Phối hợp thực hiện đúng nội dung."));
         incoming.start(cast.mathsHead(), begun);
+        keep(cast);
+    }
+
+    /** Case files: one that is being kept, one that waits for the archive. */
+    private void keep(DemoCast cast) {
+        List<String> issued = outgoing
+                .list(cast.clerk(), OutgoingDocuments.Query.in(OutgoingState.ISSUED), PageRequest.first())
+                .items()
+                .stream()
+                .map(OutgoingDocument::id)
+                .toList();
+        List<String> handled = incoming
+                .list(cast.clerk(), IncomingDocuments.Query.in(IncomingState.COMPLETED), PageRequest.first())
+                .items()
+                .stream()
+                .map(IncomingDocument::id)
+                .toList();
+        if (issued.isEmpty() || handled.isEmpty()) {
+            return;
+        }
+        String open =
+                files.open(cast.clerk(), "", new CaseFiles.NewFile("02.VT", "Kế hoạch và báo cáo của nhà trường", 20));
+        files.put(cast.clerk(), open, issued);
+        String closed =
+                files.open(cast.clerk(), "", new CaseFiles.NewFile("05.VT", "Công văn của cấp trên đã giải quyết", 5));
+        files.put(cast.clerk(), closed, handled);
+        files.close(cast.clerk(), closed);
     }
 
     private void issue(DemoCalendar calendar, DemoCast cast, Paper paper, LocalDate day) {

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.Books;
+import vn.quyche.core.api.document.CaseFiles;
 import vn.quyche.core.api.document.DocumentSearch;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
@@ -32,6 +33,7 @@ public final class DocumentRestDoor implements RestDoor {
             @Reference Books books,
             @Reference Registers registers,
             @Reference DocumentSearch search,
+            @Reference CaseFiles files,
             @Reference Printer printer,
             @Reference Clock clock,
             DocumentConfig config) {
@@ -40,7 +42,8 @@ public final class DocumentRestDoor implements RestDoor {
                 new OutgoingResource(outgoing, attachments),
                 new IncomingResource(incoming, registers, printer),
                 new BookResource(books, outgoing, incoming, registers, printer, clock),
-                new SearchResource(search));
+                new SearchResource(search),
+                new CaseFileResource(files, printer, clock));
     }
 
     @Override

@@ -30,6 +30,7 @@ import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.SignatureForm;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.screening.Screening;
 import vn.quyche.core.document.internal.store.JpaIncomingStore;
 import vn.quyche.core.document.internal.store.JpaOutgoingStore;
@@ -87,7 +88,7 @@ public final class DocumentTexts {
      *
      * @throws vn.quyche.core.api.error.Unavailable when files cannot be read now
      */
-    List<IndexedDocument> of(Direction direction, Collection<String> ids) throws IOException {
+    List<IndexedDocument> of(Direction direction, Collection<String> ids) {
         return direction == Direction.OUTGOING ? outgoing(ids) : incoming(ids);
     }
 
@@ -121,7 +122,7 @@ public final class DocumentTexts {
                 document.remark());
     }
 
-    private List<IndexedDocument> outgoing(Collection<String> ids) throws IOException {
+    private List<IndexedDocument> outgoing(Collection<String> ids) {
         List<OutgoingDocument> documents = outgoing.those(ids);
         Map<String, String> names = directory.names(
                 documents.stream().map(OutgoingDocument::signerId).collect(Collectors.toSet()));
@@ -151,7 +152,7 @@ public final class DocumentTexts {
         return indexed;
     }
 
-    private List<IndexedDocument> incoming(Collection<String> ids) throws IOException {
+    private List<IndexedDocument> incoming(Collection<String> ids) {
         List<IndexedDocument> indexed = new ArrayList<>();
         for (IncomingDocument document : incoming.those(ids)) {
             List<Assignee> assignees = Stream.concat(document.lead().stream(), document.collaborators().stream())
@@ -187,12 +188,17 @@ public final class DocumentTexts {
         }
     }
 
-    private String text(List<Attachment> files) throws IOException {
+    private String text(List<Attachment> files) {
         StringBuilder text = new StringBuilder();
         for (Attachment file : files.subList(0, Math.min(MOST_FILES, files.size()))) {
             text.append(file.fileName()).append('\n');
             if (!file.picture()) {
-                text.append(text(file)).append('\n');
+                try {
+                    text.append(text(file)).append('\n');
+                } catch (IOException e) {
+                    // No room for a copy, for example.
+                    throw new Unavailable("document.storage-failed", e);
+                }
             }
         }
         return text.toString();

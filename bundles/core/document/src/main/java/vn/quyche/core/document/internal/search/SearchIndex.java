@@ -122,10 +122,11 @@ public final class SearchIndex {
             return now.search(wanted, behind, limit).stream()
                     .map(found -> new Hit(found.id(), cursor(found)))
                     .toList();
-        } catch (AlreadyClosedException | RejectedExecutionException e) {
-            throw new Unavailable("document.search-rebuilt", e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             broken(e);
+            throw new Unavailable("document.search-rebuilt", e);
+        } catch (AlreadyClosedException | RejectedExecutionException e) {
+            // It is being built anew, or the platform stops.
             throw new Unavailable("document.search-rebuilt", e);
         }
     }
@@ -166,10 +167,12 @@ public final class SearchIndex {
     private void round() {
         try {
             follow();
-        } catch (Unavailable e) {
-            LOG.debug("Files cannot be read now; what is searched follows later", e);
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | AlreadyClosedException | LinkageError e) {
             broken(e);
+        } catch (RuntimeException e) {
+            // The database or a file cannot be read now: the index is as good as it was.
+            LOG.warn("Documents could not be indexed now; tried again in {} s: {}", PAUSE.toSeconds(), e.toString());
+            LOG.debug("Why documents could not be indexed", e);
         }
     }
 

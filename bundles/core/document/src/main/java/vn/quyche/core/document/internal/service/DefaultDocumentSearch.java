@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +17,9 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.Unit;
+import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.Books.Direction;
 import vn.quyche.core.api.document.DocumentSearch;
 import vn.quyche.core.api.document.IncomingDocument;
@@ -42,6 +47,7 @@ public final class DefaultDocumentSearch implements DocumentSearch {
     private final OutgoingDocuments outgoing;
     private final IncomingDocuments incoming;
     private final IncomingNews news;
+    private final Directory directory;
 
     @Activate
     public DefaultDocumentSearch(
@@ -50,13 +56,15 @@ public final class DefaultDocumentSearch implements DocumentSearch {
             @Reference SearchIndex index,
             @Reference OutgoingDocuments outgoing,
             @Reference IncomingDocuments incoming,
-            @Reference IncomingNews news) {
+            @Reference IncomingNews news,
+            @Reference Directory directory) {
         this.acts = acts;
         this.access = access;
         this.index = index;
         this.outgoing = outgoing;
         this.incoming = incoming;
         this.news = news;
+        this.directory = directory;
     }
 
     @Override
@@ -120,13 +128,37 @@ public final class DefaultDocumentSearch implements DocumentSearch {
 
     private Map<String, Hit> visible(Caller caller, Query query, List<SearchIndex.Hit> found) {
         List<String> ids = found.stream().map(SearchIndex.Hit::id).toList();
+        List<OutgoingDocument> sent = outgoing.those(caller, ids);
+        List<IncomingDocument> arrived = incoming.those(caller, ids);
+        Map<String, String> names = names(sent, arrived);
         Map<String, Hit> visible = new HashMap<>();
-        outgoing.those(caller, ids).forEach(one -> visible.put(one.id(), hit(one, query)));
-        incoming.those(caller, ids).forEach(one -> visible.put(one.id(), hit(one, query)));
+        sent.forEach(one -> visible.put(one.id(), hit(one, names, query)));
+        arrived.forEach(one -> visible.put(one.id(), hit(one, names, query)));
         return visible;
     }
 
-    private static Hit hit(OutgoingDocument document, Query query) {
+    /** The names of those whom the index knows with the documents: by them a document is found, too. */
+    private Map<String, String> names(List<OutgoingDocument> sent, List<IncomingDocument> arrived) {
+        Set<String> people = sent.stream().map(OutgoingDocument::signerId).collect(Collectors.toSet());
+        Map<String, String> names = new HashMap<>();
+        arrived.stream().flatMap(DefaultDocumentSearch::assignees).forEach(assignee -> {
+            if (!assignee.unit()) {
+                people.add(assignee.id());
+            } else {
+                names.computeIfAbsent(
+                        assignee.id(), id -> directory.unit(id).map(Unit::name).orElse(""));
+            }
+        });
+        names.putAll(directory.names(people));
+        return names;
+    }
+
+    private static Stream<Assignee> assignees(IncomingDocument document) {
+        return Stream.concat(document.lead().stream(), document.collaborators().stream());
+    }
+
+    private static Hit hit(OutgoingDocument document, Map<String, String> names, Query query) {
+        List<String> people = List.of(names.getOrDefault(document.signerId(), ""));
         return new Hit(
                 Direction.OUTGOING,
                 document.id(),
@@ -136,10 +168,13 @@ public final class DefaultDocumentSearch implements DocumentSearch {
                 document.authorName(),
                 document.day(),
                 document.state().name(),
-                !Words.allIn(DocumentTexts.head(document, List.of()), query.words()));
+                !Words.allIn(DocumentTexts.head(document, people), query.words()));
     }
 
-    private static Hit hit(IncomingDocument document, Query query) {
+    private static Hit hit(IncomingDocument document, Map<String, String> names, Query query) {
+        List<String> people = assignees(document)
+                .map(assignee -> names.getOrDefault(assignee.id(), ""))
+                .toList();
         return new Hit(
                 Direction.INCOMING,
                 document.id(),
@@ -149,6 +184,6 @@ public final class DefaultDocumentSearch implements DocumentSearch {
                 document.sender(),
                 document.day(),
                 document.state().name(),
-                !Words.allIn(DocumentTexts.head(document, List.of()), query.words()));
+                !Words.allIn(DocumentTexts.head(document, people), query.words()));
     }
 }

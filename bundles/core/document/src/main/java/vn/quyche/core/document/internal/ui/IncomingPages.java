@@ -47,6 +47,7 @@ final class IncomingPages {
     private final Attachments attachments;
     private final Access access;
     private final AuditTrail audit;
+    private final CaseFilePages files;
     private final Printer printer;
     private final Messages messages;
     private final Clock clock;
@@ -58,6 +59,7 @@ final class IncomingPages {
             Attachments attachments,
             Access access,
             AuditTrail audit,
+            CaseFilePages files,
             Printer printer,
             Messages messages,
             Clock clock) {
@@ -67,6 +69,7 @@ final class IncomingPages {
         this.attachments = attachments;
         this.access = access;
         this.audit = audit;
+        this.files = files;
         this.printer = printer;
         this.messages = messages;
         this.clock = clock;
@@ -147,6 +150,7 @@ final class IncomingPages {
         model.put("attached", incoming.files(caller, found.id()));
         model.put("leads", assignees.options());
         model.put("unitOptions", assignees.units());
+        model.put("caseFiles", files.offered(caller));
         model.put("late", found.late(VietnamTime.today(clock)));
         model.put(
                 "lines",

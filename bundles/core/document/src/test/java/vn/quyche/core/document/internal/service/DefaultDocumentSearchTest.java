@@ -64,6 +64,11 @@ class DefaultDocumentSearchTest {
                     assertThat(hit.inFile()).isTrue();
                     assertThat(hit.state()).isEqualTo("DRAFT");
                 });
+        // By who signs it, whose name is in no file.
+        assertThat(search.search(office.clerk, Query.of("tran thi ngoc lan giao duc"), PageRequest.first())
+                        .items())
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.inFile()).isFalse());
         assertThat(ids(search, office.clerk, Query.of("01/KH-THTN"))).containsExactly(plan);
         assertThat(ids(search, office.clerk, Query.of("1/kh"))).containsExactly(plan);
         assertThat(ids(search, office.clerk, Query.of("1496 so thu nghiem"))).containsExactly(letter);
@@ -199,7 +204,13 @@ class DefaultDocumentSearchTest {
         index = new SearchIndex(folder.resolve("search"), office.store, office.incomingStore, texts, office.clock);
         index.follow();
         return new DefaultDocumentSearch(
-                office.acts, office.access, index, office.outgoing, office.incoming, office.incomingNews);
+                office.acts,
+                office.access,
+                index,
+                office.outgoing,
+                office.incoming,
+                office.incomingNews,
+                office.directory);
     }
 
     private static List<String> ids(DefaultDocumentSearch search, Caller caller, Query query) {
