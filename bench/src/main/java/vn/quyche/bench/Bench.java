@@ -20,6 +20,8 @@ public final class Bench {
         ALL.put("load", new LoadBenchmark());
         ALL.put("secrecy", new SecrecyBenchmark());
         ALL.put("district", new DistrictBenchmark());
+        ALL.put("numbering", new NumberingBenchmark());
+        ALL.put("documents", new SearchBenchmark());
     }
 
     private Bench() {}

@@ -1,6 +1,8 @@
 package vn.quyche.testkit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,6 +79,13 @@ public final class FakeScreening implements Screening {
         String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return new Verdict(
                 findings("file", fileName), TYPES.getOrDefault(ending, "application/octet-stream"), virusScanned);
+    }
+
+    /** The file as UTF-8. */
+    @Override
+    public String textOf(String fileName, Path file, int most) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(most, text.length()));
     }
 
     @Override

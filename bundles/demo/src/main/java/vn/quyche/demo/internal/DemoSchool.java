@@ -55,6 +55,7 @@ public final class DemoSchool implements HealthCheck {
     private final DemoMembers membership;
     private final DemoMeetings meetings;
     private final DemoOversight oversight;
+    private final DemoPapers papers;
     private final Clock clock;
     private final DemoTime time;
     private final Path list;
@@ -75,6 +76,7 @@ public final class DemoSchool implements HealthCheck {
             @Reference DemoMembers membership,
             @Reference DemoMeetings meetings,
             @Reference DemoOversight oversight,
+            @Reference DemoPapers papers,
             @Reference Clock clock,
             @Reference DemoTime time) {
         this.directory = directory;
@@ -87,6 +89,7 @@ public final class DemoSchool implements HealthCheck {
         this.membership = membership;
         this.meetings = meetings;
         this.oversight = oversight;
+        this.papers = papers;
         this.clock = clock;
         this.time = time;
         this.list = Path.of(context.getProperty("quyche.data"), "demo-accounts.txt");
@@ -156,6 +159,7 @@ public final class DemoSchool implements HealthCheck {
                         membership.plan(calendar, cast, today, present);
                         meetings.plan(calendar, cast, present);
                         oversight.plan(calendar, cast, today, present);
+                        papers.plan(calendar, cast, present);
                     });
             time.end();
             callers.values().forEach(notices::readAll);
@@ -165,6 +169,7 @@ public final class DemoSchool implements HealthCheck {
         membership.now(cast, day);
         meetings.now(cast);
         oversight.now(cast, day);
+        papers.now(cast);
     }
 
     private static Caller caller(Map<String, Caller> callers, List<DemoStaff.Member> members, int place) {

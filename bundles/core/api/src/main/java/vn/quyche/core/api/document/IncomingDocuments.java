@@ -52,6 +52,9 @@ public interface IncomingDocuments {
     /** One document. */
     IncomingDocument get(Caller caller, String documentId);
 
+    /** Those of the documents that the caller may see, in any order. */
+    List<IncomingDocument> those(Caller caller, Collection<String> documentIds);
+
     /** Its files. */
     List<Attachment> files(Caller caller, String documentId);
 

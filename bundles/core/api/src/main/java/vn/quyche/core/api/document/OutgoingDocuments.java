@@ -1,6 +1,7 @@
 package vn.quyche.core.api.document;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,9 @@ public interface OutgoingDocuments {
 
     /** One document. */
     OutgoingDocument get(Caller caller, String documentId);
+
+    /** Those of the documents that the caller may see, in any order. */
+    List<OutgoingDocument> those(Caller caller, Collection<String> documentIds);
 
     /** What the caller may do with it now. */
     Set<OutgoingStep> steps(Caller caller, String documentId);

@@ -16,6 +16,15 @@ public interface Screening {
     Verdict file(String fileName, Path file) throws IOException;
 
     /**
+     * The text of a file that was let through, for searching: of PDF, Word, Excel, OpenDocument, web and plain text, and of what
+     * is packed in it. What cannot be read is left out.
+     *
+     * @param most characters that are read at most; the rest is left out
+     * @return the text, empty when there is none
+     */
+    String textOf(String fileName, Path file, int most) throws IOException;
+
+    /**
      * Refuses a text with a finding.
      *
      * @throws vn.quyche.core.api.error.Refused with the clause, when the verdict does not allow it

@@ -10,50 +10,18 @@ import vn.quyche.core.api.directory.Authority;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.School;
 import vn.quyche.core.api.document.Books.Book;
-import vn.quyche.core.api.document.Books.Direction;
 import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingState;
 import vn.quyche.core.api.print.Block;
-import vn.quyche.core.api.print.Block.Align;
-import vn.quyche.core.api.print.Block.Column;
 import vn.quyche.core.api.print.Block.Signature;
 import vn.quyche.core.api.print.DocumentWords;
 import vn.quyche.core.api.print.PrintedDocument;
 
-/** The register of outgoing documents with the ten columns of NĐ 30/2020/NĐ-CP, Phụ lục IV, as rows and on paper. */
+/** Registers in the forms of NĐ 30/2020/NĐ-CP, Phụ lục IV, as rows and on paper. */
 public final class RegisterSheet {
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("Số, ký hiệu văn bản", 5, Align.LEFT),
-            new Column("Ngày tháng văn bản", 5, Align.CENTER),
-            new Column("Tên loại và trích yếu nội dung văn bản", 11, Align.LEFT),
-            new Column("Người ký", 5, Align.LEFT),
-            new Column("Nơi nhận văn bản", 7, Align.LEFT),
-            new Column("Đơn vị, người nhận bản lưu", 4, Align.LEFT),
-            new Column("Số lượng bản", 3, Align.CENTER),
-            new Column("Ngày chuyển", 5, Align.CENTER),
-            new Column("Ký nhận", 3, Align.CENTER),
-            new Column("Ghi chú", 5, Align.LEFT));
-
-    private static final List<Column> ARRIVALS = List.of(
-            new Column("Ngày đến", 5, Align.CENTER),
-            new Column("Số đến", 3, Align.CENTER),
-            new Column("Tác giả", 6, Align.LEFT),
-            new Column("Số, ký hiệu văn bản", 5, Align.LEFT),
-            new Column("Ngày tháng văn bản", 5, Align.CENTER),
-            new Column("Tên loại và trích yếu nội dung văn bản", 10, Align.LEFT),
-            new Column("Đơn vị hoặc người nhận", 6, Align.LEFT),
-            new Column("Ngày chuyển", 5, Align.CENTER),
-            new Column("Ký nhận", 3, Align.CENTER),
-            new Column("Ghi chú", 4, Align.LEFT));
-
     private RegisterSheet() {}
-
-    /** The headings of the columns of arrivals. */
-    public static List<String> arrivalHeadings() {
-        return ARRIVALS.stream().map(Column::heading).toList();
-    }
 
     /**
      * The line of an incoming document.
@@ -76,9 +44,42 @@ public final class RegisterSheet {
                 document.remark());
     }
 
-    /** The headings of the columns. */
-    public static List<String> headings() {
-        return COLUMNS.stream().map(Column::heading).toList();
+    /**
+     * The line of an incoming document in the register by which its handling is followed.
+     *
+     * @param receivers the names of who handles it
+     * @param today the day on which it is late or not
+     */
+    public static List<String> followUp(IncomingDocument document, String receivers, LocalDate today) {
+        return List.of(
+                String.valueOf(document.number()),
+                document.kind().title()
+                        + (document.code().isEmpty() ? "" : " " + document.code())
+                        + document.day()
+                                .map(day -> " ngày " + VietnamTime.day(day))
+                                .orElse("")
+                        + ", " + document.sender() + ": " + document.subject(),
+                receivers,
+                document.dueOn().map(VietnamTime::day).orElse(""),
+                progress(document, today),
+                "",
+                document.remark());
+    }
+
+    private static String progress(IncomingDocument document, LocalDate today) {
+        String word = switch (document.state()) {
+            case REGISTERED -> "Chờ ý kiến";
+            case DIRECTED -> "Đã có ý kiến, chờ phân công";
+            case ASSIGNED -> "Đã giao";
+            case IN_PROGRESS -> "Đang giải quyết";
+            case COMPLETED ->
+                "Xong ngày "
+                        + document.completedAt()
+                                .map(at -> VietnamTime.day(VietnamTime.at(at).toLocalDate()))
+                                .orElse("")
+                        + ": " + document.outcome();
+        };
+        return document.late(today) ? word + " (quá hạn)" : word;
     }
 
     /** The line of a document. */
@@ -112,7 +113,7 @@ public final class RegisterSheet {
      * @param rows its lines, as {@code row} makes them
      */
     public static PrintedDocument paper(
-            Book book, int year, List<List<String>> rows, Directory directory, LocalDate day) {
+            Book book, RegisterForm form, int year, List<List<String>> rows, Directory directory, LocalDate day) {
         School school = directory.school();
         String superior = directory.authorities(day).stream()
                 .findFirst()
@@ -121,11 +122,16 @@ public final class RegisterSheet {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Letterhead(superior, school.name(), "", "", DocumentWords.placeAndDate(school.place(), day)));
-        blocks.add(new Block.Title(book.name(), "Năm " + year, ""));
+        blocks.add(new Block.Title(title(book, form), "Năm " + year, ""));
         secretPlace(book).ifPresent(text -> blocks.add(Block.body(text)));
-        blocks.add(Block.table(book.direction() == Direction.OUTGOING ? COLUMNS : ARRIVALS, rows));
+        blocks.add(Block.table(form.columns(), rows));
         blocks.add(new Block.Closing(List.of(), List.of(new Signature(List.of("VĂN THƯ"), ""))));
-        return new PrintedDocument(book.name() + " " + year, List.of(new PrintedDocument.Part(true, blocks)));
+        return new PrintedDocument(title(book, form) + " " + year, List.of(new PrintedDocument.Part(true, blocks)));
+    }
+
+    /** What the register is called in a form. */
+    public static String title(Book book, RegisterForm form) {
+        return form == RegisterForm.FOLLOW_UP ? "Sổ theo dõi giải quyết văn bản đến" : book.name();
     }
 
     private static Optional<String> secretPlace(Book book) {

@@ -3,6 +3,7 @@ package vn.quyche.core.document.internal.rest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
@@ -38,6 +39,8 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
+import vn.quyche.core.document.internal.model.RegisterForm;
+import vn.quyche.core.document.internal.print.RegisterWorkbook;
 import vn.quyche.core.document.internal.service.Registers;
 
 /** Registers with their series of numbers. */
@@ -150,7 +153,7 @@ public final class BookResource {
         return incoming.register(caller, id, year(year), page);
     }
 
-    /** A register of a year on paper, with the columns of NĐ 30/2020/NĐ-CP. */
+    /** A register of a year on paper, with the columns of NĐ 30/2020/NĐ-CP; FOLLOW_UP shows how incoming ones are handled. */
     @GET
     @Path("/{id}/paper")
     @Produces(MediaType.WILDCARD)
@@ -158,10 +161,25 @@ public final class BookResource {
             @Context Caller caller,
             @PathParam("id") String id,
             @QueryParam("year") Integer year,
+            @QueryParam("form") RegisterForm form,
             @QueryParam("format") @DefaultValue("PDF") Printer.Format format) {
-        PrintedDocument sheet = registers.paper(caller, id, year(year));
+        PrintedDocument sheet = registers.paper(caller, id, Optional.ofNullable(form), year(year));
         StreamingOutput out = stream -> printer.print(sheet, format, stream);
         return Response.ok(out, format.contentType()).build();
+    }
+
+    /** A register of a year as an Excel file, with the same columns. */
+    @GET
+    @Path("/{id}/workbook")
+    @Produces(MediaType.WILDCARD)
+    public Response workbook(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @QueryParam("year") Integer year,
+            @QueryParam("form") RegisterForm form) {
+        RegisterWorkbook workbook = registers.workbook(caller, id, Optional.ofNullable(form), year(year));
+        StreamingOutput out = workbook::write;
+        return Response.ok(out, RegisterWorkbook.CONTENT_TYPE).build();
     }
 
     /** This year unless another is named. */

@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.Books;
+import vn.quyche.core.api.document.CaseFiles;
+import vn.quyche.core.api.document.DocumentSearch;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.Printer;
@@ -30,14 +32,18 @@ public final class DocumentRestDoor implements RestDoor {
             @Reference IncomingDocuments incoming,
             @Reference Books books,
             @Reference Registers registers,
+            @Reference DocumentSearch search,
+            @Reference CaseFiles files,
             @Reference Printer printer,
             @Reference Clock clock,
             DocumentConfig config) {
         resources = List.of(
                 new UploadResource(attachments, config.upload_megabytes() * MEGABYTE),
                 new OutgoingResource(outgoing, attachments),
-                new IncomingResource(incoming, printer),
-                new BookResource(books, outgoing, incoming, registers, printer, clock));
+                new IncomingResource(incoming, registers, printer),
+                new BookResource(books, outgoing, incoming, registers, printer, clock),
+                new SearchResource(search),
+                new CaseFileResource(files, printer, clock));
     }
 
     @Override

@@ -36,6 +36,8 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.NewId;
+import vn.quyche.core.document.internal.print.ArrivalStamp;
+import vn.quyche.core.document.internal.service.Registers;
 
 /** Incoming documents from the register to what became of them. */
 @Path("/incoming")
@@ -44,9 +46,11 @@ import vn.quyche.core.api.web.NewId;
 public final class IncomingResource {
 
     private final IncomingDocuments incoming;
+    private final Registers registers;
     private final Printer printer;
 
-    IncomingResource(IncomingDocuments incoming, Printer printer) {
+    IncomingResource(IncomingDocuments incoming, Registers registers, Printer printer) {
+        this.registers = registers;
         this.incoming = incoming;
         this.printer = printer;
     }
@@ -196,6 +200,16 @@ public final class IncomingResource {
         PrintedDocument slip = incoming.slip(caller, id);
         StreamingOutput out = stream -> printer.print(slip, format, stream);
         return Response.ok(out, format.contentType()).build();
+    }
+
+    /** The stamp ĐẾN, as a PDF of its size. */
+    @GET
+    @Path("/{id}/stamp")
+    @Produces(MediaType.WILDCARD)
+    public Response stamp(@Context Caller caller, @PathParam("id") String id) {
+        ArrivalStamp stamp = registers.stamp(caller, id);
+        StreamingOutput out = stamp::write;
+        return Response.ok(out, Printer.Format.PDF.contentType()).build();
     }
 
     private static <T> Stream<T> listed(List<T> entries) {

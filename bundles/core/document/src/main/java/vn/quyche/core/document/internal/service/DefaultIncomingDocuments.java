@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -115,6 +117,12 @@ public final class DefaultIncomingDocuments implements IncomingDocuments {
     }
 
     @Override
+    public List<IncomingDocument> those(Caller caller, Collection<String> documentIds) {
+        Predicate<IncomingDocument> visible = visibleTo(caller);
+        return store.those(documentIds).stream().filter(visible).toList();
+    }
+
+    @Override
     public List<Attachment> files(Caller caller, String documentId) {
         get(caller, documentId);
         return attachments.of(INCOMING, documentId);
@@ -160,23 +168,37 @@ public final class DefaultIncomingDocuments implements IncomingDocuments {
                 checked.add(input.checked(checks, one, place(many, checked.size())));
             }
             checks.orThrow();
+            if (!many) {
+                input.screen(caller, checked.get(0), "");
+                return registered(caller, checked.get(0), year, log);
+            }
             List<IncomingDocument> registered = new ArrayList<>();
             for (NewIncoming one : checked) {
-                input.screen(caller, one, place(many, registered.size()));
-                registered.add(register(caller, one, year));
+                input.screen(caller, one, place(true, registered.size()));
+                // Each has a line of its own in the log, as if it had come alone.
+                registered.add(acts.perform(caller, act, own -> register(caller, one, year, own)));
             }
             news.registered(registered);
-            log.subject(registered.get(0).id());
-            log.changed(null, many ? Map.of("documents", registered) : registered.get(0));
+            log.changed(null, Map.of("documents", ids(registered)));
             return registered.get(0).id();
         });
+    }
+
+    private String registered(Caller caller, NewIncoming checked, int year, ActLog log) {
+        IncomingDocument document = register(caller, checked, year, log);
+        news.registered(List.of(document));
+        return document.id();
+    }
+
+    private static List<String> ids(List<IncomingDocument> documents) {
+        return documents.stream().map(IncomingDocument::id).toList();
     }
 
     private static String place(boolean many, int index) {
         return many ? "_" + (index + 1) : "";
     }
 
-    private IncomingDocument register(Caller caller, NewIncoming checked, int year) {
+    private IncomingDocument register(Caller caller, NewIncoming checked, int year, ActLog log) {
         Book book = books.found(checked.bookId());
         if (book.direction() != Direction.INCOMING) {
             throw new Invalid("bookId", "document.not-incoming-book");
@@ -217,6 +239,8 @@ public final class DefaultIncomingDocuments implements IncomingDocuments {
                 1);
         store.insert(document);
         attachments.attach(caller, checked.fileIds(), INCOMING, id);
+        log.subject(id);
+        log.changed(null, document);
         return document;
     }
 
@@ -243,31 +267,45 @@ public final class DefaultIncomingDocuments implements IncomingDocuments {
         if (chosen.size() > MAX_AT_ONCE) {
             throw new Invalid("id", "document.bad-row-count", MAX_AT_ONCE);
         }
-        Act act = chosen.size() == 1
-                ? Act.on(INCOMING, chosen.get(0), action, permission(step), Scope.school())
-                : Act.create(INCOMING, action, permission(step), Scope.school());
-        acts.perform(caller, act, log -> {
+        if (chosen.size() == 1) {
+            acts.perform(caller, on(chosen.get(0), step, action), log -> {
+                Routing checked = input.checked(caller, routing, step == IncomingStep.DIRECT);
+                return apply(caller, chosen.get(0), step, checked, log);
+            });
+            return;
+        }
+        acts.perform(caller, on("", step, action), log -> {
             Routing checked = input.checked(caller, routing, step == IncomingStep.DIRECT);
-            // In the order of ids, so that two who do the same never wait for each other.
+            // In the order of ids, so that two who do the same never wait for each other. Each has a line in the log.
             for (String id : chosen) {
-                apply(caller, id, step, checked);
+                acts.perform(caller, on(id, step, action), own -> apply(caller, id, step, checked, own));
             }
             log.changed(null, Map.of("documents", chosen, "routing", checked));
             return null;
         });
     }
 
-    private void apply(Caller caller, String id, IncomingStep step, Routing routing) {
-        IncomingFlow.require(seen(caller, store.lock(id)).state(), step);
+    private static Act on(String id, IncomingStep step, String action) {
+        return Act.on(INCOMING, id, action, permission(step), Scope.school());
+    }
+
+    private IncomingDocument apply(Caller caller, String id, IncomingStep step, Routing routing, ActLog log) {
+        IncomingDocument before = seen(caller, store.lock(id));
+        IncomingFlow.require(before.state(), step);
         if (step == IncomingStep.DIRECT) {
             store.direct(id, routing.opinion(), caller.name(), clock.instant());
         }
         if (routing.lead().isPresent()) {
             store.assign(id, routing);
-            news.assigned(store.find(id).orElseThrow());
-        } else {
-            news.directed(store.find(id).orElseThrow());
         }
+        IncomingDocument after = store.find(id).orElseThrow();
+        if (routing.lead().isPresent()) {
+            news.assigned(after);
+        } else {
+            news.directed(after);
+        }
+        log.changed(before, after);
+        return after;
     }
 
     @Override
@@ -347,23 +385,20 @@ public final class DefaultIncomingDocuments implements IncomingDocuments {
     }
 
     private IncomingDocument seen(Caller caller, Optional<IncomingDocument> found) {
-        return found.filter(document -> seesAll(caller) || routedTo(caller, document))
-                .orElseThrow(() -> new NotFound("document.not-found"));
+        return found.filter(visibleTo(caller)).orElseThrow(() -> new NotFound("document.not-found"));
     }
 
-    private boolean routedTo(Caller caller, IncomingDocument document) {
-        return caller.personId()
-                .map(news::asAssignee)
-                .filter(mine ->
-                        document.lead().map(Assignee::id).filter(mine::contains).isPresent()
-                                || document.collaborators().stream()
-                                        .map(Assignee::id)
-                                        .anyMatch(mine::contains))
-                .isPresent();
+    private Predicate<IncomingDocument> visibleTo(Caller caller) {
+        if (seesAll(caller)) {
+            return document -> true;
+        }
+        Collection<String> mine = caller.personId().map(news::asAssignee).orElse(List.of());
+        return document -> Stream.concat(document.lead().stream(), document.collaborators().stream())
+                .anyMatch(assignee -> mine.contains(assignee.id()));
     }
 
     private boolean seesAll(Caller caller) {
-        return List.of(DocumentPermissions.READ, DocumentPermissions.REGISTER, DocumentPermissions.DIRECT).stream()
+        return DocumentPermissions.SEES_INCOMING.stream()
                 .anyMatch(permission -> access.allows(caller, permission, Scope.school()));
     }
 }

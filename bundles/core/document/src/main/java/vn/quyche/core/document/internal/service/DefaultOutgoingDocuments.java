@@ -3,10 +3,12 @@ package vn.quyche.core.document.internal.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -109,6 +111,12 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
     @Override
     public OutgoingDocument get(Caller caller, String documentId) {
         return seen(caller, store.find(documentId));
+    }
+
+    @Override
+    public List<OutgoingDocument> those(Caller caller, Collection<String> documentIds) {
+        Predicate<OutgoingDocument> visible = visibleTo(caller);
+        return store.those(documentIds).stream().filter(visible).toList();
     }
 
     @Override
@@ -477,17 +485,22 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
     }
 
     private OutgoingDocument seen(Caller caller, Optional<OutgoingDocument> found) {
-        return found.filter(document -> seesAll(caller)
-                        || caller.personId()
-                                .filter(person -> person.equals(document.authorId())
-                                        || person.equals(document.approverId())
-                                        || person.equals(document.signerId()))
-                                .isPresent())
-                .orElseThrow(() -> new NotFound("document.not-found"));
+        return found.filter(visibleTo(caller)).orElseThrow(() -> new NotFound("document.not-found"));
+    }
+
+    private Predicate<OutgoingDocument> visibleTo(Caller caller) {
+        if (seesAll(caller)) {
+            return document -> true;
+        }
+        return document -> caller.personId()
+                .filter(person -> person.equals(document.authorId())
+                        || person.equals(document.approverId())
+                        || person.equals(document.signerId()))
+                .isPresent();
     }
 
     private boolean seesAll(Caller caller) {
-        return List.of(DocumentPermissions.READ, DocumentPermissions.REGISTER, DocumentPermissions.APPROVE).stream()
+        return DocumentPermissions.SEES_OUTGOING.stream()
                 .anyMatch(permission -> access.allows(caller, permission, Scope.school()));
     }
 

@@ -29,6 +29,11 @@ public final class DocumentPermissions implements PermissionSource {
     /** Open registers and decide on their series of numbers: the head. */
     public static final String BOOKS = "document:books";
 
+    /** Who holds one of them sees all outgoing documents. */
+    static final List<String> SEES_OUTGOING = List.of(READ, REGISTER, APPROVE);
+    /** Who holds one of them sees all incoming documents. */
+    static final List<String> SEES_INCOMING = List.of(READ, REGISTER, DIRECT);
+
     @Override
     public List<Permission> permissions() {
         return List.of(

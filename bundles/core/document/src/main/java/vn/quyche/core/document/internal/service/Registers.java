@@ -1,8 +1,10 @@
 package vn.quyche.core.document.internal.service;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -20,9 +22,13 @@ import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.document.internal.model.RegisterForm;
 import vn.quyche.core.document.internal.model.RegisterSheet;
+import vn.quyche.core.document.internal.print.ArrivalStamp;
+import vn.quyche.core.document.internal.print.RegisterWorkbook;
 
 /** Registers of a year as tables and on paper; takes {@code document:read}. */
 @Component(service = Registers.class)
@@ -48,16 +54,22 @@ public final class Registers {
         this.clock = clock;
     }
 
-    /** The headings of the columns of the decree. */
-    public List<String> headings(Book book) {
-        return book.direction() == Direction.OUTGOING ? RegisterSheet.headings() : RegisterSheet.arrivalHeadings();
-    }
-
-    /** The lines of a register in a year. */
-    public List<List<String>> rows(Caller caller, Book book, int year) {
+    /**
+     * The lines of a register in a year.
+     *
+     * @throws Invalid {@code document.no-such-form} when the register is not kept in that form
+     */
+    public List<List<String>> rows(Caller caller, Book book, RegisterForm form, int year) {
+        if (form != RegisterForm.FOLLOW_UP && form != RegisterForm.of(book.direction())
+                || form == RegisterForm.FOLLOW_UP && book.direction() != Direction.INCOMING) {
+            throw new Invalid("form", "document.no-such-form", book.name());
+        }
         if (book.direction() == Direction.INCOMING) {
+            LocalDate today = VietnamTime.today(clock);
             return Page.every(page -> incoming.register(caller, book.id(), year, page))
-                    .map(document -> RegisterSheet.row(document, receivers(document)))
+                    .map(document -> form == RegisterForm.FOLLOW_UP
+                            ? RegisterSheet.followUp(document, receivers(document), today)
+                            : RegisterSheet.row(document, receivers(document)))
                     .toList();
         }
         List<OutgoingDocument> documents = Page.every(page -> outgoing.register(caller, book.id(), year, page))
@@ -69,10 +81,32 @@ public final class Registers {
                 .toList();
     }
 
-    /** A register of a year on paper. */
-    public PrintedDocument paper(Caller caller, String bookId, int year) {
+    /**
+     * A register of a year on paper.
+     *
+     * @param form empty for the one in which it is kept
+     */
+    public PrintedDocument paper(Caller caller, String bookId, Optional<RegisterForm> form, int year) {
         Book book = books.get(caller, bookId);
-        return RegisterSheet.paper(book, year, rows(caller, book, year), directory, VietnamTime.today(clock));
+        RegisterForm chosen = form.orElse(RegisterForm.of(book.direction()));
+        return RegisterSheet.paper(
+                book, chosen, year, rows(caller, book, chosen, year), directory, VietnamTime.today(clock));
+    }
+
+    /** The same as an Excel file. */
+    public RegisterWorkbook workbook(Caller caller, String bookId, Optional<RegisterForm> form, int year) {
+        Book book = books.get(caller, bookId);
+        RegisterForm chosen = form.orElse(RegisterForm.of(book.direction()));
+        return new RegisterWorkbook(RegisterSheet.title(book, chosen), chosen, year, rows(caller, book, chosen, year));
+    }
+
+    /** The stamp ĐẾN of a document. */
+    public ArrivalStamp stamp(Caller caller, String documentId) {
+        IncomingDocument document = incoming.get(caller, documentId);
+        return new ArrivalStamp(
+                document,
+                directory.school().name(),
+                document.lead().map(this::name).orElse(""));
     }
 
     /** The names of who handles a document, the lead first. */

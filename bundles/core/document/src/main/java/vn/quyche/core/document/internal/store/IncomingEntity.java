@@ -88,6 +88,9 @@ class IncomingEntity {
 
     long version;
 
+    @Column(name = "changed_at")
+    long changedAt;
+
     IncomingEntity() {}
 
     IncomingEntity(IncomingDocument document) {

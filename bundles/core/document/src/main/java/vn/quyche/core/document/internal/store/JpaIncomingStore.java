@@ -1,5 +1,6 @@
 package vn.quyche.core.document.internal.store;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,21 +31,49 @@ public final class JpaIncomingStore {
     private static final String REGISTER = "document.incoming-register";
 
     private final JpaTemplate jpa;
+    private final Clock clock;
 
     @Activate
-    public JpaIncomingStore(@Reference(target = "(osgi.unit.name=document)") JpaTemplate jpa) {
+    public JpaIncomingStore(@Reference(target = "(osgi.unit.name=document)") JpaTemplate jpa, @Reference Clock clock) {
         this.jpa = jpa;
+        this.clock = clock;
     }
 
     /** Stores a new document. */
     public void insert(IncomingDocument document) {
-        jpa.tx(em -> em.persist(new IncomingEntity(document)));
+        jpa.tx(em -> {
+            IncomingEntity entity = new IncomingEntity(document);
+            entity.changedAt = clock.millis();
+            em.persist(entity);
+        });
     }
 
     /** A document. */
     public Optional<IncomingDocument> find(String id) {
         return jpa.txExpr(em -> Optional.ofNullable(em.find(IncomingEntity.class, id))
                 .map(entity -> read(em, List.of(entity)).get(0)));
+    }
+
+    /** Documents in any order; those that are not there are left out. */
+    public List<IncomingDocument> those(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jpa.txExpr(em -> read(
+                em,
+                em.createQuery("select d from Incoming d where d.id in :ids", IncomingEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultList()));
+    }
+
+    /** Which states are there, by id, behind a document. */
+    public List<Stamp> stamps(String afterId, int limit) {
+        return jpa.txExpr(em -> Stamps.all(em, "Incoming", afterId, limit));
+    }
+
+    /** Which states are there, by the time of their last change, behind one. */
+    public List<Stamp> changed(Stamp after, int limit) {
+        return jpa.txExpr(em -> Stamps.changed(em, "Incoming", after, limit));
     }
 
     /** A document, locked until the transaction ends. */
@@ -87,7 +116,7 @@ public final class JpaIncomingStore {
             if (entity.state == IncomingState.REGISTERED) {
                 entity.state = IncomingState.DIRECTED;
             }
-            entity.version++;
+            changed(entity);
         });
     }
 
@@ -98,7 +127,7 @@ public final class JpaIncomingStore {
             entity.state = IncomingState.ASSIGNED;
             entity.dueOn = routing.dueOn().orElse(null);
             entity.assignments++;
-            entity.version++;
+            changed(entity);
             em.createNativeQuery("delete from q_document.incoming_assignee where document_id = ?")
                     .setParameter(1, id)
                     .executeUpdate();
@@ -116,7 +145,7 @@ public final class JpaIncomingStore {
         jpa.tx(em -> {
             IncomingEntity entity = em.find(IncomingEntity.class, id);
             entity.state = IncomingState.IN_PROGRESS;
-            entity.version++;
+            changed(entity);
         });
     }
 
@@ -127,7 +156,7 @@ public final class JpaIncomingStore {
             entity.state = IncomingState.COMPLETED;
             entity.outcome = outcome;
             entity.completedAt = at.toEpochMilli();
-            entity.version++;
+            changed(entity);
         });
     }
 
@@ -191,6 +220,11 @@ public final class JpaIncomingStore {
     /** The cursor behind a document in {@link #register}. */
     public static String cursor(IncomingDocument document) {
         return Cursor.of(REGISTER, document.number());
+    }
+
+    private void changed(IncomingEntity entity) {
+        entity.version++;
+        entity.changedAt = clock.millis();
     }
 
     private static void insert(EntityManager em, String id, Assignee assignee, boolean lead, int place) {

@@ -1,5 +1,7 @@
 package vn.quyche.core.document.internal.store;
 
+import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,12 @@ public final class JpaOutgoingStore {
     private static final int SHOWN = 500;
 
     private final JpaTemplate jpa;
+    private final Clock clock;
 
     @Activate
-    public JpaOutgoingStore(@Reference(target = "(osgi.unit.name=document)") JpaTemplate jpa) {
+    public JpaOutgoingStore(@Reference(target = "(osgi.unit.name=document)") JpaTemplate jpa, @Reference Clock clock) {
         this.jpa = jpa;
+        this.clock = clock;
     }
 
     /** Stores a new document. */
@@ -38,19 +42,48 @@ public final class JpaOutgoingStore {
         jpa.tx(em -> {
             OutgoingEntity entity = new OutgoingEntity();
             entity.take(document);
+            entity.changedAt = clock.millis();
             em.persist(entity);
         });
     }
 
     /** Stores what has changed of a locked document. */
     public void update(OutgoingDocument document) {
-        jpa.tx(em -> em.find(OutgoingEntity.class, document.id()).take(document));
+        jpa.tx(em -> {
+            OutgoingEntity entity = em.find(OutgoingEntity.class, document.id());
+            entity.take(document);
+            entity.changedAt = clock.millis();
+        });
     }
 
     /** A document. */
     public Optional<OutgoingDocument> find(String id) {
         return jpa.txExpr(
                 em -> Optional.ofNullable(em.find(OutgoingEntity.class, id)).map(OutgoingEntity::toRecord));
+    }
+
+    /** Documents in any order; those that are not there are left out. */
+    public List<OutgoingDocument> those(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jpa.txExpr(em -> em
+                .createQuery("select d from Outgoing d where d.id in :ids", OutgoingEntity.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .map(OutgoingEntity::toRecord)
+                .toList());
+    }
+
+    /** Which states are there, by id, behind a document. */
+    public List<Stamp> stamps(String afterId, int limit) {
+        return jpa.txExpr(em -> Stamps.all(em, "Outgoing", afterId, limit));
+    }
+
+    /** Which states are there, by the time of their last change, behind one. */
+    public List<Stamp> changed(Stamp after, int limit) {
+        return jpa.txExpr(em -> Stamps.changed(em, "Outgoing", after, limit));
     }
 
     /** A document, locked until the transaction ends. */

@@ -112,6 +112,9 @@ class OutgoingEntity {
 
     long version;
 
+    @Column(name = "changed_at")
+    long changedAt;
+
     /** Takes over everything but what counts versions. */
     void take(OutgoingDocument document) {
         id = document.id();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.core.document.internal.model.RegisterForm;
+import vn.quyche.core.document.internal.print.RegisterWorkbook;
 import vn.quyche.core.document.internal.service.Registers;
 
 /** Registers: their lines by year, and the form that opens or changes one. */
@@ -71,10 +74,12 @@ final class BookPages {
                         : outgoing.register(caller, book.id(), year, request.pageRequest()));
         model.put("book", book);
         model.put("year", String.valueOf(year));
+        List<Book> all = books.list(caller);
+        // The first is the one that is shown when none is chosen.
         model.put(
                 "books",
-                books.list(caller).stream()
-                        .map(one -> Map.of("value", one.id(), "label", one.name()))
+                all.stream()
+                        .map(one -> Map.of("value", one.equals(all.get(0)) ? "" : one.id(), "label", one.name()))
                         .toList());
         int now = VietnamTime.today(clock).getYear();
         model.put(
@@ -89,19 +94,28 @@ final class BookPages {
     View exportRegister(UiRequest request) {
         Book book = book(request);
         return new View.Table(
-                fileName(book, year(request)),
-                registers.headings(book),
-                registers.rows(request.caller(), book, year(request)).stream());
+                fileName(request, book),
+                form(request, book).headings(),
+                registers.rows(request.caller(), book, form(request, book), year(request)).stream());
     }
 
     View paper(UiRequest request) {
         Book book = book(request);
-        PrintedDocument sheet = registers.paper(request.caller(), book.id(), year(request));
+        PrintedDocument sheet =
+                registers.paper(request.caller(), book.id(), Optional.of(form(request, book)), year(request));
         return new View.Download(
-                fileName(book, year(request)) + ".pdf",
+                fileName(request, book) + ".pdf",
                 Printer.Format.PDF.contentType(),
                 true,
                 out -> printer.print(sheet, Printer.Format.PDF, out));
+    }
+
+    View workbook(UiRequest request) {
+        Book book = book(request);
+        RegisterWorkbook workbook =
+                registers.workbook(request.caller(), book.id(), Optional.of(form(request, book)), year(request));
+        return new View.Download(
+                fileName(request, book) + ".xlsx", RegisterWorkbook.CONTENT_TYPE, false, workbook::write);
     }
 
     View list(UiRequest request) {
@@ -171,8 +185,19 @@ final class BookPages {
                 .orElseThrow(() -> new NotFound("document.no-book"));
     }
 
-    private static String fileName(Book book, int year) {
-        return (book.direction() == Direction.OUTGOING ? "so-van-ban-di-" : "so-van-ban-den-") + year;
+    private static RegisterForm form(UiRequest request, Book book) {
+        return request.query("form")
+                .flatMap(name -> Form.constant(RegisterForm.class, name))
+                .orElse(RegisterForm.of(book.direction()));
+    }
+
+    private String fileName(UiRequest request, Book book) {
+        String name = switch (form(request, book)) {
+            case OUTGOING -> "so-van-ban-di-";
+            case INCOMING -> "so-van-ban-den-";
+            case FOLLOW_UP -> "so-theo-doi-van-ban-den-";
+        };
+        return name + year(request);
     }
 
     private int year(UiRequest request) {

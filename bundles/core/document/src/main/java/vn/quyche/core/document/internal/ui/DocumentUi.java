@@ -9,6 +9,8 @@ import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.Books;
+import vn.quyche.core.api.document.CaseFiles;
+import vn.quyche.core.api.document.DocumentSearch;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.Printer;
@@ -32,6 +34,8 @@ public final class DocumentUi implements UiModule {
     private static final String BOOKS = DocumentPermissions.BOOKS;
     private static final String OUTGOING = "/document/outgoing";
     private static final String INCOMING = "/document/incoming";
+    private static final String FILES = "/document/files";
+    private static final String FILE = FILES + "/{id}";
     private static final String ARRIVAL = INCOMING + "/{id}";
     private static final String DIRECT = DocumentPermissions.DIRECT;
     private static final String ONE = OUTGOING + "/{id}";
@@ -41,6 +45,8 @@ public final class DocumentUi implements UiModule {
     private final IncomingPages incoming;
     private final IncomingFormPages incomingForms;
     private final BookPages books;
+    private final SearchPages search;
+    private final CaseFilePages files;
 
     @Activate
     public DocumentUi(
@@ -48,6 +54,8 @@ public final class DocumentUi implements UiModule {
             @Reference IncomingDocuments incoming,
             @Reference Books books,
             @Reference Registers registers,
+            @Reference DocumentSearch search,
+            @Reference CaseFiles files,
             @Reference Attachments attachments,
             @Reference Directory directory,
             @Reference Printer printer,
@@ -55,13 +63,15 @@ public final class DocumentUi implements UiModule {
             @Reference AuditTrail audit,
             @Reference Messages messages,
             @Reference Clock clock) {
-        this.outgoing = new OutgoingPages(outgoing, attachments, access, audit, messages);
+        this.files = new CaseFilePages(files, printer, messages, clock);
+        this.outgoing = new OutgoingPages(outgoing, attachments, access, audit, this.files, messages);
         this.forms = new OutgoingFormPages(outgoing, attachments, directory, messages, clock);
         Assignees assignees = new Assignees(directory, clock);
-        this.incoming =
-                new IncomingPages(incoming, assignees, registers, attachments, access, audit, printer, messages, clock);
+        this.incoming = new IncomingPages(
+                incoming, assignees, registers, attachments, access, audit, this.files, printer, messages, clock);
         this.incomingForms = new IncomingFormPages(incoming, attachments, messages, clock);
         this.books = new BookPages(books, outgoing, incoming, registers, printer, messages, clock);
+        this.search = new SearchPages(search, messages, clock);
     }
 
     @Override
@@ -75,7 +85,10 @@ public final class DocumentUi implements UiModule {
                 new NavEntry(NavEntry.Section.DOCUMENTS, 5, INCOMING, "document.nav.incoming", "inbox", DRAFT),
                 new NavEntry(NavEntry.Section.DOCUMENTS, 10, OUTGOING, "document.nav.outgoing", "send", DRAFT),
                 new NavEntry(
+                        NavEntry.Section.DOCUMENTS, 20, "/document/search", "document.nav.search", "search", DRAFT),
+                new NavEntry(
                         NavEntry.Section.DOCUMENTS, 30, "/document/register", "document.nav.register", "book", READ),
+                new NavEntry(NavEntry.Section.DOCUMENTS, 35, FILES, "document.nav.files", "archive", DRAFT),
                 new NavEntry(NavEntry.Section.DOCUMENTS, 40, "/document/books", "document.nav.books", "gear", BOOKS));
     }
 
@@ -106,14 +119,29 @@ public final class DocumentUi implements UiModule {
                 UiPage.action(INCOMING + "/route", REGISTER, incoming::list, incoming::routeMany),
                 UiPage.of(ARRIVAL, DRAFT, incoming::detail),
                 UiPage.of(ARRIVAL + "/slip.pdf", DRAFT, incoming::slip),
+                UiPage.of(ARRIVAL + "/stamp.pdf", DRAFT, incoming::stamp),
                 UiPage.of(ARRIVAL + "/files/{file}", DRAFT, incoming::file),
                 UiPage.action(ARRIVAL + "/direct", DIRECT, incoming::detail, incoming::direct),
                 UiPage.action(ARRIVAL + "/route", REGISTER, incoming::detail, incoming::route),
                 UiPage.action(ARRIVAL + "/start", DRAFT, incoming::detail, incoming::start),
                 UiPage.action(ARRIVAL + "/complete", DRAFT, incoming::detail, incoming::complete),
+                UiPage.action(ONE + "/put", DRAFT, outgoing::detail, files::put),
+                UiPage.action(ARRIVAL + "/put", DRAFT, incoming::detail, files::put),
+                UiPage.of(FILES, DRAFT, files::list),
+                UiPage.of(FILES + ".csv", DRAFT, files::export),
+                UiPage.of(FILES + "/transfer.pdf", DRAFT, files::transferList),
+                UiPage.action(FILES + "/transfer", REGISTER, files::list, files::transfer),
+                UiPage.form(FILES + "/new", DRAFT, files::compose, files::open),
+                UiPage.of(FILE, DRAFT, files::detail),
+                UiPage.form(FILE + "/edit", DRAFT, files::edit, files::change),
+                UiPage.of(FILE + "/contents.pdf", DRAFT, files::contents),
+                UiPage.action(FILE + "/close", DRAFT, files::detail, files::close),
+                UiPage.action(FILE + "/take", DRAFT, files::detail, files::take),
+                UiPage.of("/document/search", DRAFT, search::search),
                 UiPage.of("/document/register", READ, books::register),
                 UiPage.of("/document/register.csv", READ, books::exportRegister),
                 UiPage.of("/document/register.pdf", READ, books::paper),
+                UiPage.of("/document/register.xlsx", READ, books::workbook),
                 UiPage.of("/document/books", BOOKS, books::list),
                 UiPage.form("/document/books/new", BOOKS, books::compose, books::open),
                 UiPage.form("/document/books/{id}", BOOKS, books::edit, books::change),

@@ -29,6 +29,7 @@ import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.core.document.internal.print.ArrivalStamp;
 import vn.quyche.core.document.internal.service.DocumentPermissions;
 import vn.quyche.core.document.internal.service.Registers;
 
@@ -46,6 +47,7 @@ final class IncomingPages {
     private final Attachments attachments;
     private final Access access;
     private final AuditTrail audit;
+    private final CaseFilePages files;
     private final Printer printer;
     private final Messages messages;
     private final Clock clock;
@@ -57,6 +59,7 @@ final class IncomingPages {
             Attachments attachments,
             Access access,
             AuditTrail audit,
+            CaseFilePages files,
             Printer printer,
             Messages messages,
             Clock clock) {
@@ -66,6 +69,7 @@ final class IncomingPages {
         this.attachments = attachments;
         this.access = access;
         this.audit = audit;
+        this.files = files;
         this.printer = printer;
         this.messages = messages;
         this.clock = clock;
@@ -146,6 +150,7 @@ final class IncomingPages {
         model.put("attached", incoming.files(caller, found.id()));
         model.put("leads", assignees.options());
         model.put("unitOptions", assignees.units());
+        model.put("caseFiles", files.offered(caller));
         model.put("late", found.late(VietnamTime.today(clock)));
         model.put(
                 "lines",
@@ -174,6 +179,11 @@ final class IncomingPages {
                 Printer.Format.PDF.contentType(),
                 true,
                 out -> printer.print(slip, Printer.Format.PDF, out));
+    }
+
+    View stamp(UiRequest request) {
+        ArrivalStamp stamp = registers.stamp(request.caller(), request.path("id"));
+        return new View.Download("dau-den.pdf", Printer.Format.PDF.contentType(), true, stamp::write);
     }
 
     View direct(UiRequest request) {

@@ -44,14 +44,21 @@ final class OutgoingPages {
     private final Attachments attachments;
     private final Access access;
     private final AuditTrail audit;
+    private final CaseFilePages files;
     private final Messages messages;
 
     OutgoingPages(
-            OutgoingDocuments outgoing, Attachments attachments, Access access, AuditTrail audit, Messages messages) {
+            OutgoingDocuments outgoing,
+            Attachments attachments,
+            Access access,
+            AuditTrail audit,
+            CaseFilePages files,
+            Messages messages) {
         this.outgoing = outgoing;
         this.attachments = attachments;
         this.access = access;
         this.audit = audit;
+        this.files = files;
         this.messages = messages;
     }
 
@@ -65,8 +72,6 @@ final class OutgoingPages {
                 Map.of(
                         "page",
                         outgoing.list(caller, query(request), request.pageRequest()),
-                        "kinds",
-                        kinds(),
                         "states",
                         Form.filters(messages, caller.locale(), OutgoingState.class, "document.state.")));
     }
@@ -104,6 +109,9 @@ final class OutgoingPages {
         model.put("file", attachments.get(found.fileId()));
         if (!found.signedFileId().isEmpty()) {
             model.put("signedFile", attachments.get(found.signedFileId()));
+        }
+        if (found.state().numbered()) {
+            model.put("caseFiles", files.offered(caller));
         }
         model.put(
                 "lines",

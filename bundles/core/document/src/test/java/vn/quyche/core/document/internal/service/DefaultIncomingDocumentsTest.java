@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.compliance.Duty;
@@ -103,6 +104,7 @@ class DefaultIncomingDocumentsTest {
                 .extracting(NewNotice::title)
                 .containsExactly("40 văn bản đến chờ ý kiến");
         List<String> ids = register.items().stream().map(IncomingDocument::id).toList();
+        assertThat(office.logged("document.register-incoming")).containsExactlyElementsOf(andTheWhole(ids));
         office.incoming.direct(
                 office.principal,
                 ids,
@@ -112,6 +114,7 @@ class DefaultIncomingDocumentsTest {
                         List.of(Assignee.unit("u-maths"), Assignee.person("p-other")),
                         Optional.of(DUE)));
         assertThat(office.duties.all()).hasSize(40);
+        assertThat(office.logged("document.direct-incoming")).containsExactlyElementsOf(andTheWhole(ids));
         assertThat(office.incoming.get(office.other, ids.get(7)).collaborators())
                 .containsExactly(Assignee.unit("u-maths"));
         assertThatThrownBy(() -> office.incoming.register(
@@ -185,6 +188,13 @@ class DefaultIncomingDocumentsTest {
         String id = office.incoming.register(office.clerk, "", letter("6/UBND", "Sáu"));
         // The refused one has left no gap.
         assertThat(office.incoming.get(office.clerk, id).number()).isEqualTo(1);
+        String seventh = office.incoming.register(office.clerk, "", letter("7/UBND", "Bảy"));
+        office.acts.clear();
+        // One that is not there: the whole is undone, and nothing of it is in the log.
+        assertThatThrownBy(() -> office.incoming.direct(office.principal, List.of(id, seventh, "z"), opinion()))
+                .isInstanceOf(NotFound.class);
+        assertThat(office.acts.done()).isEmpty();
+        assertThat(office.incoming.get(office.clerk, id).opinion()).isEmpty();
         Routing nonsense = new Routing(
                 "Làm",
                 Optional.of(Assignee.person("p-nobody")),
@@ -202,8 +212,17 @@ class DefaultIncomingDocumentsTest {
                 .isInstanceOf(Invalid.class);
     }
 
+    /** A line of the log for each, and one for all of them together. */
+    private static List<String> andTheWhole(List<String> ids) {
+        return Stream.concat(ids.stream(), Stream.of("")).toList();
+    }
+
     private static Routing to(Assignee lead) {
         return new Routing("", Optional.of(lead), List.of(), Optional.of(DUE));
+    }
+
+    private static Routing opinion() {
+        return new Routing("Làm", Optional.empty(), List.of(), Optional.empty());
     }
 
     private static NewIncoming letter(String code, String subject) {

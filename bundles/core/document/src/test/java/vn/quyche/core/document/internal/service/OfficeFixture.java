@@ -61,6 +61,8 @@ final class OfficeFixture {
     final SequentialIds ids = new SequentialIds();
     final JpaBookStore bookStore;
     final JpaOutgoingStore store;
+    final JpaIncomingStore incomingStore;
+    final IncomingNews incomingNews;
     final DefaultBooks books;
     final DefaultOutgoingDocuments outgoing;
     final DefaultIncomingDocuments incoming;
@@ -85,7 +87,9 @@ final class OfficeFixture {
         unit = TestUnit.of(db, "document");
         acts = new TestActs(access, unit.tx());
         bookStore = new JpaBookStore(unit.jpa());
-        store = new JpaOutgoingStore(unit.jpa());
+        store = new JpaOutgoingStore(unit.jpa(), clock);
+        incomingStore = new JpaIncomingStore(unit.jpa(), clock);
+        incomingNews = new IncomingNews(directory, notices, duties, clock);
         books = new DefaultBooks(acts, access, bookStore, screening, unit.tx(), ids, clock);
         outgoing = new DefaultOutgoingDocuments(
                 acts,
@@ -101,14 +105,22 @@ final class OfficeFixture {
         incoming = new DefaultIncomingDocuments(
                 acts,
                 access,
-                new JpaIncomingStore(unit.jpa()),
+                incomingStore,
                 books,
                 new IncomingInput(directory, screening, clock),
-                new IncomingNews(directory, notices, duties, clock),
+                incomingNews,
                 attachments,
                 directory,
                 ids,
                 clock);
+    }
+
+    /** What the lines of the log with an action are about, in order; empty for what is about many. */
+    List<String> logged(String action) {
+        return acts.done().stream()
+                .filter(done -> done.action().equals(action))
+                .map(TestActs.Done::subjectId)
+                .toList();
     }
 
     String file(Caller caller, String name, String content) {

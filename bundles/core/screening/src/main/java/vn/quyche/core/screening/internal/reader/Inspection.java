@@ -39,6 +39,10 @@ public final class Inspection {
     /** Guarded by itself: whoever waits for a reading that takes too long sees what was found so far. */
     private final Set<Finding> findings = Collections.synchronizedSet(new LinkedHashSet<>());
 
+    /** What was read, when somebody wants the text itself; else it is looked at and forgotten. */
+    private final StringBuffer kept = new StringBuffer();
+
+    private final int keptAtMost;
     private volatile String mediaType = "application/octet-stream";
     private long chars;
     private int entries;
@@ -49,11 +53,33 @@ public final class Inspection {
      * @param packedBytes the size of the file
      */
     public Inspection(TextRules rules, Limits limits, Strictness strictness, Path folder, long packedBytes) {
+        this(rules, limits, strictness, folder, packedBytes, 0);
+    }
+
+    private Inspection(
+            TextRules rules, Limits limits, Strictness strictness, Path folder, long packedBytes, int keptAtMost) {
         this.rules = rules;
         this.limits = limits;
         this.strictness = strictness;
         this.folder = folder;
         this.packedBytes = packedBytes;
+        this.keptAtMost = keptAtMost;
+    }
+
+    /**
+     * Reads the text of a file that was looked at before, instead of looking at it.
+     *
+     * @param most characters after which the reading stops
+     */
+    public static Inspection reading(
+            TextRules rules, Limits limits, Strictness strictness, Path folder, long packedBytes, int most) {
+        return new Inspection(rules, limits, strictness, folder, packedBytes, most);
+    }
+
+    /** The text that was read so far. */
+    public String textRead() {
+        String text = kept.toString();
+        return text.substring(0, Math.min(keptAtMost, text.length()));
     }
 
     /** Stops the reading: a limit was reached, and the finding says which. */
@@ -98,9 +124,20 @@ public final class Inspection {
     void text(String where, String text) throws IOException {
         goOn();
         chars += text.length();
+        if (keptAtMost > 0) {
+            keep(text);
+            return;
+        }
         findings.addAll(rules.fileText(where, text));
         if (chars > limits.textChars()) {
             notRead(where);
+            throw new LimitReached("text");
+        }
+    }
+
+    private void keep(String text) throws LimitReached {
+        kept.append(text, 0, Math.min(keptAtMost, text.length())).append('\n');
+        if (kept.length() > keptAtMost) {
             throw new LimitReached("text");
         }
     }

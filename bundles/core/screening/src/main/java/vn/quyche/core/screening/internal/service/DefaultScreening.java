@@ -87,6 +87,11 @@ public final class DefaultScreening implements Screening, ScreeningCondition {
     }
 
     @Override
+    public String textOf(String fileName, Path file, int most) throws IOException {
+        return parts.screener().textOf(Objects.requireNonNullElse(fileName, ""), file, most);
+    }
+
+    @Override
     public void requireText(Caller caller, String field, String text) {
         text(field, text).refusal().ifPresent(finding -> {
             throw new Refused(finding.clause(), finding.code(), finding.where());

@@ -70,6 +70,19 @@ final class Screener {
         }
     }
 
+    /** The text of a file that was let through, cut off where the limits are reached. */
+    String textOf(String fileName, Path file, int most) throws IOException {
+        Files.createDirectories(folder);
+        Path own = Files.createTempDirectory(folder, "text");
+        try {
+            Inspection inspection = Inspection.reading(words.rules(), limits, strictness, own, Files.size(file), most);
+            look(fileName, file, inspection.label(fileName, hidden(fileName)), inspection);
+            return inspection.textRead();
+        } finally {
+            remove(own);
+        }
+    }
+
     /** What stands for a name that must not be shown: its ending, when it has a plain one. */
     private static String hidden(String fileName) {
         String ending = FileTypes.ending(fileName);

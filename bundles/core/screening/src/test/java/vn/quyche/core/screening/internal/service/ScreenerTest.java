@@ -538,6 +538,33 @@ class ScreenerTest {
 
     // --- small things
 
+    @Test
+    void readsTheTextOfFilesForSearching() throws Exception {
+        Map<String, byte[]> files = Map.of(
+                "a.pdf", Samples.pdf("Bao cao quy mot"),
+                "a.docx", Samples.docx("Kế hoạch năm học"),
+                "a.xls", Samples.xls("Danh sách lớp", "Đầu trang"),
+                "a.odt", Samples.odt("styles.xml", "Chân trang"),
+                "a.txt", utf8("Giấy mời họp"),
+                "a.zip", Samples.zip(Map.of("trong.txt", utf8("Tờ trình"))));
+        Map<String, String> words = Map.of(
+                "a.pdf", "Bao cao quy mot",
+                "a.docx", "Kế hoạch năm học",
+                "a.xls", "Danh sách lớp",
+                "a.odt", "Nội dung",
+                "a.txt", "Giấy mời họp",
+                "a.zip", "Tờ trình");
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path written = Samples.write(folder, file.getValue());
+            assertThat(screener.textOf(file.getKey(), written, 1000)).contains(words.get(file.getKey()));
+            assertThat(screener.textOf(file.getKey(), written, 5)).hasSizeLessThanOrEqualTo(5);
+        }
+        assertThat(screener.textOf("b.pdf", Samples.write(folder, utf8("%PDF-1.7 cut off")), 1000))
+                .isEmpty();
+        assertThat(screener.textOf("b.gif", Samples.write(folder, Samples.GIF), 1000))
+                .isEmpty();
+    }
+
     private Verdict screen(String name, byte[] content) throws IOException {
         return screener.file(name, Samples.write(folder, content));
     }

@@ -1,0 +1,314 @@
+package vn.quyche.demo.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.School;
+import vn.quyche.core.api.document.Assignee;
+import vn.quyche.core.api.document.Attachments;
+import vn.quyche.core.api.document.CaseFiles;
+import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.IncomingDocument;
+import vn.quyche.core.api.document.IncomingDocuments;
+import vn.quyche.core.api.document.IncomingState;
+import vn.quyche.core.api.document.NewIncoming;
+import vn.quyche.core.api.document.NewOutgoing;
+import vn.quyche.core.api.document.OutgoingDocument;
+import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.document.OutgoingState;
+import vn.quyche.core.api.document.Routing;
+import vn.quyche.core.api.document.Urgency;
+import vn.quyche.core.api.print.Block;
+import vn.quyche.core.api.print.DocumentWords;
+import vn.quyche.core.api.print.PrintedDocument;
+import vn.quyche.core.api.print.Printer;
+import vn.quyche.core.api.print.SigningCapacity;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.demo.internal.DemoPaperTexts.Letter;
+import vn.quyche.demo.internal.DemoPaperTexts.Paper;
+
+/** The official documents of the invented school, in every state: what it issued and received, and what is on the desks now. */
+@Component(service = DemoPapers.class)
+public final class DemoPapers {
+
+    private static final long LARGEST = 1L << 20;
+    private static final int DAYS_TO_HANDLE = 6;
+
+    private final OutgoingDocuments outgoing;
+    private final IncomingDocuments incoming;
+    private final CaseFiles files;
+    private final Attachments attachments;
+    private final Directory directory;
+    private final Printer printer;
+    private final Clock clock;
+
+    @Activate
+    public DemoPapers(
+            @Reference OutgoingDocuments outgoing,
+            @Reference IncomingDocuments incoming,
+            @Reference CaseFiles files,
+            @Reference Attachments attachments,
+            @Reference Directory directory,
+            @Reference Printer printer,
+            @Reference Clock clock) {
+        this.outgoing = outgoing;
+        this.incoming = incoming;
+        this.files = files;
+        this.attachments = attachments;
+        this.directory = directory;
+        this.printer = printer;
+        this.clock = clock;
+    }
+
+    /** Enters what happened before the present. */
+    void plan(DemoCalendar calendar, DemoCast cast, LocalDate present) {
+        for (Paper paper : DemoPaperTexts.ISSUED) {
+            issue(calendar, cast, paper, DemoCalendar.workday(present.minusDays(paper.daysAgo())));
+        }
+        for (Letter letter : DemoPaperTexts.HANDLED) {
+            handle(calendar, cast, letter, DemoCalendar.workday(present.minusDays(letter.daysAgo())));
+        }
+    }
+
+    /** What is on the desks now. */
+    void now(DemoCast cast) {
+        List<Paper> open = DemoPaperTexts.OPEN;
+        draft(cast, open.get(0));
+        submitted(cast, open.get(1));
+        String returned = submitted(cast, open.get(2));
+        outgoing.comment(cast.principal(), returned, "Mục 2 cần nêu rõ thời gian và người chịu trách nhiệm.");
+        outgoing.sendBack(cast.principal(), returned, "Bổ sung phân công ở mục 2 rồi trình lại.");
+        approved(cast, open.get(3));
+        numbered(cast, open.get(4));
+        sign(cast, numbered(cast, open.get(5)), open.get(5));
+        outgoing.discard(author(cast, open.get(6)), draft(cast, open.get(6)));
+
+        List<Letter> desk = DemoPaperTexts.ARRIVED;
+        LocalDate due = VietnamTime.today(clock).plusDays(DAYS_TO_HANDLE);
+        register(cast, desk.get(0));
+        register(cast, desk.get(1));
+        direct(
+                cast,
+                register(cast, desk.get(2)),
+                new Routing("Văn thư trình lại sau cuộc họp giao ban.", Optional.empty(), List.of(), Optional.empty()));
+        direct(cast, register(cast, desk.get(3)), to(cast, due, "Tổ Toán – Tin cử người, báo cáo trước hạn."));
+        String begun = register(cast, desk.get(4));
+        direct(cast, begun, to(cast, due, "Phối hợp thực hiện đúng nội dung."));
+        incoming.start(cast.mathsHead(), begun);
+        keep(cast);
+    }
+
+    /** Case files: one that is being kept, one that waits for the archive. */
+    private void keep(DemoCast cast) {
+        List<String> issued = outgoing
+                .list(cast.clerk(), OutgoingDocuments.Query.in(OutgoingState.ISSUED), PageRequest.first())
+                .items()
+                .stream()
+                .map(OutgoingDocument::id)
+                .toList();
+        List<String> handled = incoming
+                .list(cast.clerk(), IncomingDocuments.Query.in(IncomingState.COMPLETED), PageRequest.first())
+                .items()
+                .stream()
+                .map(IncomingDocument::id)
+                .toList();
+        if (issued.isEmpty() || handled.isEmpty()) {
+            return;
+        }
+        String open =
+                files.open(cast.clerk(), "", new CaseFiles.NewFile("02.VT", "Kế hoạch và báo cáo của nhà trường", 20));
+        files.put(cast.clerk(), open, issued);
+        String closed =
+                files.open(cast.clerk(), "", new CaseFiles.NewFile("05.VT", "Công văn của cấp trên đã giải quyết", 5));
+        files.put(cast.clerk(), closed, handled);
+        files.close(cast.clerk(), closed);
+    }
+
+    private void issue(DemoCalendar calendar, DemoCast cast, Paper paper, LocalDate day) {
+        AtomicReference<String> id = new AtomicReference<>();
+        calendar.on(day, LocalTime.of(8, 5), () -> id.set(submitted(cast, paper)));
+        calendar.on(day, LocalTime.of(9, 30), () -> approve(cast, id.get()));
+        calendar.on(day, LocalTime.of(10, 10), () -> outgoing.assignNumber(cast.clerk(), id.get()));
+        if (paper.end() == DemoPaperTexts.End.CANCELLED) {
+            calendar.on(
+                    day,
+                    LocalTime.of(15, 0),
+                    () -> outgoing.cancel(cast.principal(), id.get(), "Cấp trên hoãn nội dung này"));
+            return;
+        }
+        calendar.on(day, LocalTime.of(14, 0), () -> sign(cast, id.get(), paper));
+        calendar.on(day, LocalTime.of(15, 20), () -> outgoing.issue(cast.clerk(), id.get(), paper.copies(), ""));
+        if (paper.end() == DemoPaperTexts.End.RECALLED) {
+            calendar.on(
+                    day.plusDays(2),
+                    LocalTime.of(8, 30),
+                    () -> outgoing.recall(cast.principal(), id.get(), "Nhầm ngày họp; thay bằng giấy mời khác"));
+        }
+    }
+
+    private void handle(DemoCalendar calendar, DemoCast cast, Letter letter, LocalDate day) {
+        AtomicReference<String> id = new AtomicReference<>();
+        calendar.on(day, LocalTime.of(7, 50), () -> id.set(register(cast, letter)));
+        calendar.on(
+                day,
+                LocalTime.of(9, 5),
+                () -> direct(
+                        cast, id.get(), to(cast, VietnamTime.today(clock).plusDays(DAYS_TO_HANDLE), letter.opinion())));
+        calendar.on(day.plusDays(1), LocalTime.of(10, 0), () -> incoming.start(cast.mathsHead(), id.get()));
+        calendar.on(
+                day.plusDays(3),
+                LocalTime.of(16, 0),
+                () -> incoming.complete(cast.mathsHead(), id.get(), letter.outcome()));
+    }
+
+    private static Routing to(DemoCast cast, LocalDate due, String opinion) {
+        return new Routing(
+                opinion,
+                Optional.of(Assignee.person(DemoCast.id(cast.mathsHead()))),
+                List.of(Assignee.person(DemoCast.id(cast.clerk()))),
+                Optional.of(due));
+    }
+
+    private void direct(DemoCast cast, String id, Routing routing) {
+        incoming.direct(cast.principal(), List.of(id), routing);
+    }
+
+    private String register(DemoCast cast, Letter letter) {
+        LocalDate today = VietnamTime.today(clock);
+        String file = receive(
+                cast.clerk(),
+                "van-ban-den.pdf",
+                printed(letter.sender(), "", letter.code(), letter.kind(), letter.subject(), letter.body(), ""));
+        return incoming.register(
+                cast.clerk(),
+                "",
+                new NewIncoming(
+                        "",
+                        Optional.of(today),
+                        letter.sender(),
+                        letter.code(),
+                        Optional.of(today.minusDays(2)),
+                        letter.kind(),
+                        letter.subject(),
+                        letter.urgent() ? Urgency.URGENT : Urgency.NORMAL,
+                        letter.paper(),
+                        "",
+                        false,
+                        List.of(file)));
+    }
+
+    private static Caller author(DemoCast cast, Paper paper) {
+        return paper.byClerk() ? cast.clerk() : cast.mathsHead();
+    }
+
+    private String draft(DemoCast cast, Paper paper) {
+        Caller author = author(cast, paper);
+        return outgoing.draft(
+                author,
+                "",
+                new NewOutgoing(
+                        paper.kind(),
+                        paper.subject(),
+                        "",
+                        Urgency.NORMAL,
+                        paper.recipients(),
+                        DemoCast.id(cast.principal()),
+                        DemoCast.id(cast.principal()),
+                        SigningCapacity.HEAD,
+                        receive(author, "du-thao.pdf", own(cast, paper, "")),
+                        ""));
+    }
+
+    private String submitted(DemoCast cast, Paper paper) {
+        String id = draft(cast, paper);
+        outgoing.submit(author(cast, paper), id);
+        return id;
+    }
+
+    private void approve(DemoCast cast, String id) {
+        outgoing.approve(
+                cast.principal(), id, outgoing.get(cast.principal(), id).sha256());
+    }
+
+    private String approved(DemoCast cast, Paper paper) {
+        String id = submitted(cast, paper);
+        approve(cast, id);
+        return id;
+    }
+
+    private String numbered(DemoCast cast, Paper paper) {
+        String id = approved(cast, paper);
+        outgoing.assignNumber(cast.clerk(), id);
+        return id;
+    }
+
+    private void sign(DemoCast cast, String id, Paper paper) {
+        String code = outgoing.get(cast.clerk(), id).code();
+        outgoing.signedByHand(
+                cast.clerk(),
+                id,
+                receive(cast.clerk(), "ban-quet-da-ky.pdf", own(cast, paper, code)),
+                VietnamTime.today(clock));
+    }
+
+    private byte[] own(DemoCast cast, Paper paper, String code) {
+        return printed(
+                "UBND xã Suối Mơ",
+                directory.school().name(),
+                code,
+                paper.kind(),
+                paper.subject(),
+                paper.body(),
+                cast.principal().name());
+    }
+
+    private String receive(Caller caller, String name, byte[] content) {
+        return attachments
+                .receive(caller, name, () -> new ByteArrayInputStream(content), LARGEST)
+                .id();
+    }
+
+    private byte[] printed(
+            String superior,
+            String issuer,
+            String code,
+            DocumentKind kind,
+            String subject,
+            List<String> body,
+            String signer) {
+        School school = directory.school();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Letterhead(
+                issuer.isEmpty() ? "" : superior,
+                issuer.isEmpty() ? superior : issuer,
+                code.isEmpty() ? "" : "Số: " + code,
+                "",
+                DocumentWords.placeAndDate(school.place(), VietnamTime.today(clock))));
+        blocks.add(new Block.Title(kind.title().toUpperCase(Locale.ROOT), subject, ""));
+        body.forEach(line -> blocks.add(Block.body(line)));
+        blocks.add(new Block.Closing(
+                List.of("Như trên", "Lưu: VT"), List.of(new Block.Signature(List.of("HIỆU TRƯỞNG"), signer))));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            printer.print(PrintedDocument.of(subject, blocks.toArray(Block[]::new)), Printer.Format.PDF, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
