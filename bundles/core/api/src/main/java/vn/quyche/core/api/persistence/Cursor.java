@@ -3,6 +3,7 @@ package vn.quyche.core.api.persistence;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,8 @@ import vn.quyche.core.api.error.Invalid;
 public final class Cursor {
 
     private static final int LONGEST = 2_000;
+    private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
     /** Stands between the parts; no key has it, for texts with control characters are refused where they enter. */
     private static final char BETWEEN = '\u001f';
@@ -75,6 +78,15 @@ public final class Cursor {
         } catch (NumberFormatException e) {
             throw bad();
         }
+    }
+
+    /** A key that is a day, as {@link LocalDate#toEpochDay} counts it, of the years that a database can hold. */
+    public LocalDate day(int place) {
+        long day = number(place);
+        if (day < FIRST_DAY || day > LAST_DAY) {
+            throw bad();
+        }
+        return LocalDate.ofEpochDay(day);
     }
 
     /** A key that is a constant of an enum. */

@@ -8,6 +8,7 @@ import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Delegations;
 import vn.quyche.core.api.security.Roles;
 import vn.quyche.core.api.security.Sessions;
+import vn.quyche.core.api.security.SystemRegister;
 import vn.quyche.core.api.security.Tokens;
 import vn.quyche.core.api.web.RestDoor;
 
@@ -23,14 +24,16 @@ public final class SecurityRestDoor implements RestDoor {
             @Reference Roles roles,
             @Reference Sessions sessions,
             @Reference Tokens tokens,
-            @Reference Delegations delegations) {
+            @Reference Delegations delegations,
+            @Reference SystemRegister system) {
         resources = List.of(
                 new MeResource(accounts, sessions, tokens, delegations),
                 new AccountResource(accounts, roles),
                 new RoleResource(roles),
                 new SessionResource(sessions),
                 new TokenResource(tokens),
-                new DelegationResource(delegations));
+                new DelegationResource(delegations),
+                new SystemResource(system));
     }
 
     @Override

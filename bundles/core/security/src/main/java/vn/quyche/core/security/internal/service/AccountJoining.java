@@ -4,11 +4,13 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.directory.spi.JoiningSource;
 import vn.quyche.core.security.internal.store.AccountStore;
 
 /** The account that somebody who joins the school is given; settled at the latest when it is used with an own password. */
 @Component
+@Regulated("TT.15.1")
 public final class AccountJoining implements JoiningSource {
 
     private final AccountStore accounts;

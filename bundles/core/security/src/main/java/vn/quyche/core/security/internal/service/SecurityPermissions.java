@@ -23,6 +23,7 @@ public final class SecurityPermissions implements PermissionSource {
     static final String TOKENS_OWN = "security:tokens-own";
     static final String DELEGATE = "security:delegate";
     static final String DELEGATIONS = "security:delegations";
+    static final String SYSTEM = "security:system";
 
     /** To look into the platform from the shell. */
     public static final String SHELL = "platform:shell";
@@ -39,6 +40,7 @@ public final class SecurityPermissions implements PermissionSource {
                 Permission.undelegable(TOKENS_OWN, Role.ADMIN, Role.PRINCIPAL, Role.SYSTEM_CLIENT),
                 Permission.undelegable(DELEGATE, Role.PRINCIPAL, Role.VICE_PRINCIPAL, Role.UNIT_HEAD),
                 Permission.undelegable(DELEGATIONS, Role.ADMIN, Role.PRINCIPAL, Role.INSPECTOR),
+                Permission.undelegable(SYSTEM, Role.ADMIN),
                 Permission.undelegable(SHELL, Role.ADMIN));
     }
 }

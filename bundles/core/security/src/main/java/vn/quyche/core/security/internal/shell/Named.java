@@ -2,11 +2,13 @@ package vn.quyche.core.security.internal.shell;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Accounts.Account;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.security.SystemRegister.Kind;
 
 /** Reads what is typed. */
 final class Named {
@@ -26,5 +28,13 @@ final class Named {
         } catch (DateTimeParseException e) {
             throw new Invalid(field, "security.day-form", text);
         }
+    }
+
+    /** A kind of entries of the register of the system, in any case. */
+    static Kind systemKind(String text) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("kind", "security.system-bad-kind", text));
     }
 }

@@ -26,6 +26,7 @@ import vn.quyche.core.api.security.Permission;
 import vn.quyche.core.api.security.Role;
 import vn.quyche.core.api.security.Roles;
 import vn.quyche.core.api.security.Sessions;
+import vn.quyche.core.api.security.SystemRegister;
 import vn.quyche.core.api.security.Tokens;
 import vn.quyche.core.api.web.Health;
 import vn.quyche.core.api.web.HealthCheck;
@@ -45,6 +46,7 @@ final class AdminFakes {
     final Answering sessions = new Answering();
     final Answering tokens = new Answering();
     final Answering delegations = new Answering();
+    final Answering system = new Answering();
     final Answering trail = new Answering();
     final Answering modules = new Answering();
     final Answering deadLetters = new Answering();
@@ -99,6 +101,35 @@ final class AdminFakes {
         tokens.on("mine", a -> new Page<>(List.of(token), Optional.empty()))
                 .on("list", a -> new Page<>(List.of(token), Optional.empty()))
                 .on("create", a -> new Tokens.Created(token, "qc_secret_1234567890"));
+        SystemRegister.Entry domain = new SystemRegister.Entry(
+                "e1",
+                SystemRegister.Kind.DOMAIN,
+                "thhoaan.edu.vn",
+                "Nhà đăng ký A",
+                "p2",
+                today.minusYears(2),
+                Optional.of(today.plusDays(20)),
+                "",
+                Optional.empty(),
+                now,
+                3);
+        SystemRegister.Entry server = new SystemRegister.Entry(
+                "e2",
+                SystemRegister.Kind.SERVER,
+                "Máy chủ phòng Tin",
+                "",
+                "p2",
+                today.minusYears(1),
+                Optional.empty(),
+                "Đặt tại phòng thiết bị",
+                Optional.of(today),
+                now,
+                1);
+        system.on("list", a -> new Page<>(List.of(domain, server), Optional.of("e2")))
+                .on("get", a -> a[1].equals("e2") ? server : domain)
+                .on("add", a -> domain)
+                .on("change", a -> domain)
+                .on("end", a -> server);
         Delegations.Delegation delegation = new Delegations.Delegation(
                 "d1",
                 "p1",
@@ -240,6 +271,7 @@ final class AdminFakes {
                         sessions.as(Sessions.class),
                         tokens.as(Tokens.class),
                         delegations.as(Delegations.class),
+                        system.as(SystemRegister.class),
                         shell.texts,
                         shell.directory,
                         shell.clock),

@@ -19,6 +19,7 @@ import vn.quyche.core.api.security.Delegations;
 import vn.quyche.core.api.security.Permission;
 import vn.quyche.core.api.security.Roles;
 import vn.quyche.core.api.security.Sessions;
+import vn.quyche.core.api.security.SystemRegister;
 import vn.quyche.core.api.security.Tokens;
 import vn.quyche.core.api.security.spi.PermissionSource;
 import vn.quyche.core.api.ui.Messages;
@@ -40,6 +41,7 @@ public final class SecurityUi implements UiModule {
     private static final String TOKENS_OWN = "security:tokens-own";
     private static final String DELEGATE = "security:delegate";
     private static final String DELEGATIONS = "security:delegations";
+    private static final String SYSTEM = "security:system";
 
     private final AccountPages accounts;
     private final GrantPages grants;
@@ -47,6 +49,7 @@ public final class SecurityUi implements UiModule {
     private final MyAccountPages mine;
     private final TokenPages tokens;
     private final DelegationPages delegations;
+    private final SystemPages system;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private final Collection<PermissionSource> sources = new CopyOnWriteArrayList<>();
@@ -59,6 +62,7 @@ public final class SecurityUi implements UiModule {
             @Reference Sessions sessions,
             @Reference Tokens tokens,
             @Reference Delegations delegations,
+            @Reference SystemRegister system,
             @Reference Messages messages,
             @Reference DirectoryLink directory,
             @Reference Clock clock) {
@@ -69,6 +73,7 @@ public final class SecurityUi implements UiModule {
         this.mine = new MyAccountPages(accounts, sessions, labels);
         this.tokens = new TokenPages(tokens, caller -> heldBy(access, caller), labels, clock);
         this.delegations = new DelegationPages(delegations, labels, directory, clock);
+        this.system = new SystemPages(system, messages, directory, clock);
     }
 
     private Set<String> heldBy(Access access, Caller caller) {
@@ -104,7 +109,9 @@ public final class SecurityUi implements UiModule {
                         "security.nav.sessions",
                         "activity",
                         SESSIONS),
-                new NavEntry(NavEntry.Section.ADMIN, 40, "/security/tokens", "security.nav.tokens", "key", TOKENS));
+                new NavEntry(NavEntry.Section.ADMIN, 40, "/security/tokens", "security.nav.tokens", "key", TOKENS),
+                new NavEntry(
+                        NavEntry.Section.ADMIN, 50, "/security/system", "security.nav.system", "hdd-network", READ));
     }
 
     @Override
@@ -143,6 +150,12 @@ public final class SecurityUi implements UiModule {
                 UiPage.of("/security/delegations/all", DELEGATIONS, delegations::list),
                 UiPage.of("/security/delegations/all.csv", DELEGATIONS, delegations::export),
                 UiPage.form("/security/delegations/new", DELEGATE, delegations::compose, delegations::give),
-                UiPage.form("/security/delegations/{id}", "", delegations::detail, delegations::end));
+                UiPage.form("/security/delegations/{id}", "", delegations::detail, delegations::end),
+                UiPage.of("/security/system", READ, system::list),
+                UiPage.of("/security/system.csv", READ, system::export),
+                UiPage.form("/security/system/new", SYSTEM, system::compose, system::add),
+                UiPage.of("/security/system/{id}", READ, system::detail),
+                UiPage.form("/security/system/{id}/edit", SYSTEM, system::edit, system::change),
+                UiPage.form("/security/system/{id}/end", SYSTEM, system::endForm, system::end));
     }
 }
