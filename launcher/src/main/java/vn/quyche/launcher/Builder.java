@@ -127,7 +127,10 @@ final class Builder {
         return changed;
     }
 
-    /** Builds everything with every test; gives the exit code. */
+    /**
+     * Builds everything with every test, two modules at a time: most of them wait for a database half of their time. Gives
+     * the exit code.
+     */
     int test(List<String> more) throws IOException {
         Path maven = machine.maven();
         machine.testTools();
@@ -136,7 +139,7 @@ final class Builder {
         if (code != 0) {
             console.say("The format is not ours: " + machine.os().self() + " format mends it.");
         }
-        List<String> words = new ArrayList<>(List.of(maven.toString(), "-B", "-ntp", "-fae", "verify"));
+        List<String> words = new ArrayList<>(List.of(maven.toString(), "-B", "-ntp", "-fae", "-T2", "verify"));
         words.addAll(more);
         int tests = machine.run(checkout, words);
         TestCount count = TestCount.of(checkout);
