@@ -190,7 +190,7 @@ class HotDeployIT {
         assertThat(school.principal.get("/api/group/v1/groups").status())
                 .as("of half an archive nothing is installed")
                 .isEqualTo(404);
-        assertThat(shell("bundle:list -s")).doesNotContain("vn.quyche.group ");
+        assertThat(isInstalled()).isFalse();
         assertThat(shell("kar:list")).doesNotContain("group");
         assertThat(school.process.log().substring(logged)).doesNotContain("ERROR");
 
@@ -199,9 +199,61 @@ class HotDeployIT {
         assertThat(names("/api/group/v1/groups")).contains("Nhóm toàn trường");
         remove(Way.KAR);
         await(404);
-        until(() -> !shell("bundle:list -s").contains("vn.quyche.group "));
+        until(() -> !isInstalled());
         install(Way.MODULES);
         await(200);
+    }
+
+    /** A newer file of the same name comes over a slow line, onto one that is installed, and stops for a while. */
+    @Test
+    void keepsWhatIsInstalledUntilTheNewerFileIsWhole() throws Exception {
+        for (Way way : List.of(Way.JAR, Way.KAR)) {
+            remove(Way.MODULES);
+            await(404);
+            install(way);
+            await(200);
+            Path file = dropped(way == Way.JAR ? "jar" : "kar");
+            byte[] whole = Files.readAllBytes(file);
+            int logged = school.process.log().length();
+            try (var out = Files.newOutputStream(file)) {
+                for (int part = 0; part < 10; part++) {
+                    out.write(
+                            whole, part * whole.length / 20, (part + 1) * whole.length / 20 - part * whole.length / 20);
+                    out.flush();
+                    answersFor(400);
+                }
+            }
+            until(() -> school.process.log().substring(logged).contains(file.getFileName() + " is not whole"));
+            answersFor(3000);
+            assertThat(isInstalled()).isTrue();
+            Path taken = school.process.data().resolve("karaf/data/deploy").resolve(file.getFileName());
+            long before = Files.getLastModifiedTime(taken).toMillis();
+
+            Files.write(file, whole);
+            until(() -> Files.getLastModifiedTime(taken).toMillis() > before);
+            pause(2000);
+            await(200);
+            assertThat(names("/api/group/v1/groups")).contains("Nhóm toàn trường");
+            assertThat(school.process.log().substring(logged)).doesNotContain("ERROR");
+            remove(way);
+            await(404);
+            until(() -> !isInstalled());
+            assertThat(shell("kar:list")).doesNotContain("group");
+            install(Way.MODULES);
+            await(200);
+        }
+    }
+
+    private boolean isInstalled() {
+        return shell("bundle:list -s").lines().anyMatch(line -> line.strip().endsWith(" vn.quyche.group"));
+    }
+
+    private void answersFor(long millis) {
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < millis * 1_000_000) {
+            assertThat(school.principal.get("/api/group/v1/groups").status()).isEqualTo(200);
+            pause(20);
+        }
     }
 
     /** Reads the numbers of the events {@code modules}. */
