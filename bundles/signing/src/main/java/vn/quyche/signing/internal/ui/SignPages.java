@@ -94,7 +94,7 @@ final class SignPages {
     }
 
     /** The tokens with which the caller may sign, by what they are called. */
-    private Map<String, String> own(UiRequest request) {
+    Map<String, String> own(UiRequest request) {
         Locale locale = request.caller().locale();
         Map<String, String> own = new LinkedHashMap<>();
         for (SigningToken token : tokens.list(
@@ -112,6 +112,11 @@ final class SignPages {
             }
         }
         return own;
+    }
+
+    /** Whether a time stamp can be asked for. */
+    boolean stamps() {
+        return port.stamps();
     }
 
     View made(UiRequest request) {
