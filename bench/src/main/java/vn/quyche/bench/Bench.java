@@ -20,6 +20,7 @@ public final class Bench {
         ALL.put("load", new LoadBenchmark());
         ALL.put("secrecy", new SecrecyBenchmark());
         ALL.put("district", new DistrictBenchmark());
+        ALL.put("signature", new SignatureBenchmark());
     }
 
     private Bench() {}
