@@ -60,7 +60,9 @@ final class BatchPages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("chosen", chosen);
-        model.put("tokens", pages.own(request));
+        Map<String, String> own = pages.own(request);
+        model.put("tokens", own);
+        model.put("token", own.keySet().stream().findFirst().orElse(""));
         model.put("stamps", pages.stamps());
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         return View.page("batch-form", model);

@@ -71,7 +71,9 @@ final class SignPages {
         model.put("d", document);
         model.put("file", file);
         model.put("sha256", again ? document.signedSha256() : document.approvedSha256());
-        model.put("tokens", own(request));
+        Map<String, String> own = own(request);
+        model.put("tokens", own);
+        model.put("token", own.keySet().stream().findFirst().orElse(""));
         model.put("stamps", port.stamps());
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         return View.page("sign", model);
