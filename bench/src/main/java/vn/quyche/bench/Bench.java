@@ -22,6 +22,7 @@ public final class Bench {
         ALL.put("district", new DistrictBenchmark());
         ALL.put("numbering", new NumberingBenchmark());
         ALL.put("documents", new SearchBenchmark());
+        ALL.put("signature", new SignatureBenchmark());
     }
 
     private Bench() {}

@@ -74,6 +74,12 @@ final class Machine {
         if (os.find("clamd").isEmpty()) {
             missing.add("clamav-daemon");
         }
+        if (os.find("softhsm2-util").isEmpty()) {
+            missing.add("softhsm2");
+        }
+        if (os.find("pdfsig").isEmpty()) {
+            missing.add("poppler-utils");
+        }
         if (missing.isEmpty() || install(missing)) {
             return;
         }

@@ -30,6 +30,17 @@ public interface SigningKeys {
             byte[] file,
             char[] password) {}
 
+    /**
+     * What the caller may do with keys.
+     *
+     * @param change add and remove
+     * @param allow allow one more PIN
+     */
+    record Rights(boolean change, boolean allow) {}
+
+    /** What the caller may do with keys. */
+    Rights rights(Caller caller);
+
     /** The keys, by serial; takes {@code signing:change-keys} or {@code signing:tokens}. */
     Page<SigningKey> list(Caller caller, PageRequest page);
 

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
@@ -30,6 +31,7 @@ public final class SigningRestDoor implements RestDoor {
             @Reference Verifications verifications,
             @Reference TrustRegister trust,
             @Reference SigningPort port,
+            @Reference SignBatches batches,
             @Reference SigningKeys keys,
             @Reference Printer printer) {
         resources = List.of(
@@ -40,6 +42,7 @@ public final class SigningRestDoor implements RestDoor {
                 new VerificationResource(verifications),
                 new TrustResource(trust),
                 new SignatureResource(port),
+                new BatchResource(batches),
                 new KeyResource(keys));
     }
 

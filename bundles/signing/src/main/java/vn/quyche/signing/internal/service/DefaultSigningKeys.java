@@ -70,6 +70,11 @@ public final class DefaultSigningKeys implements SigningKeys {
     }
 
     @Override
+    public Rights rights(Caller caller) {
+        return new Rights(access.allows(caller, KeyPermissions.CHANGE, Scope.school()), sight.keeps(caller));
+    }
+
+    @Override
     public Page<SigningKey> list(Caller caller, PageRequest page) {
         if (!sight.seesAll(caller)) {
             access.require(caller, KeyPermissions.CHANGE, Scope.school());

@@ -31,7 +31,11 @@ final class KeyPages {
     }
 
     View list(UiRequest request) {
-        return View.page("keys", Map.of("page", keys.list(request.caller(), request.pageRequest())));
+        return View.page(
+                "keys",
+                Map.of(
+                        "page", keys.list(request.caller(), request.pageRequest()),
+                        "may", keys.rights(request.caller())));
     }
 
     View export(UiRequest request) {

@@ -71,7 +71,9 @@ final class SignPages {
         model.put("d", document);
         model.put("file", file);
         model.put("sha256", again ? document.signedSha256() : document.approvedSha256());
-        model.put("tokens", own(request));
+        Map<String, String> own = own(request);
+        model.put("tokens", own);
+        model.put("token", own.keySet().stream().findFirst().orElse(""));
         model.put("stamps", port.stamps());
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         return View.page("sign", model);
@@ -94,7 +96,7 @@ final class SignPages {
     }
 
     /** The tokens with which the caller may sign, by what they are called. */
-    private Map<String, String> own(UiRequest request) {
+    Map<String, String> own(UiRequest request) {
         Locale locale = request.caller().locale();
         Map<String, String> own = new LinkedHashMap<>();
         for (SigningToken token : tokens.list(
@@ -112,6 +114,11 @@ final class SignPages {
             }
         }
         return own;
+    }
+
+    /** Whether a time stamp can be asked for. */
+    boolean stamps() {
+        return port.stamps();
     }
 
     View made(UiRequest request) {

@@ -5,6 +5,7 @@ import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.Tokens;
@@ -19,10 +20,18 @@ final class SignUi {
     private static final String CHANGE = KeyPermissions.CHANGE;
 
     private final SignPages sign;
+    private final BatchPages batches;
     private final KeyPages keys;
 
-    SignUi(SigningPort port, SigningKeys keys, Tokens tokens, OutgoingDocuments documents, Messages messages) {
+    SignUi(
+            SigningPort port,
+            SignBatches batches,
+            SigningKeys keys,
+            Tokens tokens,
+            OutgoingDocuments documents,
+            Messages messages) {
         this.sign = new SignPages(port, tokens, documents, messages);
+        this.batches = new BatchPages(batches, tokens, documents, sign, messages);
         this.keys = new KeyPages(keys, messages);
     }
 
@@ -39,6 +48,12 @@ final class SignUi {
                 UiPage.of("/signing/signatures", HOLD, sign::made),
                 UiPage.of("/signing/signatures.csv", HOLD, sign::export),
                 UiPage.of("/signing/signatures/{id}", HOLD, sign::detail),
+                UiPage.of("/signing/batches", HOLD, batches::list),
+                UiPage.form("/signing/batches/new", HOLD, batches::compose, batches::start),
+                UiPage.of("/signing/batches/{id}", HOLD, batches::detail),
+                UiPage.of("/signing/batches/{id}/documents.csv", HOLD, batches::export),
+                UiPage.action("/signing/batches/{id}/resume", HOLD, batches::detail, batches::resume),
+                UiPage.action("/signing/batches/{id}/cancel", HOLD, batches::detail, batches::cancel),
                 UiPage.of("/signing/keys", "", keys::list),
                 UiPage.of("/signing/keys.csv", "", keys::export),
                 UiPage.form("/signing/keys/new", CHANGE, keys::compose, keys::add),

@@ -13,6 +13,7 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
@@ -37,6 +38,7 @@ public final class SigningUi implements UiModule {
             @Reference Verifications verifications,
             @Reference TrustRegister trust,
             @Reference SigningPort port,
+            @Reference SignBatches batches,
             @Reference SigningKeys keys,
             @Reference OutgoingDocuments documents,
             @Reference Printer printer,
@@ -44,7 +46,7 @@ public final class SigningUi implements UiModule {
             @Reference Clock clock) {
         this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
-        this.sign = new SignUi(port, keys, tokens, documents, messages);
+        this.sign = new SignUi(port, batches, keys, tokens, documents, messages);
     }
 
     @Override
