@@ -32,11 +32,14 @@ public final class LeavingResource {
         this.leavings = leavings;
     }
 
-    /** Leavings that the caller may see, newest first. */
+    /** Leavings that the caller may see, newest first; {@code q} is part of the name. */
     @GET
     public Page<Leavings.Leaving> list(
-            @Context Caller caller, @QueryParam("state") Leavings.State state, @Context PageRequest page) {
-        return leavings.list(caller, Optional.ofNullable(state), page);
+            @Context Caller caller,
+            @QueryParam("state") Leavings.State state,
+            @QueryParam("q") String text,
+            @Context PageRequest page) {
+        return leavings.list(caller, Optional.ofNullable(state), Optional.ofNullable(text), page);
     }
 
     /** Opens the checklist of a person. */

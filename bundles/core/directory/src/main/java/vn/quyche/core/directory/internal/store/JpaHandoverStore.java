@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
@@ -94,20 +95,31 @@ public class JpaHandoverStore {
      * Cases, newest first.
      *
      * @param personId only those in which the person leaves or receives; empty for all
+     * @param people only those of these people; empty for all
      */
     public Page<HandoverCase> list(
-            Direction direction, Optional<State> state, Optional<String> personId, PageRequest page) {
+            Direction direction,
+            Optional<State> state,
+            Optional<String> personId,
+            Optional<Set<String>> people,
+            PageRequest page) {
+        Optional<String> after = page.afterId();
+        if (people.filter(Set::isEmpty).isPresent()) {
+            return new Page<>(List.of(), Optional.empty());
+        }
         return jpa.txExpr(em -> {
             StringBuilder where = new StringBuilder("l.direction = :direction and l.id < :after");
             state.ifPresent(s -> where.append(" and l.state = :state"));
+            people.ifPresent(ids -> where.append(" and l.personId in :people"));
             personId.ifPresent(p -> where.append(" and (l.personId = :person or l.receiverId = :person or exists")
                     .append(" (select i.id from HandoverItemEntity i")
                     .append(" where i.leavingId = l.id and i.receiverId = :person))"));
             TypedQuery<HandoverEntity> query = em.createQuery(
                     "select l from HandoverEntity l where " + where + " order by l.id desc", HandoverEntity.class);
             query.setParameter("direction", direction.name());
-            query.setParameter("after", page.afterId().orElse("~"));
+            query.setParameter("after", after.orElse("~"));
             state.ifPresent(s -> query.setParameter("state", s.name()));
+            people.ifPresent(ids -> query.setParameter("people", ids));
             personId.ifPresent(p -> query.setParameter("person", p));
             query.setMaxResults(page.size() + 1);
             return Page.of(query.getResultList(), page.size(), l -> l.id).map(JpaHandoverStore::leaving);
