@@ -51,6 +51,47 @@ public final class FakeDuties implements Duties {
     }
 
     @Override
+    public void withdraw(String key, String reason) {
+        Duty duty = byKey.get(key);
+        if (duty != null && duty.state() == Duty.State.OPEN) {
+            byKey.remove(key);
+            byKey.put("#" + duty.id(), settled(duty, Duty.State.WITHDRAWN, "", reason));
+        }
+    }
+
+    @Override
+    public void passOn(String key, String newKey, String personId, String reason) {
+        Duty duty = byKey.get(key);
+        if (duty == null || duty.state() != Duty.State.OPEN) {
+            return;
+        }
+        if (byKey.containsKey(newKey)) {
+            withdraw(key, reason);
+            return;
+        }
+        byKey.remove(key);
+        byKey.put(
+                newKey,
+                new Duty(
+                        duty.id(),
+                        newKey,
+                        duty.kind(),
+                        duty.clause(),
+                        duty.title(),
+                        personId,
+                        duty.subjectType(),
+                        duty.subjectId(),
+                        duty.link(),
+                        duty.createdAt(),
+                        duty.dueAt(),
+                        duty.state(),
+                        duty.settledAt(),
+                        duty.evidence(),
+                        Optional.empty(),
+                        duty.reason()));
+    }
+
+    @Override
     public Page<Duty> list(Caller caller, Query query, PageRequest page) {
         Predicate<Duty> wanted = duty -> query.personId()
                         .map(duty.personId()::equals)

@@ -33,6 +33,16 @@ public abstract class ForwardingDuties implements Duties {
     }
 
     @Override
+    public void withdraw(String key, String reason) {
+        duties.withdraw(key, reason);
+    }
+
+    @Override
+    public void passOn(String key, String newKey, String personId, String reason) {
+        duties.passOn(key, newKey, personId, reason);
+    }
+
+    @Override
     public Page<Duty> list(Caller caller, Query query, PageRequest page) {
         return duties.list(caller, query, page);
     }

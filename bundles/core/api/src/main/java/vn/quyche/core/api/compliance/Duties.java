@@ -23,6 +23,21 @@ public interface Duties {
     void withdraw(String subjectType, String subjectId, String reason);
 
     /**
+     * Withdraws the open duty with the key, for example when it passes to another person; in the running transaction. The
+     * key is free from then on: the duty may be laid again when it comes back.
+     */
+    void withdraw(String key, String reason);
+
+    /**
+     * Hands the open duty with a key on to another person, in the running transaction: due when it was, its reminders begin
+     * again. Where a duty with the new key stands already, the old one is withdrawn. Nothing happens when it is not open.
+     *
+     * @param newKey its key from then on
+     * @param reason why, kept when it is withdrawn
+     */
+    void passOn(String key, String newKey, String personId, String reason);
+
+    /**
      * What to look for; empty fields do not restrict.
      *
      * @param personId whose

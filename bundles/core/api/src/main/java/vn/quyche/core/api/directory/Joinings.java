@@ -94,7 +94,16 @@ public interface Joinings {
     String open(Caller caller, String key, NewJoining joining);
 
     /** The joinings, newest first: all with {@code directory:leaving}, otherwise those in which the caller has a part. */
-    Page<Joining> list(Caller caller, Optional<State> state, PageRequest page);
+    default Page<Joining> list(Caller caller, Optional<State> state, PageRequest page) {
+        return list(caller, state, Optional.empty(), page);
+    }
+
+    /**
+     * The same of people whose name has a text in it.
+     *
+     * @param text part of the name, without regard to case and diacritics; empty for everybody
+     */
+    Page<Joining> list(Caller caller, Optional<State> state, Optional<String> text, PageRequest page);
 
     /** One joining with its items, asked of all bundles again while it is open. */
     Joining get(Caller caller, String joiningId);

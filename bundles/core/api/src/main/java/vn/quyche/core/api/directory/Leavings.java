@@ -113,7 +113,16 @@ public interface Leavings {
     String open(Caller caller, String key, NewLeaving leaving);
 
     /** The leavings, newest first: all with {@code directory:leaving}, otherwise those in which the caller has a part. */
-    Page<Leaving> list(Caller caller, Optional<State> state, PageRequest page);
+    default Page<Leaving> list(Caller caller, Optional<State> state, PageRequest page) {
+        return list(caller, state, Optional.empty(), page);
+    }
+
+    /**
+     * The same of people whose name has a text in it.
+     *
+     * @param text part of the name, without regard to case and diacritics; empty for everybody
+     */
+    Page<Leaving> list(Caller caller, Optional<State> state, Optional<String> text, PageRequest page);
 
     /** One leaving with its items, asked of all bundles again while it is open. */
     Leaving get(Caller caller, String leavingId);

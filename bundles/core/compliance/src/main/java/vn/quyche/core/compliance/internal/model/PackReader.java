@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -145,9 +144,15 @@ public final class PackReader {
                 text(node, "default"),
                 text(node, "unit"),
                 text(node, "title"),
-                number(node, "min"),
-                number(node, "max"));
-        if (check(rule.accepts(rule.defaultValue()), label, "has a default that does not fit its type or limits")) {
+                text(node, "min"),
+                text(node, "max"));
+        boolean limits = Stream.of(rule.min(), rule.max())
+                .allMatch(limit -> limit.isEmpty() || rule.type().accepts(limit));
+        if (check(limits, label, "has a limit that is no such value")
+                && check(
+                        rule.accepts(rule.defaultValue()),
+                        label,
+                        "has a default that does not fit its type or limits")) {
             parameters.add(rule);
         }
     }
@@ -228,10 +233,5 @@ public final class PackReader {
     /** A text, number or boolean as text; empty when missing. */
     private static String text(JsonNode node, String field) {
         return node.path(field).asText("");
-    }
-
-    private static OptionalInt number(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        return value.isInt() ? OptionalInt.of(value.intValue()) : OptionalInt.empty();
     }
 }

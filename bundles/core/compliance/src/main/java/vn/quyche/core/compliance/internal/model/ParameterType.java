@@ -2,9 +2,14 @@ package vn.quyche.core.compliance.internal.model;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.quyche.core.api.compliance.spi.Schedule;
 
 /** What a parameter may hold. */
@@ -19,6 +24,35 @@ public enum ParameterType {
                 return false;
             }
         }
+
+        @Override
+        boolean within(String value, String min, String max) {
+            return inOrder(min, value, Integer::valueOf) && inOrder(value, max, Integer::valueOf);
+        }
+    },
+    /** Numbers with commas between them, each within the limits. */
+    NUMBERS {
+        @Override
+        boolean accepts(String value) {
+            return value.length() <= MAX_TEXT
+                    && Stream.of(value.split(",", -1)).map(String::strip).allMatch(INT::accepts);
+        }
+
+        @Override
+        boolean within(String value, String min, String max) {
+            return Stream.of(value.split(",", -1)).map(String::strip).allMatch(one -> INT.within(one, min, max));
+        }
+    },
+    /** A day of each year, for example {@code 30/09}. */
+    DAY {
+        @Override
+        boolean accepts(String value) {
+            try {
+                return MonthDay.parse(value, DAY_AND_MONTH) != null;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
     },
     DURATION {
         @Override
@@ -28,6 +62,11 @@ public enum ParameterType {
             } catch (DateTimeParseException e) {
                 return false;
             }
+        }
+
+        @Override
+        boolean within(String value, String min, String max) {
+            return inOrder(min, value, Duration::parse) && inOrder(value, max, Duration::parse);
         }
     },
     BOOL {
@@ -67,6 +106,8 @@ public enum ParameterType {
     public static final int MAX_TEXT = 2000;
 
     private static final int MAX_SCHEDULE = 400;
+    private static final DateTimeFormatter DAY_AND_MONTH =
+            DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     /** The type with the name that packs use. */
     public static Optional<ParameterType> named(String name) {
@@ -84,4 +125,13 @@ public enum ParameterType {
     }
 
     abstract boolean accepts(String value);
+
+    /** Whether a value that it accepts lies between two limits, both allowed; blank ones do not limit. */
+    boolean within(String value, String min, String max) {
+        return true;
+    }
+
+    private static <T extends Comparable<T>> boolean inOrder(String low, String high, Function<String, T> read) {
+        return low.isBlank() || high.isBlank() || read.apply(low).compareTo(read.apply(high)) <= 0;
+    }
 }

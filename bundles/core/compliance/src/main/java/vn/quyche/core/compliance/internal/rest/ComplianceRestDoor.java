@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.compliance.ParameterValues;
+import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.core.compliance.internal.service.Acknowledgements;
@@ -35,6 +36,7 @@ public final class ComplianceRestDoor implements RestDoor {
             @Reference Trainings trainings,
             @Reference TrainingPlans trainingPlans,
             @Reference TrainingRecords trainingRecords,
+            @Reference Attachments attachments,
             @Reference Printer printer) {
         resources = List.of(
                 new ClauseResource(reader),
@@ -43,7 +45,7 @@ public final class ComplianceRestDoor implements RestDoor {
                 new EditionResource(adopted, acknowledgements, printer),
                 new PackResource(adopted),
                 new FeedbackResource(feedbacks),
-                new TrainingResource(trainings, printer),
+                new TrainingResource(trainings, attachments, printer),
                 new TrainingPlanResource(trainingPlans),
                 new TrainingRecordResource(trainingRecords),
                 new StandingResource(standings),

@@ -1,5 +1,6 @@
 package vn.quyche.core.compliance.internal.rest;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.document.Attachment;
+import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
@@ -34,17 +37,22 @@ import vn.quyche.core.compliance.internal.service.Trainings.NewMakeUp;
 import vn.quyche.core.compliance.internal.service.Trainings.NewTraining;
 import vn.quyche.core.compliance.internal.service.Trainings.TrainingView;
 
-/** Trainings on the regulations. Materials are brought on the page. */
+/**
+ * Trainings on the regulations. Materials are received by {@code /api/document/v1/uploads} and named in
+ * {@code attachmentIds}.
+ */
 @Path("/trainings")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class TrainingResource {
 
     private final Trainings trainings;
+    private final Attachments attachments;
     private final Printer printer;
 
-    TrainingResource(Trainings trainings, Printer printer) {
+    TrainingResource(Trainings trainings, Attachments attachments, Printer printer) {
         this.trainings = trainings;
+        this.attachments = attachments;
         this.printer = printer;
     }
 
@@ -116,6 +124,27 @@ public final class TrainingResource {
     @Path("/{id}/people")
     public List<Attendee> people(@Context Caller caller, @PathParam("id") String id) {
         return trainings.people(caller, id);
+    }
+
+    /** Its materials. */
+    @GET
+    @Path("/{id}/files")
+    public List<Attachment> files(@Context Caller caller, @PathParam("id") String id) {
+        return trainings.files(caller, id);
+    }
+
+    /** One of its materials. */
+    @GET
+    @Path("/{id}/files/{file}")
+    @Produces(MediaType.WILDCARD)
+    public Response file(@Context Caller caller, @PathParam("id") String id, @PathParam("file") String fileId) {
+        Attachment file = trainings.file(caller, id, fileId);
+        StreamingOutput out = stream -> {
+            try (InputStream in = attachments.open(file)) {
+                in.transferTo(stream);
+            }
+        };
+        return Response.ok(out, MediaType.APPLICATION_OCTET_STREAM_TYPE).build();
     }
 
     /** Records that it was held, and who came. */

@@ -585,11 +585,7 @@ public final class AdoptedRegulations {
                             .ifPresentOrElse(
                                     rule -> {
                                         String text = checks.text("parameter." + key, value, 0, EditionLimits.VALUE);
-                                        checks.that(
-                                                rule.accepts(text),
-                                                "parameter." + key,
-                                                "compliance.bad-value."
-                                                        + rule.type().text());
+                                        rule.check(checks, "parameter." + key, text, regulations.cited(rule));
                                         parameters.put(key, text);
                                     },
                                     () -> checks.add("parameter." + key, "compliance.parameter-not-found", key)));

@@ -94,6 +94,34 @@ public final class DefaultDuties implements Duties {
     }
 
     @Override
+    public void withdraw(String key, String reason) {
+        tx.run(() -> store.withdrawKey(key, cut(reason, MAX_REASON), clock.instant()));
+    }
+
+    @Override
+    public void passOn(String key, String newKey, String personId, String reason) {
+        tx.run(() -> {
+            if (!store.laid(List.of(newKey)).isEmpty()) {
+                withdraw(key, reason);
+                return;
+            }
+            Instant now = clock.instant();
+            store.laid(List.of(key)).stream()
+                    .flatMap(laid -> store.reminder(laid.id()).stream())
+                    .forEach(reminder -> {
+                        Duty duty = reminder.duty();
+                        ReminderPlan plan = ReminderPlan.of(duty.dueAt(), reminder.before(), reminder.escalations());
+                        store.handOver(
+                                duty.id(),
+                                duty.personId(),
+                                personId,
+                                newKey,
+                                plan.first(now, regulations.quietHours(now)));
+                    });
+        });
+    }
+
+    @Override
     public Page<Duty> list(Caller caller, Query query, PageRequest page) {
         Query allowed = allowed(caller, query);
         return store.list(allowed, clock.instant(), page);

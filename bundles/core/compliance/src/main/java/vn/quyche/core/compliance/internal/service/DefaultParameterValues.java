@@ -70,10 +70,7 @@ public final class DefaultParameterValues implements ParameterValues {
             ParameterRule rule = rule(key);
             Checks checks = new Checks();
             String checkedValue = checks.text("value", value, 0, 2000);
-            checks.that(
-                    rule.accepts(checkedValue),
-                    "value",
-                    "compliance.bad-value." + rule.type().text());
+            rule.check(checks, "value", checkedValue, regulations.cited(rule));
             String checkedDecision = checks.text("decision", decision, 1, MAX_DECISION);
             checks.that(validFrom != null, "validFrom", "core.required");
             LocalDate today = VietnamTime.today(clock);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,19 +18,27 @@ import vn.quyche.core.api.compliance.spi.EvidenceSource;
 import vn.quyche.core.compliance.internal.model.Feedback;
 import vn.quyche.core.compliance.internal.model.FeedbackAnswer;
 import vn.quyche.core.compliance.internal.store.JpaFeedbackEvidenceStore;
+import vn.quyche.core.compliance.internal.store.JpaFeedbackEvidenceStore.Origins;
 
 /**
  * That staff give opinions on a regulation, and that these are decided. A line counts for the clause of the regulation that
- * it is about; who gave an opinion is not told.
+ * it is about; of a regulation without such a clause (TA, TB, TT, the school's own) for those of BC, as its duty does. Who
+ * gave an opinion is not told.
  */
 @Component(service = EvidenceSource.class)
 public final class FeedbackEvidence implements EvidenceSource {
 
-    /** The clauses that ask for opinions, with the pack of their regulation. */
-    private static final Map<String, String> GIVEN = Map.of("BC.6.10", "BC");
+    /** The packs whose regulations say themselves what becomes of opinions. */
+    private static final Set<String> WITH_CLAUSE = Set.of("TC", "MT");
+
+    /** The clauses that ask for opinions, with the packs of their regulations. */
+    private static final Map<String, Origins> GIVEN = Map.of("BC.6.10", Origins.except(WITH_CLAUSE));
 
     /** The clauses that ask for decisions about opinions. */
-    private static final Map<String, String> ANSWERED = Map.of("BC.7.4", "BC", "TC.10", "TC", "MT.14", "MT");
+    private static final Map<String, Origins> ANSWERED = Map.of(
+            "BC.7.4", Origins.except(WITH_CLAUSE),
+            "TC.10", Origins.only("TC"),
+            "MT.14", Origins.only("MT"));
 
     private final JpaFeedbackEvidenceStore store;
 
@@ -53,10 +62,10 @@ public final class FeedbackEvidence implements EvidenceSource {
         Instant first = VietnamTime.startOf(from);
         Instant end = VietnamTime.endOf(to);
         List<EvidenceCount> counts = new ArrayList<>();
-        GIVEN.forEach(
-                (clause, origin) -> store.givenTimes(origin, first, end).forEach(at -> counts.add(count(clause, at))));
-        ANSWERED.forEach(
-                (clause, origin) -> store.answerTimes(origin, first, end).forEach(at -> counts.add(count(clause, at))));
+        GIVEN.forEach((clause, origins) ->
+                store.givenTimes(origins, first, end).forEach(at -> counts.add(count(clause, at))));
+        ANSWERED.forEach((clause, origins) ->
+                store.answerTimes(origins, first, end).forEach(at -> counts.add(count(clause, at))));
         return counts;
     }
 

@@ -182,6 +182,13 @@ public final class PackRegulations implements Regulations, HealthCheck, BundleTr
         return decided.all(ScheduleParameter.key(ruleId));
     }
 
+    /** How the clause of a parameter is cited; blank for none. */
+    String cited(ParameterRule rule) {
+        return clause(rule.clause())
+                .map(one -> one.citation().isBlank() ? one.id() : one.citation())
+                .orElse(rule.clause());
+    }
+
     /** The declaration of a parameter. */
     Optional<ParameterRule> rule(String key) {
         return shelf.parameter(key);

@@ -1,6 +1,5 @@
 package vn.quyche.core.compliance.internal.service;
 
-import java.util.OptionalInt;
 import vn.quyche.core.api.compliance.spi.DutyRule;
 import vn.quyche.core.compliance.internal.model.ParameterRule;
 import vn.quyche.core.compliance.internal.model.ParameterType;
@@ -26,7 +25,7 @@ final class ScheduleParameter {
                 rule.schedule().text(),
                 "",
                 "Lịch: " + rule.title(),
-                OptionalInt.empty(),
-                OptionalInt.empty());
+                "",
+                "");
     }
 }

@@ -132,6 +132,14 @@ public final class Standings {
             String id, String title, boolean adopted, int kept, int atRisk, int broken, int notApplicable) {}
 
     /**
+     * A regulation in full.
+     *
+     * @param overview its counts
+     * @param lines its clauses by article and place
+     */
+    public record RegulationStanding(Overview overview, List<StandingLine> lines) {}
+
+    /**
      * Which lines are wanted; empty fields do not restrict.
      *
      * @param regulation an id or the code of a pack
@@ -258,16 +266,27 @@ public final class Standings {
     /** How the regulations stand, the school's own first. */
     public List<Overview> overview(Caller caller, DaySpan period) {
         require(caller);
-        StandingJudge judge = judge(period);
+        Look look = look(period);
         return judged(period).stream()
-                .map(regulation -> overview(regulation, lines(regulation, judge, period)))
+                .map(regulation -> overview(regulation, lines(regulation, look)))
                 .toList();
+    }
+
+    /** One regulation, with all its lines. */
+    public RegulationStanding regulation(Caller caller, String id, DaySpan period) {
+        require(caller);
+        JudgedRegulation regulation = judged(period).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("compliance.regulation-not-found"));
+        List<StandingLine> lines = lines(regulation, look(period));
+        return new RegulationStanding(overview(regulation, lines), lines);
     }
 
     /** The clauses by regulation, article and place: some hundreds, hence as a whole. */
     public List<StandingLine> lines(Caller caller, Query query, DaySpan period) {
         require(caller);
-        StandingJudge judge = judge(period);
+        Look look = look(period);
         List<JudgedRegulation> wanted = judged(period).stream()
                 .filter(one ->
                         query.regulation().filter(id -> !id.equals(one.id())).isEmpty())
@@ -276,7 +295,7 @@ public final class Standings {
             throw new NotFound("compliance.regulation-not-found");
         }
         return query.among(wanted.stream()
-                .flatMap(regulation -> lines(regulation, judge, period).stream())
+                .flatMap(regulation -> lines(regulation, look).stream())
                 .toList());
     }
 
@@ -402,6 +421,16 @@ public final class Standings {
         return new DaySpan(from, to);
     }
 
+    /** What is asked for once for all lines of an answer. */
+    private record Look(StandingJudge judge, Map<String, Clause> present, Map<String, List<Parameter>> parameters) {}
+
+    private Look look(DaySpan period) {
+        return new Look(
+                judge(period),
+                regulations.clauses().stream().collect(Collectors.toMap(Clause::id, clause -> clause)),
+                regulations.parameters(period.to()).stream().collect(Collectors.groupingBy(Parameter::clause)));
+    }
+
     private StandingJudge judge(DaySpan period) {
         Set<LocalDate> changes = regulationStore.values().stream()
                 .filter(value -> THRESHOLDS.contains(value.key()))
@@ -463,11 +492,7 @@ public final class Standings {
                         .map(full -> new Held(days, full.content().articles())));
     }
 
-    private List<StandingLine> lines(JudgedRegulation regulation, StandingJudge judge, DaySpan period) {
-        Map<String, Clause> present =
-                regulations.clauses().stream().collect(Collectors.toMap(Clause::id, clause -> clause));
-        Map<String, List<Parameter>> parameters =
-                regulations.parameters(period.to()).stream().collect(Collectors.groupingBy(Parameter::clause));
+    private List<StandingLine> lines(JudgedRegulation regulation, Look look) {
         Set<String> twins = regulation.articles().stream()
                 .filter(article -> article.ordinal() > 1)
                 .map(RegulationArticle::number)
@@ -479,34 +504,23 @@ public final class Standings {
                 lines.add(withoutClause(regulation, article, twin));
             }
             for (ClausePlace place : article.clauses()) {
-                lines.add(line(
-                        regulation,
-                        article,
-                        article.citation(place.point(), twin),
-                        place.clause(),
-                        Optional.ofNullable(present.get(place.clause())),
-                        parameters.getOrDefault(place.clause(), List.of()),
-                        judge));
+                lines.add(line(regulation, article, article.citation(place.point(), twin), place.clause(), look));
             }
         }
         return lines;
     }
 
     private StandingLine line(
-            JudgedRegulation regulation,
-            RegulationArticle article,
-            String citation,
-            String id,
-            Optional<Clause> clause,
-            List<Parameter> parameters,
-            StandingJudge judge) {
-        StandingJudge.Finding finding = judge.judge(
-                id,
-                clause.map(Clause::kind),
-                regulation.held().stream()
-                        .filter(one -> one.has(id))
-                        .map(Held::days)
-                        .toList());
+            JudgedRegulation regulation, RegulationArticle article, String citation, String id, Look look) {
+        Optional<Clause> clause = Optional.ofNullable(look.present().get(id));
+        StandingJudge.Finding finding = look.judge()
+                .judge(
+                        id,
+                        clause.map(Clause::kind),
+                        regulation.held().stream()
+                                .filter(one -> one.has(id))
+                                .map(Held::days)
+                                .toList());
         return new StandingLine(
                 regulation.id(),
                 citation,
@@ -520,7 +534,7 @@ public final class Standings {
                 clause.map(Clause::kind).or(() -> catalogue.find(id).map(ClauseCatalogue.Entry::kind)),
                 clause.isPresent(),
                 clause.map(Clause::mechanism).orElse(""),
-                parameters,
+                look.parameters().getOrDefault(id, List.of()),
                 finding.tally(),
                 finding.judgement(),
                 finding.trend());

@@ -161,6 +161,14 @@ public final class Trainings {
         return attachments.of(SUBJECT, found(caller, id).id());
     }
 
+    /** One of the materials of a training. */
+    public Attachment file(Caller caller, String id, String fileId) {
+        return files(caller, id).stream()
+                .filter(one -> one.id().equals(fileId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("compliance.training-file-not-found"));
+    }
+
     /** The training that was missed and all that make up for it, first ones first. */
     public List<Training> family(Caller caller, String id) {
         return store.family(found(caller, id).rootId());

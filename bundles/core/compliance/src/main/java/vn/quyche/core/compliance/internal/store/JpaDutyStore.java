@@ -125,6 +125,18 @@ public final class JpaDutyStore {
                 .executeUpdate());
     }
 
+    /** Withdraws the open duty with a key, and frees the key. */
+    public void withdrawKey(String key, String reason, Instant at) {
+        jpa.tx(em -> em.createQuery("update DutyEntity d set d.state = 'WITHDRAWN', d.settledAt = :at,"
+                        + " d.reason = :reason, d.nextReminderAt = null, d.key = concat(:mark, d.id)"
+                        + " where d.key = :key and d.state = 'OPEN'")
+                .setParameter("at", at.toEpochMilli())
+                .setParameter("reason", reason)
+                .setParameter("mark", "#")
+                .setParameter("key", key)
+                .executeUpdate());
+    }
+
     /** @return whether it was open */
     public boolean excuse(String id, String by, String reason, Instant at) {
         return jpa.txExpr(em -> em.createQuery("update DutyEntity d set d.state = 'EXCUSED', d.settledAt = :at,"
@@ -225,6 +237,19 @@ public final class JpaDutyStore {
         return jpa.txExpr(em -> Optional.ofNullable(em.find(DutyEntity.class, id))
                 .filter(duty -> Duty.State.OPEN.name().equals(duty.state))
                 .map(DutyEntity::toReminder));
+    }
+
+    /** The same under another key. */
+    public void handOver(String id, String from, String to, String newKey, ReminderPlan.Step next) {
+        jpa.tx(em -> {
+            handOver(id, from, to, next);
+            em.createQuery("update DutyEntity d set d.key = :key where d.id = :id and d.personId = :to"
+                            + " and d.state = 'OPEN'")
+                    .setParameter("key", newKey)
+                    .setParameter("id", id)
+                    .setParameter("to", to)
+                    .executeUpdate();
+        });
     }
 
     /** Lays an open duty on somebody else; nothing happens when it is not that person's any more. */

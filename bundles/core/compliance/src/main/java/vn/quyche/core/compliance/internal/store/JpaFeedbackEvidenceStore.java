@@ -3,6 +3,7 @@ package vn.quyche.core.compliance.internal.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -19,6 +20,29 @@ public final class JpaFeedbackEvidenceStore {
 
     private final JpaTemplate jpa;
 
+    /**
+     * Regulations by the packs from which they came.
+     *
+     * @param codes the codes of packs
+     * @param except whether all others are meant
+     */
+    public record Origins(Set<String> codes, boolean except) {
+
+        /** The regulation of one pack. */
+        public static Origins only(String code) {
+            return new Origins(Set.of(code), false);
+        }
+
+        /** All but those of some packs. */
+        public static Origins except(Set<String> codes) {
+            return new Origins(codes, true);
+        }
+
+        String word() {
+            return except ? "not in" : "in";
+        }
+    }
+
     @Activate
     public JpaFeedbackEvidenceStore(@Reference(target = "(osgi.unit.name=compliance)") JpaTemplate jpa) {
         this.jpa = jpa;
@@ -34,32 +58,32 @@ public final class JpaFeedbackEvidenceStore {
     }
 
     /** When opinions on regulations of a pack were given, between two instants. */
-    public List<Instant> givenTimes(String origin, Instant from, Instant to) {
-        return times("FeedbackEntity", "givenAt", origin, from, to);
+    public List<Instant> givenTimes(Origins origins, Instant from, Instant to) {
+        return times("FeedbackEntity", "givenAt", origins, from, to);
     }
 
     /** When opinions on regulations of a pack were answered, between two instants. */
-    public List<Instant> answerTimes(String origin, Instant from, Instant to) {
-        return times("FeedbackAnswerEntity", "answeredAt", origin, from, to);
+    public List<Instant> answerTimes(Origins origins, Instant from, Instant to) {
+        return times("FeedbackAnswerEntity", "answeredAt", origins, from, to);
     }
 
     /** Opinions on regulations of a pack, newest first. */
-    public List<Feedback> given(String origin, EvidenceQuery query) {
-        return lines(FeedbackEntity.class, "givenAt", origin, query, FeedbackEntity::toFeedback);
+    public List<Feedback> given(Origins origins, EvidenceQuery query) {
+        return lines(FeedbackEntity.class, "givenAt", origins, query, FeedbackEntity::toFeedback);
     }
 
     /** Answers about regulations of a pack, newest first. */
-    public List<FeedbackAnswer> answers(String origin, EvidenceQuery query) {
-        return lines(FeedbackAnswerEntity.class, "answeredAt", origin, query, FeedbackAnswerEntity::toAnswer);
+    public List<FeedbackAnswer> answers(Origins origins, EvidenceQuery query) {
+        return lines(FeedbackAnswerEntity.class, "answeredAt", origins, query, FeedbackAnswerEntity::toAnswer);
     }
 
-    private List<Instant> times(String entity, String time, String origin, Instant from, Instant to) {
+    private List<Instant> times(String entity, String time, Origins origins, Instant from, Instant to) {
         return jpa.txExpr(em -> em
                 .createQuery(
-                        "select x.%1$s from %2$s x where x.origin = :origin and x.%1$s >= :from and x.%1$s < :to"
-                                .formatted(time, entity),
+                        "select x.%1$s from %2$s x where x.origin %3$s :origins and x.%1$s >= :from and x.%1$s < :to"
+                                .formatted(time, entity, origins.word()),
                         Long.class)
-                .setParameter("origin", origin)
+                .setParameter("origins", origins.codes())
                 .setParameter("from", from.toEpochMilli())
                 .setParameter("to", to.toEpochMilli())
                 .getResultList()
@@ -69,15 +93,15 @@ public final class JpaFeedbackEvidenceStore {
     }
 
     private <E, R> List<R> lines(
-            Class<E> entity, String time, String origin, EvidenceQuery query, Function<E, R> mapper) {
+            Class<E> entity, String time, Origins origins, EvidenceQuery query, Function<E, R> mapper) {
         String behind =
                 query.before().isPresent() ? " and x.%1$s <= :at and (x.%1$s < :at or x.id < :id)".formatted(time) : "";
         return jpa.txExpr(em -> {
             TypedQuery<E> rows = em.createQuery(
-                            "select x from %2$s x where x.origin = :origin and x.%1$s >= :from and x.%1$s < :to%3$s order by x.%1$s desc, x.id desc"
-                                    .formatted(time, entity.getSimpleName(), behind),
+                            "select x from %2$s x where x.origin %4$s :origins and x.%1$s >= :from and x.%1$s < :to%3$s order by x.%1$s desc, x.id desc"
+                                    .formatted(time, entity.getSimpleName(), behind, origins.word()),
                             entity)
-                    .setParameter("origin", origin)
+                    .setParameter("origins", origins.codes())
                     .setParameter("from", query.from().toEpochMilli())
                     .setParameter("to", query.to().toEpochMilli());
             query.before()

@@ -20,7 +20,6 @@ import vn.quyche.core.api.compliance.ParameterValues;
 import vn.quyche.core.api.compliance.SchoolPeriod;
 import vn.quyche.core.api.compliance.spi.Evidence;
 import vn.quyche.core.api.error.Checks;
-import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
@@ -31,7 +30,6 @@ import vn.quyche.core.compliance.internal.service.StandingLine;
 import vn.quyche.core.compliance.internal.service.Standings;
 import vn.quyche.core.compliance.internal.service.Standings.EvidenceLine;
 import vn.quyche.core.compliance.internal.service.Standings.MonthStanding;
-import vn.quyche.core.compliance.internal.service.Standings.Overview;
 
 /** Pages of how the regulations are kept: all of them, one of them, one clause with its evidence. */
 final class StandingPages {
@@ -84,13 +82,10 @@ final class StandingPages {
     View regulation(UiRequest request) {
         String id = request.path("id");
         DaySpan period = period(request);
-        List<StandingLine> all = standings.lines(request.caller(), Standings.Query.of(id), period);
-        Overview overview = standings.overview(request.caller(), period).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("compliance.regulation-not-found"));
+        Standings.RegulationStanding found = standings.regulation(request.caller(), id, period);
+        List<StandingLine> all = found.lines();
         Map<String, Object> model = model(request, period);
-        model.put("regulation", overview);
+        model.put("regulation", found.overview());
         model.put("lines", asked(request, all));
         model.put(
                 "chapters",

@@ -11,7 +11,6 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.Attachments;
-import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Access;
@@ -143,10 +142,7 @@ final class TrainingPages {
     }
 
     View file(UiRequest request) {
-        Attachment file = trainings.files(request.caller(), request.path("id")).stream()
-                .filter(one -> one.id().equals(request.path("file")))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("compliance.training-file-not-found"));
+        Attachment file = trainings.file(request.caller(), request.path("id"), request.path("file"));
         return new View.Download(file.fileName(), file.mediaType(), safeToShow(file), out -> {
             try (var in = attachments.open(file)) {
                 in.transferTo(out);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,41 @@ class PackReaderTest {
     @ValueSource(strings = {"4h", "", "PT-4H", "-PT4H", "P1Y"})
     void refusesWhatIsNoDuration(String value) {
         assertThat(ParameterType.DURATION.accepts(value)).isFalse();
+    }
+
+    @Test
+    void limitsDurationsAndListsOfNumbers() {
+        String wait = PARAMETER
+                .replace("max-images", "wait")
+                .replace("'int'", "'duration'")
+                .replace("'default':10", "'default':'PT4H'")
+                .replace("'min':1,'max':50", "'min':'PT1H','max':'P2D'");
+        String alerts = PARAMETER
+                .replace("max-images", "alerts")
+                .replace("'int'", "'numbers'")
+                .replace("'default':10", "'default':'9, 3'");
+        String wrong = wait.replace("wait", "wrong").replace("'PT1H'", "1");
+        Pack pack = read("{'parameters':[" + wait + "," + alerts + "," + wrong + "]}");
+
+        assertThat(pack.problems()).containsExactly("parameter group.wrong has a limit that is no such value");
+        ParameterRule duration = pack.parameters().get(0);
+        assertThat(List.of("PT1H", "PT48H", "P2D")).allMatch(duration::accepts);
+        assertThat(List.of("PT59M", "P3D", "PT0S", "1")).noneMatch(duration::accepts);
+        ParameterRule numbers = pack.parameters().get(1);
+        assertThat(List.of("1", "50,1", "9, 3")).allMatch(numbers::accepts);
+        assertThat(List.of("", "9,", "0", "51", "9;3", "9, ba")).noneMatch(numbers::accepts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30/09", "29/02", "01/12"})
+    void acceptsDays(String value) {
+        assertThat(ParameterType.DAY.accepts(value)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"45/99", "30/02", "31/04", "1/9", "30-09", "30/09/2026", ""})
+    void refusesWhatIsNoDay(String value) {
+        assertThat(ParameterType.DAY.accepts(value)).isFalse();
     }
 
     @ParameterizedTest

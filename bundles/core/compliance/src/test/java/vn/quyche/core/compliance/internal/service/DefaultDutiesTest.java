@@ -122,6 +122,41 @@ class DefaultDutiesTest {
     }
 
     @OnEachDatabase
+    void whatIsWithdrawnByItsKeyMayBeLaidAgain(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.duties.assign(List.of(duty("a", "lan", 1), duty("b", "lan", 2)));
+        desk.duties.withdraw("a", "Chuyển cho người khác");
+        desk.duties.withdraw("a", "nothing is open");
+        desk.duties.withdraw("never laid", "x");
+
+        assertThat(own(desk, LAN)).extracting(Duty::state).containsExactly(Duty.State.WITHDRAWN, Duty.State.OPEN);
+        assertThat(own(desk, LAN).get(0).reason()).isEqualTo("Chuyển cho người khác");
+        desk.duties.assign(List.of(duty("a", "lan", 3)));
+        assertThat(desk.duties.count("lan").open()).isEqualTo(2);
+        desk.duties.done("a", "receipt");
+        assertThat(desk.duties.count("lan").open()).isOne();
+    }
+
+    @OnEachDatabase
+    void passesOnToAnotherPersonUnderAnotherKeyAndStaysDueWhenItWas(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.duties.assign(List.of(duty("a:lan", "lan", 1), duty("b:lan", "lan", 2), duty("b:minh", "minh", 2)));
+        Instant due = own(desk, LAN).get(0).dueAt();
+        desk.duties.passOn("a:lan", "a:minh", "minh", "Đổi người phụ trách");
+        desk.duties.passOn("a:lan", "a:minh", "minh", "again");
+        desk.duties.passOn("b:lan", "b:minh", "minh", "Đổi người phụ trách");
+        desk.duties.passOn("never laid", "x", "minh", "x");
+
+        assertThat(own(desk, LAN)).extracting(Duty::state).containsExactly(Duty.State.WITHDRAWN);
+        assertThat(desk.duties.count("minh").open()).isEqualTo(2);
+        assertThat(desk.store.laid(List.of("a:minh")))
+                .singleElement()
+                .satisfies(laid -> assertThat(laid.dueAt()).isEqualTo(due));
+        desk.duties.done("a:minh", "receipt");
+        assertThat(desk.duties.count("minh").open()).isOne();
+    }
+
+    @OnEachDatabase
     void withdrawsWhatIsOpenAboutASubject(TestDatabase db) {
         Desk desk = Desk.of(db, clock);
         desk.duties.assign(List.of(duty("a", "lan", 1), duty("b", "lan", 2), duty("c", "minh", 2)));

@@ -145,7 +145,7 @@ class FeedbacksTest {
     @OnEachDatabase
     @Regulated({"BC.6.10", "BC.7.4", "TC.10", "MT.14"})
     void opinionsAndAnswersProveTheClauseOfTheirRegulationAndNameNobody(TestDatabase db) {
-        for (String origin : List.of("BC", "TC", "MT")) {
+        for (String origin : List.of("TA", "TC", "MT")) {
             open(db, origin);
             desk.feedbacks.answer(
                     CLERK, "", new NewAnswer(List.of(give(TEACHER, "", "x")), State.REFUSED, "", "Trái luật", ""));
@@ -171,6 +171,16 @@ class FeedbacksTest {
                     .isEmpty();
         }
         assertThat(evidence.lines(query("TA.12a", Optional.empty()))).isEmpty();
+        for (String origin : List.of("BC", "TB", "TT")) {
+            open(db, origin);
+            give(TEACHER, "", "x");
+            assertThat(duties("clerk")).extracting(Duty::clause).containsOnly("BC.7.4");
+            assertThat(new FeedbackEvidence(new JpaFeedbackEvidenceStore(desk.unit.jpa()))
+                            .counts(TODAY, TODAY, clock.instant()))
+                    .as("what has no clause of its own counts where its duty does: %s", origin)
+                    .extracting(EvidenceCount::clause)
+                    .contains("BC.6.10");
+        }
     }
 
     @OnEachDatabase

@@ -102,6 +102,53 @@ class RegulationsTest {
     }
 
     @OnEachDatabase
+    @Regulated("BC.7.4")
+    void aValueOutsideOfTheLimitsIsRefusedWithThemAndTheClause(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.access.grant(PRINCIPAL, "regulation:edit", "regulation:read");
+        for (String value : List.of("0", "10000", "-1", "61")) {
+            assertThatThrownBy(
+                            () -> desk.values.set(PRINCIPAL, "compliance.acknowledge-days", value, TODAY, "12/QĐ-THTA"))
+                    .as(value)
+                    .isInstanceOfSatisfying(
+                            Invalid.class,
+                            refused -> assertThat(refused.fields())
+                                    .singleElement()
+                                    .satisfies(error -> {
+                                        assertThat(error.field()).isEqualTo("value");
+                                        assertThat(error.code()).isEqualTo("compliance.out-of-limits-of");
+                                        assertThat(error.args()).startsWith("1", "60", "ngày làm việc");
+                                        assertThat(error.args().get(3).toString())
+                                                .startsWith("Điều");
+                                    }));
+        }
+        for (String value : List.of("mười", "1.5", "99999999999", "")) {
+            assertThatThrownBy(
+                            () -> desk.values.set(PRINCIPAL, "compliance.acknowledge-days", value, TODAY, "12/QĐ-THTA"))
+                    .as(value)
+                    .isInstanceOfSatisfying(
+                            Invalid.class,
+                            refused -> assertThat(refused.fields())
+                                    .extracting(error -> error.code())
+                                    .containsExactly("compliance.bad-value.int"));
+        }
+        assertThatThrownBy(() -> desk.values.set(PRINCIPAL, "compliance.second-term-from", "45/99", TODAY, "12/QĐ"))
+                .isInstanceOf(Invalid.class);
+        assertThat(desk.values
+                        .set(PRINCIPAL, "compliance.second-term-from", "12/01", TODAY, "12/QĐ")
+                        .value())
+                .isEqualTo("12/01");
+        assertThat(desk.values
+                        .set(PRINCIPAL, "compliance.acknowledge-days", "60", TODAY, "12/QĐ")
+                        .value())
+                .isEqualTo("60");
+        assertThat(desk.regulations.parameters(TODAY))
+                .filteredOn(one -> one.key().equals("compliance.acknowledge-days"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.max()).isEqualTo("60"));
+    }
+
+    @OnEachDatabase
     void answersByType(TestDatabase db) {
         Desk desk = Desk.of(db, clock);
         PackRegulations regulations = regulations(

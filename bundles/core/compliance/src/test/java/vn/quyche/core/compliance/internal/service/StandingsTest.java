@@ -142,6 +142,12 @@ class StandingsTest {
         assertThat(line.judgement().reason()).isEqualTo(Reason.NOTHING_AROSE);
         assertThat(line.article()).contains("Điều 12");
         assertThat(line.regulation()).isEqualTo(overview.get(0).id());
+        for (Overview one : overview) {
+            Standings.RegulationStanding alone = desk.standings.regulation(HEAD, one.id(), both);
+            assertThat(alone.overview()).isEqualTo(one);
+            assertThat(alone.lines()).isEqualTo(desk.standings.lines(HEAD, Standings.Query.of(one.id()), both));
+        }
+        assertThatThrownBy(() -> desk.standings.regulation(HEAD, "TA", both)).isInstanceOf(NotFound.class);
     }
 
     @OnEachDatabase

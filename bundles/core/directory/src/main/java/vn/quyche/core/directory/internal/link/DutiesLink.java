@@ -45,6 +45,11 @@ public class DutiesLink {
         with(engine -> engine.withdraw(subjectType, subjectId, reason));
     }
 
+    /** Withdraws an open duty. */
+    public void withdraw(String key, String reason) {
+        with(engine -> engine.withdraw(key, reason));
+    }
+
     private void with(Consumer<Duties> use) {
         Duties engine = duties;
         if (engine != null) {

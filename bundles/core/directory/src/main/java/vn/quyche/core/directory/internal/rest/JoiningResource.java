@@ -33,11 +33,16 @@ public final class JoiningResource {
         this.joinings = joinings;
     }
 
-    /** Joinings that the caller may see, newest first; sorted by {@code opened} or {@code day}. */
+    /**
+     * Joinings that the caller may see, newest first; {@code q} is part of the name. Sorted by {@code opened} or {@code day}.
+     */
     @GET
     public Page<Joinings.Joining> list(
-            @Context Caller caller, @QueryParam("state") Leavings.State state, @Context PageRequest page) {
-        return joinings.list(caller, Optional.ofNullable(state), page);
+            @Context Caller caller,
+            @QueryParam("state") Leavings.State state,
+            @QueryParam("q") String text,
+            @Context PageRequest page) {
+        return joinings.list(caller, Optional.ofNullable(state), Optional.ofNullable(text), page);
     }
 
     /** Opens the checklist of a person. */

@@ -32,11 +32,16 @@ public final class LeavingResource {
         this.leavings = leavings;
     }
 
-    /** Leavings that the caller may see, newest first; sorted by {@code opened} or {@code day}. */
+    /**
+     * Leavings that the caller may see, newest first; {@code q} is part of the name. Sorted by {@code opened} or {@code day}.
+     */
     @GET
     public Page<Leavings.Leaving> list(
-            @Context Caller caller, @QueryParam("state") Leavings.State state, @Context PageRequest page) {
-        return leavings.list(caller, Optional.ofNullable(state), page);
+            @Context Caller caller,
+            @QueryParam("state") Leavings.State state,
+            @QueryParam("q") String text,
+            @Context PageRequest page) {
+        return leavings.list(caller, Optional.ofNullable(state), Optional.ofNullable(text), page);
     }
 
     /** Opens the checklist of a person. */

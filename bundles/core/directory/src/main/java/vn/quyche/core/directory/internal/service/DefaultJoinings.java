@@ -66,8 +66,8 @@ public class DefaultJoinings implements Joinings {
     }
 
     @Override
-    public Page<Joining> list(Caller caller, Optional<State> state, PageRequest page) {
-        return handovers.list(KIND, caller, state, page, DefaultJoinings::view);
+    public Page<Joining> list(Caller caller, Optional<State> state, Optional<String> text, PageRequest page) {
+        return handovers.list(KIND, caller, state, text, page, DefaultJoinings::view);
     }
 
     @Override

@@ -90,8 +90,8 @@ public class DefaultLeavings implements Leavings {
     }
 
     @Override
-    public Page<Leaving> list(Caller caller, Optional<State> state, PageRequest page) {
-        return handovers.list(KIND, caller, state, page, DefaultLeavings::view);
+    public Page<Leaving> list(Caller caller, Optional<State> state, Optional<String> text, PageRequest page) {
+        return handovers.list(KIND, caller, state, text, page, DefaultLeavings::view);
     }
 
     @Override

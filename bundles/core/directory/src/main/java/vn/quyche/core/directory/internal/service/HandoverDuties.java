@@ -48,6 +48,14 @@ public class HandoverDuties {
         }
     }
 
+    /** Another person is on the other side: what the one before had to do passes to them. */
+    void passed(HandoverCase handover, HandoverItem before, HandoverItem after, Instant now) {
+        if (!before.receiverId().equals(after.receiverId())) {
+            duties.withdraw(otherKey(handover, before), "Chuyển cho người khác");
+        }
+        confirmed(handover, after, now);
+    }
+
     /** Nothing is to be done any more. */
     void ended(HandoverCase handover, String reason) {
         duties.withdraw(handover.direction().subject(), handover.id(), reason);

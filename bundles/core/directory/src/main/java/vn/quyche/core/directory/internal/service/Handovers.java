@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.act.Acts;
@@ -129,16 +132,21 @@ public final class Handovers {
         });
     }
 
-    <T> Page<T> list(Kind kind, Caller caller, Optional<State> state, PageRequest page, View<T> view) {
+    <T> Page<T> list(
+            Kind kind, Caller caller, Optional<State> state, Optional<String> text, PageRequest page, View<T> view) {
         boolean all = access.allows(caller, DirectoryPermissions.LEAVING, Scope.school());
         if (!all && caller.personId().isEmpty()) {
             throw new Forbidden("core.forbidden", DirectoryPermissions.LEAVING);
         }
-        Page<HandoverCase> cases =
-                store.list(kind.direction(), state, all ? Optional.empty() : caller.personId(), page);
+        Snapshot snapshot = current.get();
+        Page<HandoverCase> cases = store.list(
+                kind.direction(),
+                state,
+                all ? Optional.empty() : caller.personId(),
+                text.map(part -> named(snapshot, part)),
+                page);
         Map<String, Integer> open =
                 store.openItems(cases.items().stream().map(HandoverCase::id).toList());
-        Snapshot snapshot = current.get();
         return cases.map(handover -> view.of(snapshot, handover, List.of(), open.getOrDefault(handover.id(), 0)));
     }
 
@@ -195,7 +203,7 @@ public final class Handovers {
             requirePartner(kind, snapshot, partnerId, handover.personId());
             HandoverItem changed = item.receivedBy(partnerId);
             store.update(changed);
-            duties.confirmed(handover, changed, clock.instant());
+            duties.passed(handover, item, changed, clock.instant());
             log.changed(item, changed);
             return shown(snapshot, handover, store.items(caseId), view);
         });
@@ -260,6 +268,15 @@ public final class Handovers {
     <T> T perform(Kind kind, Caller caller, String caseId, String action, Acts.Work<T> work) {
         return acts.perform(
                 caller, Act.on(kind.subject(), caseId, action, DirectoryPermissions.LEAVING, Scope.school()), work);
+    }
+
+    /** The ids of the people whose name has a text in it. */
+    private static Set<String> named(Snapshot snapshot, String part) {
+        String folded = VietnameseText.fold(part);
+        return snapshot.files().stream()
+                .filter(file -> VietnameseText.fold(file.fullName()).contains(folded))
+                .map(PersonFile::id)
+                .collect(Collectors.toSet());
     }
 
     static NotFound missing(Kind kind) {

@@ -19,13 +19,20 @@ public final class JoiningListCommand extends QuycheListCommand {
     @Option(name = "--all", description = "Cả phiếu đã đóng hoặc đã hủy")
     private boolean all;
 
+    @Option(name = "--find", description = "Một phần họ tên")
+    private String find;
+
     @Reference
     private Joinings joinings;
 
     @Override
     protected void run() {
         show(
-                joinings.list(caller(), all ? Optional.empty() : Optional.of(Leavings.State.OPEN), page()),
+                joinings.list(
+                        caller(),
+                        all ? Optional.empty() : Optional.of(Leavings.State.OPEN),
+                        Optional.ofNullable(find),
+                        page()),
                 List.of(
                         Column.of(text("directory.column.id"), Joinings.Joining::id),
                         Column.of(text("directory.column.name"), Joinings.Joining::personName),

@@ -18,13 +18,20 @@ public final class LeavingListCommand extends QuycheListCommand {
     @Option(name = "--all", description = "Cả phiếu đã đóng hoặc đã hủy")
     private boolean all;
 
+    @Option(name = "--find", description = "Một phần họ tên")
+    private String find;
+
     @Reference
     private Leavings leavings;
 
     @Override
     protected void run() {
         show(
-                leavings.list(caller(), all ? Optional.empty() : Optional.of(Leavings.State.OPEN), page()),
+                leavings.list(
+                        caller(),
+                        all ? Optional.empty() : Optional.of(Leavings.State.OPEN),
+                        Optional.ofNullable(find),
+                        page()),
                 List.of(
                         Column.of(text("directory.column.id"), Leavings.Leaving::id),
                         Column.of(text("directory.column.name"), Leavings.Leaving::personName),

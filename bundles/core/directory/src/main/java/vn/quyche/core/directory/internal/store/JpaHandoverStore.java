@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
@@ -99,9 +100,14 @@ public class JpaHandoverStore {
      * Cases, newest first unless sorted otherwise.
      *
      * @param personId only those in which the person leaves or receives; empty for all
+     * @param people only those of these people; empty for all
      */
     public Page<HandoverCase> list(
-            Direction direction, Optional<State> state, Optional<String> personId, PageRequest page) {
+            Direction direction,
+            Optional<State> state,
+            Optional<String> personId,
+            Optional<Set<String>> people,
+            PageRequest page) {
         SortedList.Query wanted = CASES.query(page).and("l.direction = :direction", "direction", direction.name());
         state.ifPresent(one -> wanted.and("l.state = :state", "state", one.name()));
         personId.ifPresent(person -> wanted.and(
@@ -109,6 +115,10 @@ public class JpaHandoverStore {
                         + " where i.leavingId = l.id and i.receiverId = :person))",
                 "person",
                 person));
+        if (people.filter(Set::isEmpty).isPresent()) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        people.ifPresent(ids -> wanted.and("l.personId in :people", "people", ids));
         return jpa.txExpr(em -> {
             TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
             wanted.values().forEach(query::setParameter);

@@ -40,7 +40,9 @@ final class JoiningPages {
         return View.page(
                 "joinings",
                 Map.of(
-                        "page", joinings.list(request.caller(), wanted(request), request.pageRequest()),
+                        "page",
+                                joinings.list(
+                                        request.caller(), wanted(request), request.query("q"), request.pageRequest()),
                         "states", states(request.caller().locale())));
     }
 
@@ -62,7 +64,9 @@ final class JoiningPages {
                         "directory.column.decision",
                         "directory.column.open-items",
                         "core.state"),
-                Page.every(request.pageRequest(), page -> joinings.list(request.caller(), wanted(request), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> joinings.list(request.caller(), wanted(request), request.query("q"), page))
                         .map(joining -> List.of(
                                 joining.personName(),
                                 messages.text(locale, "directory.arrival." + joining.reason()),

@@ -55,7 +55,9 @@ final class LeavingPages {
         return View.page(
                 "leavings",
                 Map.of(
-                        "page", leavings.list(request.caller(), wanted(request), request.pageRequest()),
+                        "page",
+                                leavings.list(
+                                        request.caller(), wanted(request), request.query("q"), request.pageRequest()),
                         "states", states(request.caller().locale())));
     }
 
@@ -77,7 +79,9 @@ final class LeavingPages {
                         "directory.column.decision",
                         "directory.column.open-items",
                         "core.state"),
-                Page.every(request.pageRequest(), page -> leavings.list(request.caller(), wanted(request), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> leavings.list(request.caller(), wanted(request), request.query("q"), page))
                         .map(leaving -> List.of(
                                 leaving.personName(),
                                 messages.text(locale, "directory.departure." + leaving.reason()),

@@ -6,9 +6,11 @@ import static vn.quyche.core.directory.internal.TestSchool.TODAY;
 import static vn.quyche.core.directory.internal.TestSchool.as;
 import static vn.quyche.core.directory.internal.service.DefaultPeopleTest.assertCode;
 
+import java.util.List;
 import java.util.Optional;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.directory.ArrivalReason;
 import vn.quyche.core.api.directory.Joinings.Joining;
 import vn.quyche.core.api.directory.Joinings.NewJoining;
@@ -60,6 +62,69 @@ class DefaultJoiningsTest {
                 .extracting(item -> item.state())
                 .containsExactly(ItemState.SETTLED, ItemState.GONE, ItemState.SETTLED);
         assertThat(closed.closingReason()).isEmpty();
+    }
+
+    @OnEachDatabase
+    void whatSomebodyElseGivesIsTheirDutyAndNoLongerThatOfTheOneBefore(TestDatabase db) {
+        TestSchool school = TestSchool.on(db);
+        String lan = school.person("Lê", "Thị", "Lan");
+        String clerk = school.person("Phạm", "Thị", "Cúc");
+        String leader = school.person("Trần", "Văn", "Dũng");
+        String id = open(school, lan, clerk);
+        Joining opened = school.joinings.get(school.clerk, id);
+        String item = opened.items().stream()
+                .filter(one -> !one.byItself() && one.giverId().equals(clerk))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        long before = giving(school, clerk);
+
+        school.joinings.changeGiver(school.clerk, id, item, leader);
+
+        assertThat(giving(school, clerk)).isEqualTo(before - 1);
+        assertThat(giving(school, leader)).isOne();
+        school.joinings.changeGiver(school.clerk, id, item, leader);
+        assertThat(giving(school, leader)).as("the same once more").isOne();
+        school.joinings.changeGiver(school.clerk, id, item, clerk);
+        assertThat(giving(school, clerk)).as("and back").isEqualTo(before);
+        assertThat(giving(school, leader)).isZero();
+    }
+
+    @OnEachDatabase
+    void findsByNameWithoutDiacritics(TestDatabase db) {
+        TestSchool school = TestSchool.on(db);
+        String lan = school.person("Lê", "Thị", "Lan");
+        String clerk = school.person("Phạm", "Thị", "Cúc");
+        String id = open(school, lan, clerk);
+        for (String text : List.of("le thi", "LAN", "Lê Thị Lan")) {
+            assertThat(found(school, text)).as(text).containsExactly(id);
+        }
+        for (String text : List.of("Cúc", "%", "_", "không ai")) {
+            assertThat(found(school, text)).as(text).isEmpty();
+        }
+        assertThatThrownBy(() -> school.joinings.list(
+                        school.clerk,
+                        Optional.empty(),
+                        Optional.of("không ai"),
+                        new PageRequest(5, Optional.of("_hostile"))))
+                .isInstanceOf(Invalid.class);
+    }
+
+    private static List<String> found(TestSchool school, String text) {
+        return school
+                .joinings
+                .list(school.clerk, Optional.empty(), Optional.of(text), PageRequest.first())
+                .items()
+                .stream()
+                .map(Joining::id)
+                .toList();
+    }
+
+    private static long giving(TestSchool school, String person) {
+        return school.duties.all().stream()
+                .filter(duty ->
+                        duty.state() == Duty.State.OPEN && duty.personId().equals(person))
+                .count();
     }
 
     @OnEachDatabase

@@ -34,7 +34,12 @@ class UpgradeTest {
             });
             assertThat(store.openOf(Direction.JOINING, "01J70000000000000000000PE1"))
                     .isEmpty();
-            assertThat(store.list(Direction.LEAVING, Optional.empty(), Optional.empty(), PageRequest.first())
+            assertThat(store.list(
+                                    Direction.LEAVING,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    PageRequest.first())
                             .items())
                     .hasSize(1);
         });

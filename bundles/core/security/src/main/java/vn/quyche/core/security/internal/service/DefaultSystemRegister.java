@@ -80,7 +80,7 @@ public final class DefaultSystemRegister implements SystemRegister {
     }
 
     @Override
-    @Regulated(CLAUSE)
+    @Regulated("TT.15.1")
     public Entry add(Caller caller, String idempotencyKey, NewEntry entry) {
         Act act = Act.create(SUBJECT, "security.add-system-entry", SecurityPermissions.SYSTEM, Scope.school());
         String id = acts.performOnce(caller, idempotencyKey, act, log -> {
