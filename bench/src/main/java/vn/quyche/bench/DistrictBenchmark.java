@@ -83,6 +83,8 @@ final class DistrictBenchmark implements Benchmark {
     private static Took measure(int schools) throws Exception {
         try (StubSchools stub = new StubSchools();
                 AssemblyProcess process = BenchSchool.roomy("district-" + schools)
+                        // else it collects by itself while the schools are being registered
+                        .configured("vn.quyche.district.cfg", "collect.at =\n")
                         .with("--profile", "district-office")
                         .start()) {
             SchoolClient head = head(process);

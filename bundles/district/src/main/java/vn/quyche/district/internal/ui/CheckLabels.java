@@ -2,7 +2,6 @@ package vn.quyche.district.internal.ui;
 
 import vn.quyche.district.api.CollectedGroup;
 import vn.quyche.district.internal.model.CheckCode;
-import vn.quyche.district.internal.model.QrCode;
 
 /** Makes the labels by which anyone checks a group: the code, and a QR code that leads to the check. */
 final class CheckLabels {
@@ -15,7 +14,7 @@ final class CheckLabels {
     }
 
     /** A label. */
-    record Label(String name, String schoolName, String platform, String code, String leadsTo, QrCode qr) {}
+    record Label(String name, String schoolName, String platform, String code, String leadsTo) {}
 
     /** The label of a group that was recognised. */
     Label of(CollectedGroup group) {
@@ -25,7 +24,6 @@ final class CheckLabels {
                 group.schoolName(),
                 group.group().platform(),
                 CheckCode.printed(group.checkCode()),
-                leadsTo,
-                QrCode.of(leadsTo));
+                leadsTo);
     }
 }

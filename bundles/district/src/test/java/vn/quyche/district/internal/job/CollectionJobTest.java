@@ -72,7 +72,7 @@ class CollectionJobTest {
 
     private CollectionJob job(Optional<LocalTime> nightly) {
         CollectionWork work = new CollectionWork(
-                new RemoteHttp(Duration.ofSeconds(1), Duration.ofMillis(700)),
+                new RemoteHttp(Duration.ofSeconds(2), Duration.ofSeconds(2)),
                 office.collectionStore,
                 office.schoolStore,
                 office.tokens,

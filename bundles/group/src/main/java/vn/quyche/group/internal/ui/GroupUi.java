@@ -188,6 +188,7 @@ public final class GroupUi implements UiModule {
                 UiPage.of("/group/decisions", "", recognitions::decisions),
                 UiPage.of("/group/decisions.csv", "", recognitions::exportDecisions),
                 UiPage.of("/group/groups/{id}", "", groups::detail),
+                UiPage.of("/group/groups/{id}/label", "", checks::label),
                 UiPage.form("/group/groups/{id}/edit", REGISTER, groupForms::edit, groupForms::change),
                 UiPage.form("/group/groups/{id}/dissolve", REGISTER, groupForms::dissolveForm, groupForms::dissolve),
                 UiPage.of("/group/groups/{id}/members", "", groups::members),

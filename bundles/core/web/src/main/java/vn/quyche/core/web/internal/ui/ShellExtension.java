@@ -62,6 +62,7 @@ final class ShellExtension extends AbstractExtension {
         functions.put("_id", function(args -> Fields.id(text(args.get(0)))));
         functions.put("_query", function(args -> Rendering.current().query().getOrDefault(text(args.get(0)), "")));
         functions.put("_otherQuery", function(args -> otherQuery(text(args.get(0)))));
+        functions.put("_qr", function(args -> QrCode.of(text(args.get(0)))));
         functions.put("_sort", function(args -> sort(text(args.get(0)), text(args.get(1)))));
         functions.put(
                 "_bar", function(args -> Pictures.bar(Rendering.current(), list(args.get(0)), text(args.get(1)))));

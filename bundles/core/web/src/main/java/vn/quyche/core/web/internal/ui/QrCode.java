@@ -1,4 +1,4 @@
-package vn.quyche.district.internal.model;
+package vn.quyche.core.web.internal.ui;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
