@@ -155,7 +155,13 @@ public final class DefaultSignBatches implements SignBatches {
                 log.changed(null, Map.of("tokenId", token.id(), "documents", made.total()));
                 return made;
             });
-            goOn(caller, begun, secret);
+            try {
+                goOn(caller, begun, secret);
+            } catch (QuycheException e) {
+                // nothing of it was signed: it is begun anew, not gone on with
+                store.end(begun.id(), SignBatch.State.CANCELLED, clock.instant());
+                throw e;
+            }
             return begun.id();
         });
     }

@@ -159,6 +159,12 @@ class SignBatchesTest {
             f.file("VN-0001", SigningFixture.VICE, "");
             DefaultSignBatches batches = batches(f);
             List<SigningPort.Document> documents = documents(f, 20);
+            assertThatThrownBy(() -> batches.start(f.vice, batch(token, documents), "sai".toCharArray()))
+                    .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code())
+                            .isEqualTo("signing.wrong-pin"));
+            assertThat(batches.list(f.vice, FIRST).items())
+                    .extracting(SignBatch::state)
+                    .containsExactly(SignBatch.State.CANCELLED);
             String first = batches.start(f.vice, batch(token, documents.subList(0, 10)), pin());
             batches.cancel(f.vice, first);
             assertThat(batches.get(f.vice, first).state()).isEqualTo(SignBatch.State.CANCELLED);
