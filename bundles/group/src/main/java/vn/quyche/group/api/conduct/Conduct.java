@@ -9,6 +9,7 @@ import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.SortBy;
 
 /**
  * Violations, incidents, requests for changes and suggestions, from the report to the last step. Clauses BC.6.6, BC.6.7,
@@ -21,13 +22,14 @@ import vn.quyche.group.api.MessagingGroup;
 @ProviderType
 public interface Conduct {
 
-    /** The order of a list. */
-    enum Order {
-        /** The newest first. */
-        NEWEST,
-        /** By due time. */
+    /** What cases may be sorted by: when they were brought, and by when they have to be handled. */
+    enum Column {
+        OPENED,
         DUE
     }
+
+    /** The newest first. */
+    SortBy<Column> NEWEST = SortBy.down(Column.OPENED);
 
     /**
      * What to look for; empty fields do not restrict.
@@ -38,7 +40,7 @@ public interface Conduct {
      * @param topic the topic
      * @param text part of the text, without regard to case and diacritics
      * @param mine only what the caller brought
-     * @param order the order
+     * @param order how they are sorted
      */
     record Query(
             CaseKind kind,
@@ -47,12 +49,12 @@ public interface Conduct {
             Optional<String> topic,
             Optional<String> text,
             boolean mine,
-            Order order) {
+            SortBy<Column> order) {
 
         /** All of a kind, the newest first. */
         public static Query of(CaseKind kind) {
             return new Query(
-                    kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Order.NEWEST);
+                    kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, NEWEST);
         }
     }
 

@@ -7,6 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.group.api.SortBy;
 
 /**
  * Holds and exports of directives; for the leaders of the group and for the office ({@code group:custody}). Clauses BC.3.3 and
@@ -33,7 +34,20 @@ public interface Custody {
      *
      * @param standing only those that stand, or only those that were lifted
      */
-    Page<LegalHold> holds(Caller caller, Optional<Boolean> standing, PageRequest page);
+    default Page<LegalHold> holds(Caller caller, Optional<Boolean> standing, PageRequest page) {
+        return holds(caller, standing, NEWEST, page);
+    }
+
+    /** The same in another order. */
+    Page<LegalHold> holds(Caller caller, Optional<Boolean> standing, SortBy<Column> order, PageRequest page);
+
+    /** What holds may be sorted by: when they were laid. */
+    enum Column {
+        LAID
+    }
+
+    /** The newest first. */
+    SortBy<Column> NEWEST = SortBy.down(Column.LAID);
 
     /** The hold that stands on a directive; whoever may see the directive. */
     Optional<LegalHold> standing(Caller caller, String directiveId);

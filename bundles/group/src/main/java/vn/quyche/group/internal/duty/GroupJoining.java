@@ -54,7 +54,9 @@ public final class GroupJoining implements JoiningSource {
                     items.add(item(group, personId));
                 }
             }
-            cursor = batch.isEmpty() ? cursor : Optional.of(JpaGroupStore.cursor(batch.get(batch.size() - 1)));
+            cursor = batch.isEmpty()
+                    ? cursor
+                    : Optional.of(JpaGroupStore.cursor(Groups.BY_NAME, batch.get(batch.size() - 1)));
         } while (batch.size() == BATCH);
         return items;
     }

@@ -49,7 +49,7 @@ public final class ConductResource {
             @QueryParam("topic") String topic,
             @QueryParam("q") String text,
             @QueryParam("mine") boolean mine,
-            @QueryParam("order") @DefaultValue("NEWEST") Conduct.Order order,
+            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         Conduct.Query query = new Conduct.Query(
                 kind,
@@ -58,7 +58,7 @@ public final class ConductResource {
                 Optional.ofNullable(topic),
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
                 mine,
-                order);
+                Conduct.NEWEST.or(sort));
         return conduct.list(caller, query, page);
     }
 

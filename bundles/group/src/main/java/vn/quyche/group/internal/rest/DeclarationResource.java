@@ -82,9 +82,13 @@ public final class DeclarationResource {
             @Context Caller caller,
             @QueryParam("group") String groupId,
             @QueryParam("state") Declaration.State state,
+            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         return declarations.list(
-                caller, new Declarations.Query(Optional.ofNullable(groupId), Optional.ofNullable(state)), page);
+                caller,
+                new Declarations.Query(
+                        Optional.ofNullable(groupId), Optional.ofNullable(state), Declarations.NEWEST.or(sort)),
+                page);
     }
 
     /** Takes the bytes of a CSV, TXT or XLSX list and makes a dry run of it; changes nothing else. */

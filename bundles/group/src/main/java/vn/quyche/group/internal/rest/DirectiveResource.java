@@ -54,7 +54,7 @@ public final class DirectiveResource {
         this.printer = printer;
     }
 
-    /** Directives that the caller may see, newest first. */
+    /** Directives that the caller may see, newest first; with {@code sort=written} from the oldest on. */
     @GET
     public Page<DirectiveBody> list(
             @Context Caller caller,
@@ -65,6 +65,7 @@ public final class DirectiveResource {
             @QueryParam("open") boolean openOnly,
             @QueryParam("pinned") boolean pinnedOnly,
             @QueryParam("authored") boolean authored,
+            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         Directives.Query query = new Directives.Query(
                 Optional.ofNullable(groupId),
@@ -73,7 +74,8 @@ public final class DirectiveResource {
                 inbox,
                 openOnly,
                 pinnedOnly,
-                authored);
+                authored,
+                Directives.NEWEST.or(sort));
         return directives.list(caller, query, page).map(DirectiveBody::of);
     }
 

@@ -41,7 +41,7 @@ public final class GroupResource {
         this.groups = groups;
     }
 
-    /** Groups that the caller may see, by name. */
+    /** Groups that the caller may see, by {@code name}, or sorted by {@code kind} or {@code platform}; a minus downwards. */
     @GET
     public Page<MessagingGroup> list(
             @Context Caller caller,
@@ -50,13 +50,15 @@ public final class GroupResource {
             @QueryParam("platform") Platform platform,
             @QueryParam("status") GroupStatus status,
             @QueryParam("mine") boolean mine,
+            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         Groups.Query query = new Groups.Query(
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
                 Optional.ofNullable(kind),
                 Optional.ofNullable(platform),
                 Optional.ofNullable(status),
-                mine);
+                mine,
+                Groups.BY_NAME.or(sort));
         return groups.list(caller, query, page);
     }
 

@@ -124,7 +124,7 @@ public final class DefaultConduct implements Conduct {
                 .filter(group -> oversees(caller) || leads(caller, group))
                 .map(MessagingGroup::id)
                 .toList();
-        Optional<String> after = query.order() == Order.DUE ? page.after() : page.afterId();
+        Optional<String> after = query.order().by() == Column.DUE ? page.after() : page.afterId();
         List<ConductCase> found = cases.list(query, handled, caller.personId().orElse("-"), after, page.size() + 1);
         return Page.of(found, page.size(), row -> JpaConductStore.cursor(query.order(), row))
                 .map(row -> shown(caller, row));

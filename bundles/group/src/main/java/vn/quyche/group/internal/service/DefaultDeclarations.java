@@ -44,6 +44,7 @@ import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Platform;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.members.Attestation;
 import vn.quyche.group.api.members.Declaration;
 import vn.quyche.group.api.members.Declaration.State;
@@ -334,10 +335,11 @@ public final class DefaultDeclarations implements Declarations {
     }
 
     @Override
-    public Page<Attestation> attestations(Caller caller, Optional<String> text, boolean overdueOnly, PageRequest page) {
+    public Page<Attestation> attestations(
+            Caller caller, Optional<String> text, boolean overdueOnly, SortBy<Groups.Column> order, PageRequest page) {
         AttestationDay day = new AttestationDay(regulations, sight.today(), store.begun());
-        Groups.Query query =
-                new Groups.Query(text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false);
+        Groups.Query query = new Groups.Query(
+                text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false, order);
         List<MessagingGroup> shown = sight.select(
                 query,
                 page.after(),
@@ -347,7 +349,7 @@ public final class DefaultDeclarations implements Declarations {
                         && (!overdueOnly || day.overdue(group, last(group))));
         Map<String, Declaration> last =
                 store.last(shown.stream().map(MessagingGroup::id).toList());
-        return Page.of(shown, page.size(), JpaGroupStore::cursor)
+        return Page.of(shown, page.size(), group -> JpaGroupStore.cursor(order, group))
                 .map(group -> day.of(group, Optional.ofNullable(last.get(group.id()))));
     }
 

@@ -126,7 +126,7 @@ public final class DefaultGroupDelegations implements GroupDelegations {
                 .stream()
                 .collect(Collectors.toMap(MessagingGroup::id, Function.identity()));
         return Page.of(
-                        store.list(seen.keySet(), query.runningOnly(), sight.today(), page.afterId(), page.size() + 1),
+                        store.list(seen.keySet(), query, sight.today(), page.afterId(), page.size() + 1),
                         page.size(),
                         HandedOperation::id)
                 .map(one -> asItStands(seen.get(one.groupId()), one));

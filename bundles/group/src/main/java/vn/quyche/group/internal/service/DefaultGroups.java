@@ -97,7 +97,10 @@ public final class DefaultGroups implements Groups {
 
     @Override
     public Page<MessagingGroup> list(Caller caller, Query query, PageRequest page) {
-        return Page.of(sight.list(caller, query, page.after(), page.size() + 1), page.size(), JpaGroupStore::cursor);
+        return Page.of(
+                sight.list(caller, query, page.after(), page.size() + 1),
+                page.size(),
+                group -> JpaGroupStore.cursor(query.order(), group));
     }
 
     @Override
@@ -220,7 +223,10 @@ public final class DefaultGroups implements Groups {
     public Page<ListedGroup> collect(Caller caller, PageRequest page) {
         access.require(caller, GroupPermissions.COLLECT, Scope.school());
         Query all = new Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        return Page.of(store.list(all, page.after(), page.size() + 1), page.size(), JpaGroupStore::cursor)
+        return Page.of(
+                        store.list(all, page.after(), page.size() + 1),
+                        page.size(),
+                        group -> JpaGroupStore.cursor(all.order(), group))
                 .map(group -> listed(group, sight.today(), caller.locale()));
     }
 

@@ -39,6 +39,7 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.schedule.ScheduleState;
 import vn.quyche.group.api.schedule.ScheduledIssue;
 import vn.quyche.group.api.schedule.ScheduledIssues;
@@ -103,9 +104,10 @@ public final class DefaultScheduledIssues implements ScheduledIssues {
     }
 
     @Override
-    public Page<ScheduledIssue> list(Caller caller, Optional<ScheduleState> state, PageRequest page) {
+    public Page<ScheduledIssue> list(
+            Caller caller, Optional<ScheduleState> state, SortBy<Column> order, PageRequest page) {
         return Page.of(
-                schedules.list(caller.personId().orElse("-"), state, page.after(), page.size() + 1),
+                schedules.list(caller.personId().orElse("-"), state, order, page.after(), page.size() + 1),
                 page.size(),
                 JpaScheduleStore::cursor);
     }

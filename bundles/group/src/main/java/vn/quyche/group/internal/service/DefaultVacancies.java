@@ -18,6 +18,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.members.Vacancies;
 import vn.quyche.group.api.members.Vacancy;
 import vn.quyche.group.internal.model.VacancyFinder;
@@ -43,10 +44,10 @@ public final class DefaultVacancies implements Vacancies {
 
     /** Pages go by groups: a group with two vacancies stands on one page with both. */
     @Override
-    public Page<Vacancy> list(Caller caller, Optional<String> text, PageRequest page) {
+    public Page<Vacancy> list(Caller caller, Optional<String> text, SortBy<Groups.Column> order, PageRequest page) {
         VacancyFinder finder = new VacancyFinder(directory, sight.today());
-        Groups.Query query =
-                new Groups.Query(text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false);
+        Groups.Query query = new Groups.Query(
+                text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false, order);
         Page<MessagingGroup> groups = Page.of(
                 sight.select(
                         query,
@@ -54,7 +55,7 @@ public final class DefaultVacancies implements Vacancies {
                         page.size() + 1,
                         group -> sight.sees(caller, group) && !finder.of(group).isEmpty()),
                 page.size(),
-                JpaGroupStore::cursor);
+                group -> JpaGroupStore.cursor(order, group));
         Map<String, LocalDate> since = since();
         return new Page<>(
                 groups.items().stream()

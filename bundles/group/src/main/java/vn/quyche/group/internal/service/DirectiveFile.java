@@ -28,6 +28,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Reminders;
+import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.internal.model.CustodyArchive;
 import vn.quyche.group.internal.store.JpaCustodyStore;
 
@@ -105,7 +106,8 @@ public final class DirectiveFile {
                 "luu-giu.json",
                 Json.of(Map.of(
                         "holds",
-                        custody.holds(Optional.of(directive.id()), Optional.empty(), Optional.empty(), MOST),
+                        custody.holds(
+                                Optional.of(directive.id()), Optional.empty(), Custody.NEWEST, Optional.empty(), MOST),
                         "exports",
                         custody.exports(directive.id(), Optional.empty(), MOST))));
         List<AuditLine> lines = lines(directive);

@@ -95,12 +95,12 @@ public final class GroupSight {
                 .isPresent();
     }
 
-    /** Up to {@code limit} groups that the caller may see, by name. */
+    /** Up to {@code limit} groups that the caller may see, in the order of the query. */
     public List<MessagingGroup> list(Caller caller, Groups.Query query, Optional<String> after, int limit) {
         return select(query, after, limit, group -> query.mine() ? isMine(caller, group) : sees(caller, group));
     }
 
-    /** Up to {@code limit} of the groups that are wanted, by name, whoever asks. */
+    /** Up to {@code limit} of the groups that are wanted, in the order of the query, whoever asks. */
     public List<MessagingGroup> select(
             Groups.Query query, Optional<String> after, int limit, Predicate<MessagingGroup> wanted) {
         List<MessagingGroup> found = new ArrayList<>();
@@ -118,7 +118,7 @@ public final class GroupSight {
             if (batch.size() < BATCH) {
                 return found;
             }
-            cursor = Optional.of(JpaGroupStore.cursor(batch.get(BATCH - 1)));
+            cursor = Optional.of(JpaGroupStore.cursor(query.order(), batch.get(BATCH - 1)));
         }
     }
 

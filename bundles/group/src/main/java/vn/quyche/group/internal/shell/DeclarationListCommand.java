@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.members.Declaration;
@@ -23,6 +24,12 @@ public final class DeclarationListCommand extends QuycheListCommand {
     @Option(name = "--state", description = "DRAFT, CONFIRMED hoặc DISCARDED")
     private Declaration.State state;
 
+    @Option(name = "--sort", description = "declared: cũ nhất trước; -declared: mới nhất trước")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"declared", "-declared"})
+    private String sort = "";
+
     @Reference
     private Groups groups;
 
@@ -34,7 +41,8 @@ public final class DeclarationListCommand extends QuycheListCommand {
         Declarations.Query query = new Declarations.Query(
                 Optional.ofNullable(group)
                         .map(code -> GroupArgument.find(groups, caller(), code).id()),
-                Optional.ofNullable(state));
+                Optional.ofNullable(state),
+                Declarations.NEWEST.or(sort));
         show(declarations.list(caller(), query, page()), DeclarationColumns.of(this::text));
     }
 }

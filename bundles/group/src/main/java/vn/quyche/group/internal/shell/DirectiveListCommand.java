@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Directive;
@@ -28,6 +29,12 @@ public final class DirectiveListCommand extends QuycheListCommand {
     @Option(name = "--open", description = "Chỉ những chỉ đạo tôi chưa thực hiện")
     private boolean open;
 
+    @Option(name = "--sort", description = "written: cũ nhất trước; -written: mới nhất trước")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"written", "-written"})
+    private String sort = "";
+
     @Reference
     private Groups groups;
 
@@ -38,8 +45,15 @@ public final class DirectiveListCommand extends QuycheListCommand {
     protected void run() {
         Optional<String> groupId = Optional.ofNullable(group)
                 .map(code -> GroupArgument.find(groups, caller(), code).id());
-        Directives.Query query =
-                new Directives.Query(groupId, Optional.empty(), Optional.empty(), inbox || open, open, false, false);
+        Directives.Query query = new Directives.Query(
+                groupId,
+                Optional.empty(),
+                Optional.empty(),
+                inbox || open,
+                open,
+                false,
+                false,
+                Directives.NEWEST.or(sort));
         show(
                 directives.list(caller(), query, page()),
                 List.of(

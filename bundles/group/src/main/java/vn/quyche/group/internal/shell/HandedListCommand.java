@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.members.GroupDelegations;
@@ -22,6 +23,12 @@ public final class HandedListCommand extends QuycheListCommand {
     @Option(name = "--running", description = "Chỉ việc đang và sắp giao")
     private boolean running;
 
+    @Option(name = "--sort", description = "given: cũ nhất trước; -given: mới nhất trước")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"given", "-given"})
+    private String sort = "";
+
     @Reference
     private Groups groups;
 
@@ -33,7 +40,8 @@ public final class HandedListCommand extends QuycheListCommand {
         GroupDelegations.Query query = new GroupDelegations.Query(
                 Optional.ofNullable(group)
                         .map(code -> GroupArgument.find(groups, caller(), code).id()),
-                running);
+                running,
+                GroupDelegations.NEWEST.or(sort));
         show(delegations.list(caller(), query, page()), HandedColumns.of(this::text));
     }
 }

@@ -22,6 +22,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.conduct.CaseKind;
 import vn.quyche.group.api.conduct.CaseState;
 import vn.quyche.group.api.conduct.CaseStep;
@@ -137,19 +138,21 @@ public final class JpaConductStore {
             jpql.append(" and c.bodyFolded like :text escape '!'");
             parameters.put("text", Like.containing(VietnameseText.fold(text)));
         });
-        if (query.order() == Conduct.Order.DUE) {
+        String behind = query.order().behind();
+        String down = query.order().direction();
+        if (query.order().by() == Conduct.Column.DUE) {
             after.map(text -> Cursor.parse(DUE_LIST, 2, text)).ifPresent(cursor -> {
-                jpql.append(" and (c.dueAt > :due or (c.dueAt = :due and c.id > :after))");
+                jpql.append(" and c.dueAt %1$s= :due and (c.dueAt %1$s :due or c.id %1$s :after)".formatted(behind));
                 parameters.put("due", cursor.number(0));
                 parameters.put("after", cursor.text(1));
             });
-            jpql.append(" order by c.dueAt, c.id");
+            jpql.append(" order by c.dueAt" + down + ", c.id" + down);
         } else {
             after.ifPresent(id -> {
-                jpql.append(" and c.id < :after");
+                jpql.append(" and c.id " + behind + " :after");
                 parameters.put("after", id);
             });
-            jpql.append(" order by c.id desc");
+            jpql.append(" order by c.id" + down);
         }
         return jpa.txExpr(em -> {
             TypedQuery<CaseEntity> select = em.createQuery(jpql.toString(), CaseEntity.class);
@@ -159,8 +162,10 @@ public final class JpaConductStore {
     }
 
     /** The cursor behind a row. */
-    public static String cursor(Conduct.Order order, ConductCase row) {
-        return order == Conduct.Order.DUE ? Cursor.of(DUE_LIST, row.dueAt().toEpochMilli(), row.id()) : row.id();
+    public static String cursor(SortBy<Conduct.Column> order, ConductCase row) {
+        return order.by() == Conduct.Column.DUE
+                ? Cursor.of(DUE_LIST, row.dueAt().toEpochMilli(), row.id())
+                : row.id();
     }
 
     /** The violations that were found and happened between two days. */

@@ -11,6 +11,8 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.group.api.SortBy;
+import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.api.custody.CustodyExport;
 import vn.quyche.group.api.custody.LegalHold;
 
@@ -58,13 +60,17 @@ public final class JpaCustodyStore {
 
     /** The hold that stands on a directive. */
     public Optional<LegalHold> standing(String directiveId) {
-        return holds(Optional.of(directiveId), Optional.of(true), Optional.empty(), 1).stream()
+        return holds(Optional.of(directiveId), Optional.of(true), Custody.NEWEST, Optional.empty(), 1).stream()
                 .findFirst();
     }
 
-    /** Holds, newest first. */
+    /** Holds by their age. */
     public List<LegalHold> holds(
-            Optional<String> directiveId, Optional<Boolean> standing, Optional<String> after, int limit) {
+            Optional<String> directiveId,
+            Optional<Boolean> standing,
+            SortBy<Custody.Column> order,
+            Optional<String> after,
+            int limit) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         directiveId.ifPresent(id -> {
@@ -76,13 +82,13 @@ public final class JpaCustodyStore {
             parameters.put("standing", stands);
         });
         after.ifPresent(id -> {
-            conditions.add("h.id < :after");
+            conditions.add("h.id " + order.behind() + " :after");
             parameters.put("after", id);
         });
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         return jpa.txExpr(em -> {
-            TypedQuery<HoldEntity> select =
-                    em.createQuery("select h from LegalHold h" + where + " order by h.id desc", HoldEntity.class);
+            TypedQuery<HoldEntity> select = em.createQuery(
+                    "select h from LegalHold h" + where + " order by h.id" + order.direction(), HoldEntity.class);
             parameters.forEach(select::setParameter);
             return select.setMaxResults(limit).getResultList().stream()
                     .map(HoldEntity::toRecord)

@@ -122,7 +122,7 @@ public final class JpaDeclarationStore {
                 em -> Optional.ofNullable(em.find(DeclarationEntity.class, id)).map(JpaDeclarationStore::stored));
     }
 
-    /** Declarations of groups, newest first. */
+    /** Declarations of groups, in the order of the query. */
     public List<Declaration> list(
             Declarations.Query query, Collection<String> groupIds, Optional<String> after, int limit) {
         if (groupIds.isEmpty()) {
@@ -136,10 +136,10 @@ public final class JpaDeclarationStore {
             parameters.put("state", state);
         });
         after.ifPresent(id -> {
-            jpql.append(" and d.id < :after");
+            jpql.append(" and d.id " + query.order().behind() + " :after");
             parameters.put("after", id);
         });
-        jpql.append(" order by d.id desc");
+        jpql.append(" order by d.id" + query.order().direction());
         return jpa.txExpr(em -> {
             TypedQuery<DeclarationEntity> select = em.createQuery(jpql.toString(), DeclarationEntity.class);
             parameters.forEach(select::setParameter);

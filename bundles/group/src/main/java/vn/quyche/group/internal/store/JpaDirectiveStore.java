@@ -24,6 +24,7 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.NewDirective;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.group.internal.model.PeriodFacts;
 
 /** Directives with their chosen recipients and files, in JPA. */
@@ -32,6 +33,8 @@ public final class JpaDirectiveStore {
 
     /** The highest id that can be. */
     private static final String BEFORE_THE_NEWEST = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+
+    private static final Comparator<DirectiveEntity> OLDEST_FIRST = Comparator.comparing(directive -> directive.id);
 
     private final JpaTemplate jpa;
 
@@ -131,7 +134,7 @@ public final class JpaDirectiveStore {
 
     /** The directives of these ids, newest first. */
     public List<Directive> find(List<String> ids) {
-        return jpa.txExpr(em -> read(em, byIds(em, ids)));
+        return jpa.txExpr(em -> read(em, byIds(em, ids, Directives.NEWEST)));
     }
 
     /** A directive, locked against all others until the transaction ends. */
@@ -146,7 +149,7 @@ public final class JpaDirectiveStore {
     }
 
     /**
-     * Directives, newest first; drafts only of {@code personId}. Their ids are read first, from an index alone; then the
+     * Directives by age; drafts only of {@code personId}. Their ids are read first, from an index alone; then the
      * directives of this page.
      *
      * @param groupIds only these groups; ignored for the inbox
@@ -159,10 +162,10 @@ public final class JpaDirectiveStore {
                 em,
                 query.inbox()
                         ? inbox(em, query, personId, after, limit)
-                        : byIds(em, ids(query, groupIds, personId, after, limit))));
+                        : byIds(em, ids(query, groupIds, personId, after, limit), query.order())));
     }
 
-    /** The ids of directives of groups, newest first. */
+    /** The ids of directives of groups, by age. */
     List<String> ids(
             Directives.Query query, Collection<String> groupIds, String personId, Optional<String> after, int limit) {
         if (groupIds.isEmpty()) {
@@ -192,16 +195,18 @@ public final class JpaDirectiveStore {
             parameters.put("pinned", true);
         }
         // without a place to start at, Derby would rather collect and sort all directives of the groups
-        Optional<String> start = query.authored() ? after : after.or(() -> Optional.of(BEFORE_THE_NEWEST));
+        Optional<String> start = query.authored() || !query.order().descending()
+                ? after
+                : after.or(() -> Optional.of(BEFORE_THE_NEWEST));
         start.ifPresent(id -> {
-            jpql.append(" and d.id < :after");
+            jpql.append(" and d.id " + query.order().behind() + " :after");
             parameters.put("after", id);
         });
-        return page(jpql.append(" order by d.id desc"), parameters, limit);
+        return page(jpql.append(" order by d.id" + query.order().direction()), parameters, limit);
     }
 
     /**
-     * What was sent to a person, newest first. Receipts are read a page at a time and their directives looked at here: joined,
+     * What was sent to a person, by age. Receipts are read a page at a time and their directives looked at here: joined,
      * the database would rather read all directives than the few of a page.
      */
     private List<DirectiveEntity> inbox(
@@ -211,7 +216,7 @@ public final class JpaDirectiveStore {
         List<String> ids;
         do {
             ids = receivedIds(query, personId, cursor, limit);
-            byIds(em, ids).stream()
+            byIds(em, ids, query.order()).stream()
                     .filter(directive -> matches(directive, query, personId))
                     .limit(limit - found.size())
                     .forEach(found::add);
@@ -220,7 +225,7 @@ public final class JpaDirectiveStore {
         return found;
     }
 
-    /** The ids of directives that were sent to a person, newest first; of the filters only group and open count. */
+    /** The ids of directives that were sent to a person, by age; of the filters only group and open count. */
     List<String> receivedIds(Directives.Query query, String personId, Optional<String> after, int limit) {
         StringBuilder jpql = new StringBuilder("select r.key.directiveId from Receipt r where r.key.personId = :me");
         Map<String, Object> parameters = new HashMap<>();
@@ -233,10 +238,11 @@ public final class JpaDirectiveStore {
             jpql.append(" and r.fulfilledAt is null");
         }
         after.ifPresent(id -> {
-            jpql.append(" and r.key.directiveId < :after");
+            jpql.append(" and r.key.directiveId " + query.order().behind() + " :after");
             parameters.put("after", id);
         });
-        return page(jpql.append(" order by r.key.directiveId desc"), parameters, limit);
+        String order = " order by r.key.directiveId" + query.order().direction();
+        return page(jpql.append(order), parameters, limit);
     }
 
     private static boolean matches(DirectiveEntity directive, Directives.Query query, String personId) {
@@ -258,8 +264,8 @@ public final class JpaDirectiveStore {
         });
     }
 
-    /** The directives of these ids, newest first. */
-    private static List<DirectiveEntity> byIds(EntityManager em, List<String> ids) {
+    /** The directives of these ids, by age. */
+    private static List<DirectiveEntity> byIds(EntityManager em, List<String> ids, SortBy<Directives.Column> order) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -268,8 +274,7 @@ public final class JpaDirectiveStore {
                 .setParameter("ids", ids)
                 .getResultList()
                 .stream()
-                .sorted(Comparator.comparing((DirectiveEntity directive) -> directive.id)
-                        .reversed())
+                .sorted(order.descending() ? OLDEST_FIRST.reversed() : OLDEST_FIRST)
                 .toList();
     }
 

@@ -22,11 +22,14 @@ import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
 import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
+import vn.quyche.group.api.GroupKind;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.Platform;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.group.internal.model.DirectiveSeal;
 
 /** The register of groups, their rules, appointments and confirmed members, in JPA. */
@@ -163,7 +166,7 @@ public final class JpaGroupStore {
     }
 
     /**
-     * Groups by name.
+     * Groups in the order of the query.
      *
      * @param after the cursor ({@link #cursor}) behind which to start, empty for the start
      */
@@ -173,7 +176,7 @@ public final class JpaGroupStore {
         return ids.stream().map(found::get).toList();
     }
 
-    /** The ids of groups by name, from an index alone: Derby would rather sort the whole table than look up a page of it. */
+    /** The ids of groups, from an index alone: Derby would rather sort the whole table than look up a page of it. */
     List<String> ids(Groups.Query query, Optional<String> after, int limit) {
         // compared constants ("1 = 1") would have EclipseLink write all values into the SQL instead of binding them
         StringBuilder jpql = new StringBuilder("select g.id from MessagingGroup g where g.id is not null");
@@ -195,12 +198,30 @@ public final class JpaGroupStore {
             jpql.append(" and g.status = :status");
             parameters.put("status", status);
         });
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and g.sortKey >= :key and (g.sortKey > :key or g.id > :id)");
-            parameters.put("key", cursor.text(0));
-            parameters.put("id", cursor.text(1));
+        SortBy<Groups.Column> order = query.order();
+        String behind = order.behind();
+        String byName = "g.sortKey %1$s= :key and (g.sortKey %1$s :key or g.id %1$s :id)".formatted(behind);
+        after.map(text -> Cursor.parse(list(order), 3, text)).ifPresent(cursor -> {
+            parameters.put("key", cursor.text(1));
+            parameters.put("id", cursor.text(2));
+            if (order.by() == Groups.Column.NAME) {
+                jpql.append(" and " + byName);
+            } else {
+                jpql.append(" and g.%1$s %2$s= :first and (g.%1$s %2$s :first or (%3$s))"
+                        .formatted(field(order), behind, byName));
+                parameters.put(
+                        "first",
+                        order.by() == Groups.Column.KIND
+                                ? cursor.constant(0, GroupKind.class)
+                                : cursor.constant(0, Platform.class));
+            }
         });
-        jpql.append(" order by g.sortKey, g.id");
+        String down = order.direction();
+        jpql.append(" order by ");
+        if (order.by() != Groups.Column.NAME) {
+            jpql.append("g." + field(order) + down + ", ");
+        }
+        jpql.append("g.sortKey" + down + ", g.id" + down);
         return jpa.txExpr(em -> {
             TypedQuery<String> select = em.createQuery(jpql.toString(), String.class);
             parameters.forEach(select::setParameter);
@@ -209,8 +230,21 @@ public final class JpaGroupStore {
     }
 
     /** The cursor behind a group in {@link #list}. */
-    public static String cursor(MessagingGroup group) {
-        return Cursor.of(LIST, VietnameseText.sortKey(group.name()), group.id());
+    public static String cursor(SortBy<Groups.Column> order, MessagingGroup group) {
+        Object first = switch (order.by()) {
+            case NAME -> "";
+            case KIND -> group.kind();
+            case PLATFORM -> group.platform();
+        };
+        return Cursor.of(list(order), first, VietnameseText.sortKey(group.name()), group.id());
+    }
+
+    private static String field(SortBy<Groups.Column> order) {
+        return order.by().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String list(SortBy<Groups.Column> order) {
+        return LIST + "." + order.by();
     }
 
     /** The ids of those confirmed to be in a group, with the time of the confirmation. */

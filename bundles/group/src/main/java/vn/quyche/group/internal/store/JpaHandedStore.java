@@ -11,6 +11,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.group.api.members.GroupDelegations;
 import vn.quyche.group.api.members.HandedOperation;
 import vn.quyche.group.api.members.HandedOperation.State;
 import vn.quyche.group.internal.model.RoleHolders;
@@ -96,22 +97,26 @@ public final class JpaHandedStore implements RoleHolders.Handed {
                 .toList());
     }
 
-    /** What was handed on in groups, newest first. */
+    /** What was handed on in groups, in the order of the query; its group does not count. */
     public List<HandedOperation> list(
-            Collection<String> groupIds, boolean runningOnly, LocalDate today, Optional<String> after, int limit) {
+            Collection<String> groupIds,
+            GroupDelegations.Query query,
+            LocalDate today,
+            Optional<String> after,
+            int limit) {
         if (groupIds.isEmpty()) {
             return List.of();
         }
         StringBuilder jpql = new StringBuilder("select h from HandedOperation h where h.groupId in :groups");
-        if (runningOnly) {
+        if (query.runningOnly()) {
             jpql.append(" and h.endedAt is null and h.last >= :today");
         }
-        after.ifPresent(id -> jpql.append(" and h.id < :after"));
-        jpql.append(" order by h.id desc");
+        after.ifPresent(id -> jpql.append(" and h.id " + query.order().behind() + " :after"));
+        jpql.append(" order by h.id" + query.order().direction());
         return jpa.txExpr(em -> {
             TypedQuery<HandedEntity> select =
                     em.createQuery(jpql.toString(), HandedEntity.class).setParameter("groups", groupIds);
-            if (runningOnly) {
+            if (query.runningOnly()) {
                 select.setParameter("today", today);
             }
             after.ifPresent(id -> select.setParameter("after", id));

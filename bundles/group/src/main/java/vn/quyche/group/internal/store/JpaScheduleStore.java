@@ -12,8 +12,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.schedule.ScheduleState;
 import vn.quyche.group.api.schedule.ScheduledIssue;
+import vn.quyche.group.api.schedule.ScheduledIssues;
 
 /** Planned issues, one for a draft, in JPA. */
 @Component(service = JpaScheduleStore.class)
@@ -67,13 +69,19 @@ public final class JpaScheduleStore {
                 .map(plan -> plan.toRecord(titles(em, List.of(plan)).getOrDefault(directiveId, ""))));
     }
 
-    /** The plans of a person, the next first. */
-    public List<ScheduledIssue> list(String byId, Optional<ScheduleState> state, Optional<String> after, int limit) {
+    /** The plans of a person by their moment. */
+    public List<ScheduledIssue> list(
+            String byId,
+            Optional<ScheduleState> state,
+            SortBy<ScheduledIssues.Column> order,
+            Optional<String> after,
+            int limit) {
         StringBuilder jpql = new StringBuilder("select s from ScheduledIssue s where s.byId = :by");
         state.ifPresent(only -> jpql.append(" and s.state = :state"));
         Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 2, text));
-        cursor.ifPresent(from -> jpql.append(" and (s.dueAt > :at or (s.dueAt = :at and s.directiveId > :id))"));
-        jpql.append(" order by s.dueAt, s.directiveId");
+        cursor.ifPresent(from -> jpql.append(
+                " and s.dueAt %1$s= :at and (s.dueAt %1$s :at or s.directiveId %1$s :id)".formatted(order.behind())));
+        jpql.append(" order by s.dueAt" + order.direction() + ", s.directiveId" + order.direction());
         return jpa.txExpr(em -> {
             TypedQuery<ScheduleEntity> select =
                     em.createQuery(jpql.toString(), ScheduleEntity.class).setParameter("by", byId);

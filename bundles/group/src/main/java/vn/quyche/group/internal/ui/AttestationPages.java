@@ -8,6 +8,8 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.members.Declarations;
 import vn.quyche.group.api.members.Vacancies;
 
@@ -30,7 +32,11 @@ final class AttestationPages {
                 Map.of(
                         "page",
                         declarations.attestations(
-                                request.caller(), request.query("q"), overdue(request), request.pageRequest())));
+                                request.caller(),
+                                request.query("q"),
+                                overdue(request),
+                                order(request),
+                                request.pageRequest())));
     }
 
     View export(UiRequest request) {
@@ -46,8 +52,8 @@ final class AttestationPages {
                         "group.declare-until",
                         "group.attestation-overdue",
                         "group.declared-open"),
-                Page.every(page ->
-                                declarations.attestations(request.caller(), request.query("q"), overdue(request), page))
+                Page.every(page -> declarations.attestations(
+                                request.caller(), request.query("q"), overdue(request), order(request), page))
                         .map(one -> List.of(
                                 one.code(),
                                 one.name(),
@@ -62,7 +68,9 @@ final class AttestationPages {
     View vacancies(UiRequest request) {
         return View.page(
                 "vacancies",
-                Map.of("page", vacancies.list(request.caller(), request.query("q"), request.pageRequest())));
+                Map.of(
+                        "page",
+                        vacancies.list(request.caller(), request.query("q"), order(request), request.pageRequest())));
     }
 
     View exportVacancies(UiRequest request) {
@@ -76,7 +84,7 @@ final class AttestationPages {
                         "group.vacancy.cause",
                         "group.vacancy.former",
                         "group.vacancy.since"),
-                Page.every(page -> vacancies.list(request.caller(), request.query("q"), page))
+                Page.every(page -> vacancies.list(request.caller(), request.query("q"), order(request), page))
                         .map(one -> List.of(
                                 one.code(),
                                 one.name(),
@@ -84,6 +92,10 @@ final class AttestationPages {
                                 messages.text(locale, "group.vacancy-cause." + one.cause()),
                                 one.former(),
                                 one.since().map(VietnamTime::day).orElse(""))));
+    }
+
+    private static SortBy<Groups.Column> order(UiRequest request) {
+        return Groups.BY_NAME.or(request.query("sort").orElse(""));
     }
 
     private static boolean overdue(UiRequest request) {

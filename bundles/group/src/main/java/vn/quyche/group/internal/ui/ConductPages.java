@@ -133,7 +133,7 @@ final class ConductPages {
                 Optional.empty(),
                 request.query("q").filter(text -> !text.isBlank()),
                 request.query("mine").filter("1"::equals).isPresent(),
-                request.query("order").filter("due"::equals).isPresent() ? Conduct.Order.DUE : Conduct.Order.NEWEST);
+                Conduct.NEWEST.or(request.query("sort").orElse("")));
     }
 
     /** The chips of the kinds: a list without choice shows violations. */

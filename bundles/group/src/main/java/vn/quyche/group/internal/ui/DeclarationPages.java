@@ -280,7 +280,8 @@ final class DeclarationPages {
     private static Declarations.Query query(UiRequest request) {
         return new Declarations.Query(
                 request.query("group"),
-                request.query("state").flatMap(name -> Form.constant(Declaration.State.class, name)));
+                request.query("state").flatMap(name -> Form.constant(Declaration.State.class, name)),
+                Declarations.NEWEST.or(request.query("sort").orElse("")));
     }
 
     private static Optional<LineKind> kind(UiRequest request) {

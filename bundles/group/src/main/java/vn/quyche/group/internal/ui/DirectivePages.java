@@ -231,7 +231,8 @@ final class DirectivePages {
                 view.equals("inbox") || view.equals("open"),
                 view.equals("open"),
                 view.equals("pinned"),
-                view.equals("drafts") || view.equals("sent"));
+                view.equals("drafts") || view.equals("sent"),
+                Directives.NEWEST.or(request.query("sort").orElse("")));
     }
 
     /** Whom the draft would reach, or why it cannot be issued as it stands. */

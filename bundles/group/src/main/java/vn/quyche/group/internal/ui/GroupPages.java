@@ -185,7 +185,8 @@ final class GroupPages {
                         : Optional.of(request.query("status")
                                 .flatMap(name -> Form.constant(GroupStatus.class, name))
                                 .orElse(GroupStatus.ACTIVE)),
-                request.query("mine").isPresent());
+                request.query("mine").isPresent(),
+                Groups.BY_NAME.or(request.query("sort").orElse("")));
     }
 
     /** Active groups unless another state, or every one, is asked for. */

@@ -143,6 +143,7 @@ final class HandingPages {
     private static GroupDelegations.Query query(UiRequest request) {
         return new GroupDelegations.Query(
                 request.query("group"),
-                request.query("running").filter("1"::equals).isPresent());
+                request.query("running").filter("1"::equals).isPresent(),
+                GroupDelegations.NEWEST.or(request.query("sort").orElse("")));
     }
 }

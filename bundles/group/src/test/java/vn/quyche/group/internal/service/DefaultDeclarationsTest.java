@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.compliance.Duty;
@@ -351,6 +352,14 @@ class DefaultDeclarationsTest {
                                 PageRequest.first(1))
                         .next())
                 .isPresent();
+        assertThat(Page.every(page -> m.declarations.list(
+                                school.vice,
+                                new Declarations.Query(
+                                        Optional.of(group), Optional.empty(), Declarations.NEWEST.or("declared")),
+                                new PageRequest(1, page.after())))
+                        .map(Declaration::id))
+                .as("the oldest first")
+                .containsExactly(first, second, third);
     }
 
     @OnEachDatabase

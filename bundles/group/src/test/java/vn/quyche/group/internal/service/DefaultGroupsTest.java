@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -253,6 +255,53 @@ class DefaultGroupsTest {
                             school.principal, Groups.Query.active(), new PageRequest(3, Optional.of(hostile))))
                     .isInstanceOf(Invalid.class)
                     .hasMessageContaining("core.bad-cursor");
+        }
+    }
+
+    @OnEachDatabase
+    void listsInAnyOrderPageByPage(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        for (String name : List.of("Đội Sao đỏ", "An toàn trường học", "Ăn bán trú")) {
+            school.groups.register(school.principal, school.newGroup(name, MemberRule.everybody()), "");
+        }
+        for (String word : List.of("name", "-name", "kind", "-kind", "platform", "-platform", "")) {
+            Groups.Query query = new Groups.Query(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(GroupStatus.ACTIVE),
+                    false,
+                    Groups.BY_NAME.or(word));
+            List<String> names = Page.every(
+                            page -> school.groups.list(school.principal, query, new PageRequest(1, page.after())))
+                    .map(MessagingGroup::name)
+                    .toList();
+            List<String> expected = new ArrayList<>(List.of("An toàn trường học", "Ăn bán trú", "Đội Sao đỏ"));
+            if (word.startsWith("-")) {
+                Collections.reverse(expected);
+            }
+            assertThat(names).as(word).isEqualTo(expected);
+            Optional<String> other = school.groups
+                    .list(
+                            school.principal,
+                            new Groups.Query(
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    false,
+                                    Groups.BY_NAME.or(word.contains("kind") ? "name" : "kind")),
+                            PageRequest.first(1))
+                    .next();
+            assertThatThrownBy(() -> school.groups.list(school.principal, query, new PageRequest(1, other)))
+                    .as("the cursor of another order")
+                    .isInstanceOf(Invalid.class);
+        }
+        for (String hostile : List.of("-", "NAME", "name ", "code", "--name", "name;drop")) {
+            assertThatThrownBy(() -> Groups.BY_NAME.or(hostile))
+                    .as(hostile)
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining("group.bad-order");
         }
     }
 

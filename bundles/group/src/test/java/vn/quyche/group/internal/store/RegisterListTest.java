@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Recognition;
+import vn.quyche.group.api.SortBy;
 import vn.quyche.testkit.RowsVisited;
 import vn.quyche.testkit.TestDatabase;
 import vn.quyche.testkit.TestUnit;
@@ -109,16 +111,25 @@ class RegisterListTest {
     void looksAtLittleMoreThanItShowsOfTheRegister() {
         Groups.Query all =
                 new Groups.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        Groups.Query active = new Groups.Query(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false);
-        for (Groups.Query query : List.of(all, active)) {
+        Groups.Query active = active(Groups.BY_NAME);
+        List<Groups.Query> queries = new ArrayList<>(List.of(all, active));
+        queries.add(active(SortBy.down(Groups.Column.NAME)));
+        for (Groups.Query query : queries) {
             List<MessagingGroup> first = groups.list(query, Optional.empty(), PAGE);
             assertThat(first).hasSize(PAGE);
-            Optional<String> later = Optional.of(JpaGroupStore.cursor(first.get(PAGE - 1)));
+            Optional<String> later = Optional.of(JpaGroupStore.cursor(query.order(), first.get(PAGE - 1)));
             assertThat(RowsVisited.by(db, () -> groups.ids(query, Optional.empty(), PAGE)))
+                    .as(query.toString())
                     .isLessThan(MUCH);
-            assertThat(RowsVisited.by(db, () -> groups.ids(query, later, PAGE))).isLessThan(MUCH);
+            assertThat(RowsVisited.by(db, () -> groups.ids(query, later, PAGE)))
+                    .as(query.toString())
+                    .isLessThan(MUCH);
         }
+    }
+
+    private static Groups.Query active(SortBy<Groups.Column> order) {
+        return new Groups.Query(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false, order);
     }
 
     @Test
