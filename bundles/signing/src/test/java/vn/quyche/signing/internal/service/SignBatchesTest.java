@@ -160,8 +160,8 @@ class SignBatchesTest {
             DefaultSignBatches batches = batches(f);
             List<SigningPort.Document> documents = documents(f, 20);
             assertThatThrownBy(() -> batches.start(f.vice, batch(token, documents), "sai".toCharArray()))
-                    .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code())
-                            .isEqualTo("signing.wrong-pin"));
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.code()).isEqualTo("signing.wrong-pin"));
             assertThat(batches.list(f.vice, FIRST).items())
                     .extracting(SignBatch::state)
                     .containsExactly(SignBatch.State.CANCELLED);

@@ -87,7 +87,7 @@ final class SystemPages {
     }
 
     View compose(UiRequest request) {
-        return form(request, Map.of("today", VietnamTime.today(clock)));
+        return form(request, Map.of("today", VietnamTime.today(clock), "keeper", List.of()));
     }
 
     View add(UiRequest request) {
