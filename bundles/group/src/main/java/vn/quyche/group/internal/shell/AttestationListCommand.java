@@ -3,11 +3,9 @@ package vn.quyche.group.internal.shell;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Groups;
@@ -25,12 +23,6 @@ public final class AttestationListCommand extends QuycheListCommand {
     @Option(name = "--find", description = "Một phần tên hoặc mã nhóm")
     private String find;
 
-    @Option(name = "--sort", description = "name, kind hoặc platform; có dấu - phía trước là ngược lại")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"name", "-name", "kind", "-kind", "platform", "-platform"})
-    private String sort = "";
-
     @Reference
     private Declarations declarations;
 
@@ -38,7 +30,11 @@ public final class AttestationListCommand extends QuycheListCommand {
     protected void run() {
         show(
                 declarations.attestations(
-                        caller(), Optional.ofNullable(find), overdue, Groups.BY_NAME.or(sort), page()),
+                        caller(),
+                        Optional.ofNullable(find),
+                        overdue,
+                        Groups.BY_NAME.or(page().sort().orElse("")),
+                        page()),
                 List.of(
                         Column.of(text("group.column.code"), Attestation::code),
                         Column.of(text("group.column.name"), Attestation::name),

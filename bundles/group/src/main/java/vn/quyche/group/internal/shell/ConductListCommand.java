@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Groups;
@@ -34,12 +33,6 @@ public final class ConductListCommand extends QuycheListCommand {
     @Option(name = "--mine", description = "Chỉ những gì tôi gửi")
     private boolean mine;
 
-    @Option(name = "--sort", description = "opened hoặc due; có dấu - phía trước là ngược lại")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"opened", "-opened", "due", "-due"})
-    private String sort = "";
-
     @Reference
     private Groups groups;
 
@@ -56,7 +49,7 @@ public final class ConductListCommand extends QuycheListCommand {
                 Optional.empty(),
                 Optional.empty(),
                 mine,
-                Conduct.NEWEST.or(sort));
+                Conduct.NEWEST.or(page().sort().orElse("")));
         show(
                 conduct.list(caller(), query, page()),
                 List.of(

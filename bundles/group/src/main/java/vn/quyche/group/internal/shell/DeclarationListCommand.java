@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.members.Declaration;
@@ -24,12 +23,6 @@ public final class DeclarationListCommand extends QuycheListCommand {
     @Option(name = "--state", description = "DRAFT, CONFIRMED hoặc DISCARDED")
     private Declaration.State state;
 
-    @Option(name = "--sort", description = "declared: cũ nhất trước; -declared: mới nhất trước")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"declared", "-declared"})
-    private String sort = "";
-
     @Reference
     private Groups groups;
 
@@ -42,7 +35,7 @@ public final class DeclarationListCommand extends QuycheListCommand {
                 Optional.ofNullable(group)
                         .map(code -> GroupArgument.find(groups, caller(), code).id()),
                 Optional.ofNullable(state),
-                Declarations.NEWEST.or(sort));
+                Declarations.NEWEST.or(page().sort().orElse("")));
         show(declarations.list(caller(), query, page()), DeclarationColumns.of(this::text));
     }
 }

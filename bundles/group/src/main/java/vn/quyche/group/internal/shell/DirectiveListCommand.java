@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Directive;
@@ -29,12 +28,6 @@ public final class DirectiveListCommand extends QuycheListCommand {
     @Option(name = "--open", description = "Chỉ những chỉ đạo tôi chưa thực hiện")
     private boolean open;
 
-    @Option(name = "--sort", description = "written: cũ nhất trước; -written: mới nhất trước")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"written", "-written"})
-    private String sort = "";
-
     @Reference
     private Groups groups;
 
@@ -53,7 +46,7 @@ public final class DirectiveListCommand extends QuycheListCommand {
                 open,
                 false,
                 false,
-                Directives.NEWEST.or(sort));
+                Directives.NEWEST.or(page().sort().orElse("")));
         show(
                 directives.list(caller(), query, page()),
                 List.of(

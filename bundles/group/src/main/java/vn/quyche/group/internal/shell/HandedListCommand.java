@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.members.GroupDelegations;
@@ -23,12 +22,6 @@ public final class HandedListCommand extends QuycheListCommand {
     @Option(name = "--running", description = "Chỉ việc đang và sắp giao")
     private boolean running;
 
-    @Option(name = "--sort", description = "given: cũ nhất trước; -given: mới nhất trước")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"given", "-given"})
-    private String sort = "";
-
     @Reference
     private Groups groups;
 
@@ -41,7 +34,7 @@ public final class HandedListCommand extends QuycheListCommand {
                 Optional.ofNullable(group)
                         .map(code -> GroupArgument.find(groups, caller(), code).id()),
                 running,
-                GroupDelegations.NEWEST.or(sort));
+                GroupDelegations.NEWEST.or(page().sort().orElse("")));
         show(delegations.list(caller(), query, page()), HandedColumns.of(this::text));
     }
 }

@@ -3,11 +3,9 @@ package vn.quyche.group.internal.shell;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.custody.Custody;
@@ -21,19 +19,17 @@ public final class HoldsCommand extends QuycheListCommand {
     @Option(name = "--lifted", description = "Cả những lần đã thôi giữ")
     private boolean lifted;
 
-    @Option(name = "--sort", description = "laid: cũ nhất trước; -laid: mới nhất trước")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"laid", "-laid"})
-    private String sort = "";
-
     @Reference
     private Custody custody;
 
     @Override
     protected void run() {
         show(
-                custody.holds(caller(), lifted ? Optional.empty() : Optional.of(true), Custody.NEWEST.or(sort), page()),
+                custody.holds(
+                        caller(),
+                        lifted ? Optional.empty() : Optional.of(true),
+                        Custody.NEWEST.or(page().sort().orElse("")),
+                        page()),
                 List.of(
                         Column.of(text("group.column.number"), LegalHold::number),
                         Column.of(text("group.column.title"), LegalHold::title),

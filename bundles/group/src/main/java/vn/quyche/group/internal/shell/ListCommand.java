@@ -3,11 +3,9 @@ package vn.quyche.group.internal.shell;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.GroupStatus;
@@ -29,12 +27,6 @@ public final class ListCommand extends QuycheListCommand {
     @Option(name = "--day", description = "Nhóm chính thống vào ngày, ví dụ 2026-05-03")
     private String day;
 
-    @Option(name = "--sort", description = "name, kind hoặc platform; có dấu - phía trước là ngược lại")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"name", "-name", "kind", "-kind", "platform", "-platform"})
-    private String sort = "";
-
     @Reference
     private Groups groups;
 
@@ -55,7 +47,7 @@ public final class ListCommand extends QuycheListCommand {
                 Optional.empty(),
                 all ? Optional.empty() : Optional.of(GroupStatus.ACTIVE),
                 false,
-                Groups.BY_NAME.or(sort));
+                Groups.BY_NAME.or(page().sort().orElse("")));
         show(
                 groups.list(caller(), query, page()),
                 List.of(

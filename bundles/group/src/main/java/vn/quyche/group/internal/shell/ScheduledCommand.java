@@ -3,11 +3,8 @@ package vn.quyche.group.internal.shell;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.schedule.ScheduledIssue;
@@ -18,19 +15,17 @@ import vn.quyche.group.api.schedule.ScheduledIssues;
 @Command(scope = "group", name = "scheduled", description = "Chỉ đạo tôi hẹn giờ ban hành")
 public final class ScheduledCommand extends QuycheListCommand {
 
-    @Option(name = "--sort", description = "due: gần nhất trước; -due: xa nhất trước")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"due", "-due"})
-    private String sort = "";
-
     @Reference
     private ScheduledIssues scheduled;
 
     @Override
     protected void run() {
         show(
-                scheduled.list(caller(), Optional.empty(), ScheduledIssues.NEXT.or(sort), page()),
+                scheduled.list(
+                        caller(),
+                        Optional.empty(),
+                        ScheduledIssues.NEXT.or(page().sort().orElse("")),
+                        page()),
                 List.of(
                         Column.of(text("group.column.scheduled-for"), ScheduledIssue::dueAt),
                         Column.of(text("group.column.title"), ScheduledIssue::title),

@@ -3,11 +3,9 @@ package vn.quyche.group.internal.shell;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Groups;
@@ -22,19 +20,17 @@ public final class VacancyListCommand extends QuycheListCommand {
     @Option(name = "--find", description = "Một phần tên hoặc mã nhóm")
     private String find;
 
-    @Option(name = "--sort", description = "name, kind hoặc platform; có dấu - phía trước là ngược lại")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"name", "-name", "kind", "-kind", "platform", "-platform"})
-    private String sort = "";
-
     @Reference
     private Vacancies vacancies;
 
     @Override
     protected void run() {
         show(
-                vacancies.list(caller(), Optional.ofNullable(find), Groups.BY_NAME.or(sort), page()),
+                vacancies.list(
+                        caller(),
+                        Optional.ofNullable(find),
+                        Groups.BY_NAME.or(page().sort().orElse("")),
+                        page()),
                 List.of(
                         Column.of(text("group.column.code"), Vacancy::code),
                         Column.of(text("group.column.name"), Vacancy::name),

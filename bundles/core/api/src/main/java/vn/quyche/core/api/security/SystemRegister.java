@@ -2,14 +2,11 @@ package vn.quyche.core.api.security;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
-import vn.quyche.core.api.error.Invalid;
 
 /**
  * The register of the system's administrator: domain names, servers, and what was put up for safety, each with who keeps it
@@ -27,12 +24,6 @@ public interface SystemRegister {
         DOMAIN,
         SERVER,
         SAFETY
-    }
-
-    /** What the register may be sorted by. */
-    enum Column {
-        NAME,
-        UNTIL
     }
 
     /**
@@ -75,33 +66,9 @@ public interface SystemRegister {
      * @param text a part of name or provider, without regard to case and diacritics
      * @param ended whether those are wanted that were given up, or those in use
      */
-    record Filter(Optional<String> text, Optional<Kind> kind, Optional<Boolean> ended, Column by, boolean descending) {
+    record Filter(Optional<String> text, Optional<Kind> kind, Optional<Boolean> ended) {}
 
-        /** By name. */
-        public static Filter of(Optional<String> text, Optional<Kind> kind, Optional<Boolean> ended) {
-            return new Filter(text, kind, ended, Column.NAME, false);
-        }
-
-        /**
-         * The same in another order: {@code name} or {@code until}, with a minus downwards; blank leaves it.
-         *
-         * @throws Invalid {@code security.system-bad-order} at {@code sort}
-         */
-        public Filter sorted(String word) {
-            if (word.isBlank()) {
-                return this;
-            }
-            boolean down = word.startsWith("-");
-            String name = down ? word.substring(1) : word;
-            return Arrays.stream(Column.values())
-                    .filter(column -> column.name().toLowerCase(Locale.ROOT).equals(name))
-                    .findFirst()
-                    .map(column -> new Filter(text, kind, ended, column, down))
-                    .orElseThrow(() -> new Invalid("sort", "security.system-bad-order"));
-        }
-    }
-
-    /** The entries that a filter finds. */
+    /** The entries that a filter finds; sorted by {@code name} or {@code until}. */
     Page<Entry> list(Caller caller, Filter filter, PageRequest page);
 
     /** One entry. */

@@ -43,10 +43,9 @@ public final class SystemResource {
             @QueryParam("q") String text,
             @QueryParam("kind") Kind kind,
             @QueryParam("ended") Boolean ended,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
-        Filter filter = Filter.of(Optional.ofNullable(text), Optional.ofNullable(kind), Optional.ofNullable(ended));
-        return register.list(caller, filter.sorted(sort), page);
+        Filter filter = new Filter(Optional.ofNullable(text), Optional.ofNullable(kind), Optional.ofNullable(ended));
+        return register.list(caller, filter, page);
     }
 
     /** Writes an entry. */

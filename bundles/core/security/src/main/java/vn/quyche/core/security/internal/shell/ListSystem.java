@@ -28,19 +28,13 @@ public final class ListSystem extends QuycheListCommand {
     @Option(name = "--ended", description = "Những mục đã thôi dùng")
     private boolean ended;
 
-    @Option(name = "--sort", description = "name, until; có dấu - phía trước là ngược lại")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"name", "-name", "until", "-until"})
-    private String sort = "";
-
     @Reference
     private SystemRegister register;
 
     @Override
     protected void run() {
-        Filter filter = Filter.of(
+        Filter filter = new Filter(
                 Optional.ofNullable(query), Optional.ofNullable(kind).map(Named::systemKind), Optional.of(ended));
-        show(register.list(caller(), filter.sorted(sort), page()), SystemColumns.all(this::text));
+        show(register.list(caller(), filter, page()), SystemColumns.all(this::text));
     }
 }

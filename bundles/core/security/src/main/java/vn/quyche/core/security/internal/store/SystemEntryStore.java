@@ -2,10 +2,7 @@ package vn.quyche.core.security.internal.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.persistence.LockModeType;
 import javax.persistence.TypedQuery;
@@ -16,9 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
-import vn.quyche.core.api.security.SystemRegister.Column;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.api.security.SystemRegister.Entry;
 import vn.quyche.core.api.security.SystemRegister.Filter;
 import vn.quyche.core.api.security.SystemRegister.Kind;
@@ -27,7 +23,9 @@ import vn.quyche.core.api.security.SystemRegister.Kind;
 @Component(service = SystemEntryStore.class)
 public final class SystemEntryStore {
 
-    private static final String LIST = "security.system.";
+    private static final SortedList ENTRIES = SortedList.of("security.system", "SystemEntryEntity e", "e.id", "name")
+            .by("name", "e.sortKey", String.class)
+            .by("until", "e.until", LocalDate.class);
     private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
 
     private final JpaTemplate jpa;
@@ -72,38 +70,17 @@ public final class SystemEntryStore {
 
     /** A page of the register. */
     public Page<Entry> list(Filter filter, PageRequest page) {
-        boolean byDay = filter.by() == Column.UNTIL;
-        String key = byDay ? "e.until" : "e.sortKey";
-        String sign = filter.descending() ? "<" : ">";
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>();
-        page.after().map(after -> Cursor.parse(LIST + filter.by(), 2, after)).ifPresent(last -> {
-            conditions.add("%1$s %2$s= :last and (%1$s %2$s :last or e.id %2$s :lastId)".formatted(key, sign));
-            values.put("last", byDay ? last.day(0) : last.text(0));
-            values.put("lastId", last.text(1));
-        });
-        filter.text().map(VietnameseText::fold).filter(text -> !text.isEmpty()).ifPresent(text -> {
-            conditions.add("e.searchText like :text escape '!'");
-            values.put("text", Like.containing(text));
-        });
-        filter.kind().ifPresent(kind -> {
-            conditions.add("e.kind = :kind");
-            values.put("kind", kind.name());
-        });
-        filter.ended().ifPresent(ended -> conditions.add("e.endedOn is " + (ended ? "not " : "") + "null"));
-        String direction = filter.descending() ? " desc" : "";
+        SortedList.Query wanted = ENTRIES.query(page);
+        filter.text()
+                .map(VietnameseText::fold)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> wanted.and("e.searchText like :text escape '!'", "text", Like.containing(text)));
+        filter.kind().ifPresent(kind -> wanted.and("e.kind = :kind", "kind", kind.name()));
+        filter.ended().ifPresent(ended -> wanted.and("e.endedOn is " + (ended ? "not " : "") + "null"));
         return jpa.txExpr(em -> {
-            TypedQuery<SystemEntryEntity> rows = em.createQuery(
-                    "select e from SystemEntryEntity e"
-                            + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                            + " order by " + key + direction + ", e.id" + direction,
-                    SystemEntryEntity.class);
-            values.forEach(rows::setParameter);
-            List<SystemEntryEntity> found = rows.setMaxResults(page.size() + 1).getResultList();
-            return Page.of(
-                            found,
-                            page.size(),
-                            e -> Cursor.of(LIST + filter.by(), byDay ? e.until.toEpochDay() : e.sortKey, e.id))
+            TypedQuery<Object[]> rows = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(rows::setParameter);
+            return wanted.page(rows.setMaxResults(wanted.limit()).getResultList(), SystemEntryEntity.class)
                     .map(SystemEntryStore::entry);
         });
     }

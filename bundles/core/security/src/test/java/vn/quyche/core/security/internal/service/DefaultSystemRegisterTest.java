@@ -34,7 +34,7 @@ class DefaultSystemRegisterTest {
 
     private static final LocalDate SINCE = LocalDate.of(2025, 9, 5);
     private static final LocalDate UNTIL = LocalDate.of(2026, 10, 5);
-    private static final Filter ALL = Filter.of(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
 
     private World world;
     private FakeDuties duties;
@@ -124,22 +124,22 @@ class DefaultSystemRegisterTest {
         register.add(admin, "", entry(Kind.DOMAIN, "thhoaan.edu.vn", "p1", Optional.of(UNTIL)));
         Entry last = register.add(admin, "", entry(Kind.SAFETY, "Tường lửa", "p1", Optional.of(UNTIL.minusDays(1))));
         assertThat(names(ALL)).containsExactly("Ổ cứng dự phòng", "thhoaan.edu.vn", "Tường lửa");
-        assertThat(names(ALL.sorted("until"))).containsExactly("Tường lửa", "thhoaan.edu.vn", "Ổ cứng dự phòng");
-        assertThat(names(ALL.sorted("-name"))).containsExactly("Tường lửa", "thhoaan.edu.vn", "Ổ cứng dự phòng");
-        assertThat(names(Filter.of(Optional.of("TUONG LUA"), Optional.empty(), Optional.empty())))
+        assertThat(names(ALL, "until")).containsExactly("Tường lửa", "thhoaan.edu.vn", "Ổ cứng dự phòng");
+        assertThat(names(ALL, "-name")).containsExactly("Tường lửa", "thhoaan.edu.vn", "Ổ cứng dự phòng");
+        assertThat(names(new Filter(Optional.of("TUONG LUA"), Optional.empty(), Optional.empty())))
                 .containsExactly("Tường lửa");
-        assertThat(names(Filter.of(Optional.of("100%"), Optional.empty(), Optional.empty())))
+        assertThat(names(new Filter(Optional.of("100%"), Optional.empty(), Optional.empty())))
                 .isEmpty();
         register.end(admin, last.id(), "Thay bằng thiết bị khác");
-        assertThat(names(Filter.of(Optional.empty(), Optional.of(Kind.SAFETY), Optional.of(true))))
+        assertThat(names(new Filter(Optional.empty(), Optional.of(Kind.SAFETY), Optional.of(true))))
                 .containsExactly("Tường lửa");
-        assertThat(names(Filter.of(Optional.empty(), Optional.of(Kind.SAFETY), Optional.of(false))))
+        assertThat(names(new Filter(Optional.empty(), Optional.of(Kind.SAFETY), Optional.of(false))))
                 .isEmpty();
-        assertThatThrownBy(() -> ALL.sorted("id; drop")).isInstanceOf(Invalid.class);
-        for (Filter filter : List.of(ALL, ALL.sorted("until"))) {
+        assertThatThrownBy(() -> names(ALL, "id; drop")).isInstanceOf(Invalid.class);
+        for (String sort : List.of("name", "until")) {
             for (String cursor : List.of("zzz", "_", "_AAAA", world.ids.next())) {
-                assertThatThrownBy(() -> register.list(admin, filter, new PageRequest(2, Optional.of(cursor))))
-                        .isInstanceOf(Invalid.class);
+                PageRequest page = new PageRequest(2, Optional.of(cursor), Optional.of(sort));
+                assertThatThrownBy(() -> register.list(admin, ALL, page)).isInstanceOf(Invalid.class);
             }
         }
     }
@@ -169,7 +169,14 @@ class DefaultSystemRegisterTest {
     }
 
     private List<String> names(Filter filter) {
-        return Page.every(page -> register.list(admin, filter, new PageRequest(1, page.after())))
+        return names(filter, "name");
+    }
+
+    /** Page after page of one entry. */
+    private List<String> names(Filter filter, String sort) {
+        return Page.every(
+                        PageRequest.first().sorted(sort),
+                        page -> register.list(admin, filter, new PageRequest(1, page.after(), page.sort())))
                 .map(Entry::name)
                 .toList();
     }

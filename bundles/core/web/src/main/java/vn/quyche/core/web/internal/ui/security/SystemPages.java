@@ -55,7 +55,8 @@ final class SystemPages {
 
     View export(UiRequest request) {
         Locale locale = request.caller().locale();
-        List<Entry> entries = Page.every(page -> register.list(request.caller(), filter(request), page))
+        List<Entry> entries = Page.every(
+                        request.pageRequest(), page -> register.list(request.caller(), filter(request), page))
                 .toList();
         Map<String, String> keepers = names(entries);
         return new View.Table(
@@ -149,11 +150,10 @@ final class SystemPages {
 
     private static Filter filter(UiRequest request) {
         boolean ended = request.query("ended").filter("true"::equals).isPresent();
-        return Filter.of(
-                        request.query("q"),
-                        request.query("kind").flatMap(name -> Form.constant(Kind.class, name)),
-                        Optional.of(ended))
-                .sorted(request.query("sort").orElse(""));
+        return new Filter(
+                request.query("q"),
+                request.query("kind").flatMap(name -> Form.constant(Kind.class, name)),
+                Optional.of(ended));
     }
 
     private Map<String, String> names(List<Entry> entries) {
