@@ -20,6 +20,7 @@ class CommandsTest {
 
     private static final Pattern COMMAND =
             Pattern.compile("@Command\\(\\s*scope = \"([a-z]+)\",\\s*name = \"([a-z-]+)\"");
+    private static final Pattern LIST_OPTION = Pattern.compile("name = \"--(sort|size|after)\"");
     private static final Pattern RULES = Pattern.compile(
             "<config name=\"org\\.apache\\.karaf\\.command\\.acl\\.([a-z]+)\">(.*?)</config>", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("^\\s*([a-z-]+)\\s*=", Pattern.MULTILINE);
@@ -34,12 +35,28 @@ class CommandsTest {
         assertThat(rules(folder)).isEqualTo(commands(folder));
     }
 
+    /** Of two options of one name Karaf fills either. */
+    @ParameterizedTest
+    @MethodSource("folders")
+    void listsTakeTheOptionsOfAllListsOnce(Path folder) {
+        assertThat(sources(folder).filter(text -> text.contains("extends QuycheListCommand")))
+                .noneMatch(text -> LIST_OPTION.matcher(text).find());
+    }
+
     private static Set<String> commands(Path folder) {
+        return sources(folder)
+                .flatMap(text -> COMMAND.matcher(text).results())
+                .map(found -> found.group(1) + ":" + found.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> sources(Path folder) {
         try (Stream<Path> files = Files.walk(folder.resolve("src/main/java"))) {
-            return files.filter(file -> file.getParent().endsWith("internal/shell"))
-                    .flatMap(file -> COMMAND.matcher(text(file)).results())
-                    .map(found -> found.group(1) + ":" + found.group(2))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            return files
+                    .filter(file -> file.getParent().endsWith("internal/shell"))
+                    .map(CommandsTest::text)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
