@@ -1,5 +1,8 @@
 package vn.quyche.signing.internal.engine;
 
+import eu.europa.esig.dss.spi.DSSSecurityProvider;
+import java.security.Provider;
+import java.security.Security;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +19,7 @@ import vn.quyche.core.api.error.Unavailable;
  * <p>The threads end with their work, so nothing of the bundle stays behind in one. Work that does not stop when its time is
  * up keeps its place until it ends, so that bad files cannot take up the machine.
  */
-public final class EngineGate {
+public final class EngineGate implements AutoCloseable {
 
     private final Semaphore places;
     private final Duration wait;
@@ -50,6 +53,8 @@ public final class EngineGate {
         Thread thread = new Thread(
                 () -> {
                     try {
+                        // another gate may have taken it out when it was closed; twice it is not added
+                        Security.addProvider(DSSSecurityProvider.getSecurityProvider());
                         future.run();
                     } finally {
                         places.release();
@@ -68,6 +73,16 @@ public final class EngineGate {
             future.cancel(true);
             Thread.currentThread().interrupt();
             throw new Unavailable("verify.busy");
+        }
+    }
+
+    /** Takes the engine's security provider out again, so that nothing of the bundle stays behind. */
+    @Override
+    public void close() {
+        for (Provider provider : Security.getProviders()) {
+            if (provider.getClass().getClassLoader() == EngineGate.class.getClassLoader()) {
+                Security.removeProvider(provider.getName());
+            }
         }
     }
 }

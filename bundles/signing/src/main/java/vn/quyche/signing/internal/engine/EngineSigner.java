@@ -39,7 +39,7 @@ import vn.quyche.signing.internal.model.SignatureScheme;
  * Makes signatures with EU DSS. The key signs once: when no time stamp comes, the same signature is kept without one, and
  * nobody is asked for the PIN again.
  */
-public final class EngineSigner {
+public final class EngineSigner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineSigner.class);
     /** Bytes kept free in the file for a signature with chain and time stamp. */
@@ -51,6 +51,11 @@ public final class EngineSigner {
     public EngineSigner(EngineGate gate, EngineLimits limits) {
         this.gate = gate;
         this.limits = limits;
+    }
+
+    @Override
+    public void close() {
+        gate.close();
     }
 
     /**

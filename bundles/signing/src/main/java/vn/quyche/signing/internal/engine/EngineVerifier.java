@@ -23,8 +23,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.Provider;
-import java.security.Security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,14 +108,9 @@ public final class EngineVerifier implements AutoCloseable {
         }
     }
 
-    /** Takes the engine's security provider out again, so that nothing of the bundle stays behind. */
     @Override
     public void close() {
-        for (Provider provider : Security.getProviders()) {
-            if (provider.getClass().getClassLoader() == EngineVerifier.class.getClassLoader()) {
-                Security.removeProvider(provider.getName());
-            }
-        }
+        gate.close();
     }
 
     private EngineOutcome checked(byte[] file, EngineTrust trust, Instant now) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,11 @@ public final class SigningEngine {
                 Duration.ofSeconds(config.tsa_seconds()),
                 Duration.ofMinutes(config.tsa_clock_minutes()),
                 clock);
+    }
+
+    @Deactivate
+    void deactivate() {
+        signer.close();
     }
 
     /** What signs. */
