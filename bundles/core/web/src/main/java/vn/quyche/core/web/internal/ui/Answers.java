@@ -56,7 +56,6 @@ final class Answers {
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Language", visit.locale().getLanguage());
-        response.setHeader("Vary", "HX-Request, Accept-Encoding, Cookie");
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
         if (body.length >= WORTH_ZIPPING && acceptsGzip(visit.request())) {
             response.setHeader("Content-Encoding", "gzip");

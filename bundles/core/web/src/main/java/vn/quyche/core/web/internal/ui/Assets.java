@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -34,6 +37,7 @@ final class Assets {
             "favicon.svg");
 
     private static final String PREFIX = "/assets/";
+    private static final Pattern REMARK = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Map<String, Asset> ALL = load();
     private static final String VERSION = version();
 
@@ -87,12 +91,26 @@ final class Assets {
                 if (in == null) {
                     throw new IllegalStateException("The asset " + name + " was not packed");
                 }
-                assets.put(name, Asset.of(name, in.readAllBytes()));
+                assets.put(name, Asset.of(name, slim(name, in.readAllBytes())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return Map.copyOf(assets);
+    }
+
+    /** Our own styles and scripts without remarks and indents: the first view is short of bytes. */
+    private static byte[] slim(String name, byte[] content) {
+        if (!name.equals("quyche.css") && !name.equals("quyche.js")) {
+            return content;
+        }
+        return REMARK.matcher(new String(content, StandardCharsets.UTF_8))
+                .replaceAll("")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String version() {
