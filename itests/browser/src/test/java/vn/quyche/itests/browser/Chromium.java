@@ -253,7 +253,12 @@ final class Chromium implements AutoCloseable {
     void press(String words) {
         await(
                 "a button or link “" + words + "”",
-                () -> tryTo(() -> button(words).click()));
+                () -> tryTo(() -> {
+                    WebElement found = button(words);
+                    // as people scroll: to where no bar of the page lies over it
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found);
+                    found.click();
+                }));
     }
 
     /** Presses it and waits for the page that follows. */
