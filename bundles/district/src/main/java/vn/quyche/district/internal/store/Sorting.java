@@ -1,6 +1,5 @@
 package vn.quyche.district.internal.store;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,21 +57,12 @@ final class Sorting<R> {
 
         /** An {@code int}. */
         static <R> Key<R> count(String jpql, ToIntFunction<R> of) {
-            return new Key<>(jpql, of::applyAsInt, (cursor, place) ->
-                    (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, cursor.number(place))));
+            return new Key<>(jpql, of::applyAsInt, Cursor::integer);
         }
 
         /** A day. */
         static <R> Key<R> day(String jpql, Function<R, LocalDate> of) {
-            return new Key<>(jpql, row -> of.apply(row).toEpochDay(), Key::day);
-        }
-
-        private static LocalDate day(Cursor cursor, int place) {
-            try {
-                return LocalDate.ofEpochDay(cursor.number(place));
-            } catch (DateTimeException e) {
-                throw new Invalid("after", "core.bad-cursor");
-            }
+            return new Key<>(jpql, of::apply, Cursor::day);
         }
     }
 
@@ -87,7 +77,11 @@ final class Sorting<R> {
         return new Sorting<>(list, usual, last);
     }
 
-    /** The same with a column. @param keys what its rows are compared by, before the last key; none for that alone */
+    /**
+     * The same with a column.
+     *
+     * @param keys what its rows are compared by, before the last key; none for that alone
+     */
     @SafeVarargs
     final Sorting<R> column(String name, Key<R>... keys) {
         Sorting<R> more = new Sorting<>(list, usual, last);

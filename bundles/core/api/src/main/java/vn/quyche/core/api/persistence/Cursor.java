@@ -38,7 +38,7 @@ public final class Cursor {
      * The cursor behind a row.
      *
      * @param list the list, for example {@code group.receipts}, so that the cursor of another is known as such
-     * @param keys what the list is sorted by, and the id last
+     * @param keys what the list is sorted by, and the id last; a day is written as {@link #day} reads it
      */
     public static String of(String list, Object... keys) {
         String plain = Stream.concat(Stream.of(list), Arrays.stream(keys).map(Cursor::text))
@@ -80,6 +80,11 @@ public final class Cursor {
         }
     }
 
+    /** A key that is an {@code int}; of a number beyond those the nearest, behind which the same rows lie. */
+    public int integer(int place) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number(place)));
+    }
+
     /** A key that is a day, as {@link LocalDate#toEpochDay} counts it, of the years that a database can hold. */
     public LocalDate day(int place) {
         long day = number(place);
@@ -98,6 +103,9 @@ public final class Cursor {
     }
 
     private static String text(Object key) {
+        if (key instanceof LocalDate day) {
+            return String.valueOf(day.toEpochDay());
+        }
         return key instanceof Enum<?> constant ? constant.name() : key.toString();
     }
 

@@ -1,12 +1,10 @@
 package vn.quyche.core.api.persistence;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
@@ -23,8 +21,6 @@ import vn.quyche.core.api.error.Invalid;
  * direction only.
  */
 public final class SortedList {
-
-    private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
     private record Column(String expression, Class<?> type) {}
 
@@ -112,23 +108,12 @@ public final class SortedList {
 
         private Object key(Cursor last) {
             if (column.type() == LocalDate.class) {
-                return Optional.of(last.text(0))
-                        .filter(text -> text.matches(DATE))
-                        .flatMap(Query::date)
-                        .orElseThrow(() -> new Invalid("after", "core.bad-cursor"));
+                return last.day(0);
             }
             if (column.type() == Integer.class) {
-                return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, last.number(0)));
+                return last.integer(0);
             }
             return column.type() == Long.class ? (Object) last.number(0) : last.text(0);
-        }
-
-        private static Optional<LocalDate> date(String text) {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
         }
 
         /** Only rows for which a condition holds. */
