@@ -14,10 +14,6 @@ import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +28,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.signing.api.TrustTrack;
 import vn.quyche.signing.api.VerificationFinding;
 import vn.quyche.signing.api.VerifiedSignature;
+import vn.quyche.signing.internal.model.Fingerprint;
 
 /**
  * Turns what the engine reports of a signature into a verdict. Full success of the engine is needed and not enough: algorithm,
@@ -59,16 +56,7 @@ final class SignatureRules {
         this.report = reports.getSimpleReport();
         this.trust = trust;
         this.now = now;
-        trust.roots().forEach((root, track) -> tracks.put(fingerprint(root), track));
-    }
-
-    /** SHA-256 of a certificate, hexadecimal. */
-    static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        trust.roots().forEach((root, track) -> tracks.put(Fingerprint.of(root), track));
     }
 
     /** Whether a signature covers whole files. */

@@ -2,8 +2,6 @@ package vn.quyche.signing.internal.model;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -116,7 +114,7 @@ public final class CertificateFile {
     /** What the certificate says. */
     public SigningCertificate certificate() {
         return new SigningCertificate(
-                fingerprint(encoded()),
+                Fingerprint.of(encoded()),
                 cut(certificate.getSubjectX500Principal().getName(), LONGEST_TEXT),
                 cut(commonName(certificate.getSubjectX500Principal().getName()), LONGEST_NAME),
                 cut(identity(certificate.getSubjectX500Principal().getName()), LONGEST_NAME),
@@ -252,14 +250,6 @@ public final class CertificateFile {
             return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new Invalid(FIELD, "token.certificate-unreadable");
-        }
-    }
-
-    private static String fingerprint(byte[] encoded) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

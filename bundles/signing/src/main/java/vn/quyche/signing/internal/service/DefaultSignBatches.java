@@ -3,7 +3,6 @@ package vn.quyche.signing.internal.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,6 @@ public final class DefaultSignBatches implements SignBatches {
     private static final String BATCH = "signing.batch";
     private static final String SIGN_DOCUMENTS = "document:sign";
     private static final int AT_ONCE = 2;
-    private static final int LONGEST_PIN = 200;
     /** Longer than one document can take. */
     private static final Duration ALIVE = Duration.ofMinutes(4);
 
@@ -126,7 +124,7 @@ public final class DefaultSignBatches implements SignBatches {
     @Override
     @Regulated({"MT.11.2", "MT.11.3", "MT.11.6"})
     public String start(Caller caller, NewBatch batch, char[] pin) {
-        return withPin(pin, secret -> {
+        return Pin.use(pin, secret -> {
             checked(batch, secret);
             Act act = Act.create(BATCH, "signing.start-batch", TokenPermissions.HOLD, Scope.own(caller));
             SignBatch begun = acts.perform(caller, act, log -> {
@@ -168,9 +166,9 @@ public final class DefaultSignBatches implements SignBatches {
 
     @Override
     public SignBatch resume(Caller caller, String batchId, char[] pin) {
-        return withPin(pin, secret -> {
+        return Pin.use(pin, secret -> {
             Checks checks = new Checks();
-            pin(checks, secret);
+            Pin.check(checks, secret);
             checks.orThrow();
             Act act = Act.on(BATCH, batchId, "signing.resume-batch", TokenPermissions.HOLD, Scope.own(caller));
             SignBatch batch = acts.perform(caller, act, log -> {
@@ -318,33 +316,13 @@ public final class DefaultSignBatches implements SignBatches {
 
     // ---- what is entered
 
-    /** What is done with a PIN, which is wiped afterwards. */
-    @FunctionalInterface
-    private interface WithPin<T> {
-        T with(char[] pin);
-    }
-
-    private static <T> T withPin(char[] pin, WithPin<T> use) {
-        char[] secret = pin == null ? new char[0] : pin;
-        try {
-            return use.with(secret);
-        } finally {
-            Arrays.fill(secret, '\0');
-        }
-    }
-
-    private static void pin(Checks checks, char[] pin) {
-        checks.that(pin.length > 0, "pin", "core.required");
-        checks.that(pin.length <= LONGEST_PIN, "pin", "core.too-long", LONGEST_PIN, pin.length);
-    }
-
     private void checked(NewBatch batch, char[] pin) {
         Checks checks = new Checks();
         checks.text("tokenId", batch.tokenId(), 1, 26);
         checks.that(batch.kind() != null, "kind", "core.required");
         checks.that(batch.level() != null, "level", "core.required");
         checks.that(batch.level() != SignatureLevel.T || engine.stamper().available(), "level", "signing.stamp-none");
-        pin(checks, pin);
+        Pin.check(checks, pin);
         checks.that(!batch.documents().isEmpty(), "documents", "core.required");
         checks.that(batch.documents().size() <= MOST, "documents", "signing.batch-too-many", MOST);
         Set<String> seen = new HashSet<>();

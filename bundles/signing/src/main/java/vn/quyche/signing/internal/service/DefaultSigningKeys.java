@@ -97,34 +97,32 @@ public final class DefaultSigningKeys implements SigningKeys {
     @Override
     @Regulated({"MT.11.1", "MT.11.2"})
     public SigningKey add(Caller caller, NewKey entered) {
-        char[] password = entered.password() == null ? new char[0] : entered.password();
-        try {
-            return acts.perform(
-                    caller, Act.create(KEY, "signing.add-key", KeyPermissions.CHANGE, Scope.school()), log -> {
-                        SigningToken token = checked(entered);
-                        if (entered.kind() == SigningKey.Kind.FILE && !ring.mayBeFile(token)) {
-                            throw new Refused("MT.11.1", "signing.no-software-seal", token.serial());
-                        }
-                        boolean file = entered.kind() == SigningKey.Kind.FILE;
-                        SigningKey key = new SigningKey(
-                                token.id(),
-                                token.serial(),
-                                entered.kind(),
-                                file ? "" : entered.library().strip(),
-                                file ? 0 : entered.slotIndex(),
-                                scheme(entered, token, password).name(),
-                                0,
-                                caller.name(),
-                                clock.instant());
-                        Optional<SigningKey> before = keys.find(token.id()).map(JpaSigningKeyStore.Kept::key);
-                        keys.put(key, file ? secrets.seal(Base64.getEncoder().encodeToString(entered.file())) : "");
-                        log.subject(token.id());
-                        log.changed(before.orElse(null), key);
-                        return key;
-                    });
-        } finally {
-            Arrays.fill(password, '\0');
-        }
+        return Pin.use(
+                entered.password(),
+                password -> acts.perform(
+                        caller, Act.create(KEY, "signing.add-key", KeyPermissions.CHANGE, Scope.school()), log -> {
+                            SigningToken token = checked(entered);
+                            if (entered.kind() == SigningKey.Kind.FILE && !ring.mayBeFile(token)) {
+                                throw new Refused("MT.11.1", "signing.no-software-seal", token.serial());
+                            }
+                            boolean file = entered.kind() == SigningKey.Kind.FILE;
+                            SigningKey key = new SigningKey(
+                                    token.id(),
+                                    token.serial(),
+                                    entered.kind(),
+                                    file ? "" : entered.library().strip(),
+                                    file ? 0 : entered.slotIndex(),
+                                    scheme(entered, token, password).name(),
+                                    0,
+                                    caller.name(),
+                                    clock.instant());
+                            Optional<SigningKey> before = keys.find(token.id()).map(JpaSigningKeyStore.Kept::key);
+                            keys.put(
+                                    key, file ? secrets.seal(Base64.getEncoder().encodeToString(entered.file())) : "");
+                            log.subject(token.id());
+                            log.changed(before.orElse(null), key);
+                            return key;
+                        }));
     }
 
     private SigningToken checked(NewKey entered) {

@@ -1,6 +1,5 @@
 package vn.quyche.signing.internal.service;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,8 +30,6 @@ public final class DefaultSigningPort implements SigningPort {
     /** Of the document service: to give signed files back to the register. */
     private static final String SIGN_DOCUMENTS = "document:sign";
 
-    private static final int LONGEST_PIN = 200;
-
     private final Acts acts;
     private final Access access;
     private final TokenSight sight;
@@ -61,18 +58,17 @@ public final class DefaultSigningPort implements SigningPort {
 
     @Override
     public MadeSignature sign(Caller caller, Request request, char[] pin) {
-        char[] secret = pin == null ? new char[0] : pin;
-        try {
-            return signed(caller, checked(request, secret), secret);
-        } catch (QuycheException e) {
-            // nothing was changed, yet the attempt stays in the log
-            return acts.perform(
-                    caller, Act.create(SIGNATURE, "signing.sign", TokenPermissions.HOLD, Scope.own(caller)), log -> {
-                        throw e;
-                    });
-        } finally {
-            Arrays.fill(secret, '\0');
-        }
+        return Pin.use(pin, secret -> {
+            try {
+                return signed(caller, checked(request, secret), secret);
+            } catch (QuycheException e) {
+                // nothing was changed, yet the attempt stays in the log
+                Act act = Act.create(SIGNATURE, "signing.sign", TokenPermissions.HOLD, Scope.own(caller));
+                return acts.perform(caller, act, log -> {
+                    throw e;
+                });
+            }
+        });
     }
 
     private MadeSignature signed(Caller caller, Request request, char[] pin) {
@@ -101,8 +97,7 @@ public final class DefaultSigningPort implements SigningPort {
         checks.that(request.kind() != null, "kind", "core.required");
         checks.that(request.level() != null, "level", "core.required");
         checks.that(request.level() != SignatureLevel.T || stamps(), "level", "signing.stamp-none");
-        checks.that(pin.length > 0, "pin", "core.required");
-        checks.that(pin.length <= LONGEST_PIN, "pin", "core.too-long", LONGEST_PIN, pin.length);
+        Pin.check(checks, pin);
         if (request.what() instanceof Document document) {
             checks.text("documentId", document.documentId(), 1, 26);
             checks.text("sha256", document.sha256(), 64, 64);

@@ -2,12 +2,9 @@ package vn.quyche.signing.internal.service;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -29,6 +26,7 @@ import vn.quyche.signing.internal.engine.EngineGate;
 import vn.quyche.signing.internal.engine.EngineLimits;
 import vn.quyche.signing.internal.engine.EngineOutcome;
 import vn.quyche.signing.internal.engine.EngineVerifier;
+import vn.quyche.signing.internal.model.Fingerprint;
 
 /** Verifies files; only a few stand in memory at once, whoever asks. */
 @Component(configurationPid = VerificationConfig.PID)
@@ -80,7 +78,7 @@ public final class DefaultVerifications implements Verifications {
             return new Verification(
                     name(fileName),
                     file.length,
-                    tooLarge ? "" : sha256(file),
+                    tooLarge ? "" : Fingerprint.of(file),
                     clock.instant(),
                     VerificationFinding.worst(all),
                     outcome.findings(),
@@ -129,13 +127,5 @@ public final class DefaultVerifications implements Verifications {
                 .map(line -> line.replaceAll("\\p{Cntrl}", ""))
                 .orElse("");
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

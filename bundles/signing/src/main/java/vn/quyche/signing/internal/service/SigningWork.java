@@ -3,13 +3,10 @@ package vn.quyche.signing.internal.service;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,6 +43,7 @@ import vn.quyche.signing.internal.engine.EngineSigner;
 import vn.quyche.signing.internal.engine.StampTrouble;
 import vn.quyche.signing.internal.key.KeyTrouble;
 import vn.quyche.signing.internal.model.CertificateChain;
+import vn.quyche.signing.internal.model.Fingerprint;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 
 /** One signature from the question whether it may be made to the stored file, whole or not at all. */
@@ -140,7 +138,7 @@ public final class SigningWork {
         }
         Attachment file = attachments.get(signable.fileId());
         byte[] content = read(file);
-        if (!sha256(content).equals(signable.sha256())) {
+        if (!Fingerprint.of(content).equals(signable.sha256())) {
             throw new Refused("MT.11.3", "signing.other-bytes", signable.code());
         }
         String kind = signable.kind().code().isEmpty() ? "CV" : signable.kind().code();
@@ -154,7 +152,7 @@ public final class SigningWork {
                 asked.fileName(),
                 asked.fileName(),
                 asked.content(),
-                sha256(asked.content()),
+                Fingerprint.of(asked.content()),
                 false);
     }
 
@@ -312,13 +310,5 @@ public final class SigningWork {
     private static String signedName(String name) {
         String stem = name.replaceFirst("(?i)\\.pdf$", "").replaceFirst("-da-ky$", "");
         return stem + "-da-ky.pdf";
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
