@@ -31,7 +31,15 @@ public final class Discretion {
 
     /** Who sees to what its leaders cannot on a day; empty where all those posts are vacant. */
     public static Optional<String> deputy(MessagingGroup group, Directory directory, LocalDate day) {
-        List<Post> posts = group.kind().sensitive() ? List.of(Post.PRINCIPAL) : OFFICE;
+        return group.kind().sensitive() ? first(List.of(Post.PRINCIPAL), directory, day) : office(directory, day);
+    }
+
+    /** Who sees to the groups of the school on a day: the head of the office, else the clerk, else the principal. */
+    public static Optional<String> office(Directory directory, LocalDate day) {
+        return first(OFFICE, directory, day);
+    }
+
+    private static Optional<String> first(List<Post> posts, Directory directory, LocalDate day) {
         return posts.stream()
                 .flatMap(post -> directory.holders(post, day).stream())
                 .map(Person::id)

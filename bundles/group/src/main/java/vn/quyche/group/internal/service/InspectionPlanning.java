@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,9 +16,9 @@ import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
-import vn.quyche.core.api.directory.Person;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.group.api.GroupDecision;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.store.JpaDecisionStore;
 import vn.quyche.group.internal.store.JpaInspectionStore;
 
@@ -91,7 +90,7 @@ public final class InspectionPlanning {
 
     /** Lays the duty for each group that comes up, in the running transaction. */
     public void lay(LocalDate today) {
-        office(today)
+        Discretion.office(directory, today)
                 .ifPresent(person -> duties.assign(due(today).stream()
                         .filter(due -> !due.dueOn().isAfter(today.plusDays(AHEAD)))
                         .map(due -> duty(due, person, today))
@@ -104,17 +103,9 @@ public final class InspectionPlanning {
      * @param before what was due before it was signed; empty when the group is no longer official
      */
     void settle(Optional<Due> before, String groupId, LocalDate today, String evidence) {
-        before.ifPresent(due ->
-                office(today).ifPresent(person -> duties.done(key(groupId, due.anchor(), person), evidence)));
+        before.ifPresent(due -> Discretion.office(directory, today)
+                .ifPresent(person -> duties.done(key(groupId, due.anchor(), person), evidence)));
         duties.withdraw(PLAN, groupId, evidence);
-    }
-
-    /** Who sees to it: the head of the office, else the clerk, else the principal. */
-    Optional<String> office(LocalDate today) {
-        return Stream.of(Post.OFFICE_HEAD, Post.RECORDS_CLERK, Post.PRINCIPAL)
-                .flatMap(post -> directory.holders(post, today).stream())
-                .map(Person::id)
-                .findFirst();
     }
 
     private static NewDuty duty(Due due, String person, LocalDate today) {
