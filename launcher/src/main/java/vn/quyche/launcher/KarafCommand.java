@@ -49,6 +49,10 @@ record KarafCommand(Os os, Path javaHome, Path home, Path base) {
      */
     private static final List<String> SMALL = List.of(
             "-Xms64m",
+            // A start makes 100 MB of classes, which would be collected for four times, and small things, which fill a smaller
+            // room for the young again and again until the old one has grown.
+            "-XX:MetaspaceSize=192m",
+            "-XX:NewSize=32m",
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=25",
             "-XX:TieredStopAtLevel=1",

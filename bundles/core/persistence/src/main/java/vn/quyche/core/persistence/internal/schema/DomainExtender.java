@@ -69,8 +69,9 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
 
     @Deactivate
     void stop() {
-        thread.shutdownNow();
+        // Closed first: what is still in line is gone then, and passed over. Nothing is interrupted, which Derby would not survive.
         tracker.close();
+        thread.shutdown();
     }
 
     @Override
@@ -82,7 +83,8 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
         }
         Domain domain = new Domain(name.strip(), bundle, Collections.list(files));
         domains.put(bundle.getBundleId(), domain);
-        bringUp(domain);
+        // In a thread of its own: all that waits for the data starts in it, while other bundles start.
+        thread.execute(() -> bringUp(domain));
         return domain;
     }
 
@@ -145,15 +147,14 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
     }
 
     private void bringUp(Domain domain) {
-        if (migrate(domain)) {
+        if (!domain.gone() && migrate(domain)) {
             Dictionary<String, Object> properties = new Hashtable<>();
             properties.put("osgi.jndi.service.name", "quyche-" + domain.name());
             domain.publish(context, source, properties);
         }
     }
 
-    /** One at a time; services are registered outside of the lock, since whoever waits for them runs in our thread. */
-    private synchronized boolean migrate(Domain domain) {
+    private boolean migrate(Domain domain) {
         long start = System.nanoTime();
         try {
             int done = migrator.migrate(domain.name(), domain.files());
@@ -198,6 +199,10 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
 
         private synchronized String error() {
             return error;
+        }
+
+        private synchronized boolean gone() {
+            return gone;
         }
 
         /** Notes the state; true when it is news. */
