@@ -13,6 +13,7 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.signing.api.OutsideSigning;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
@@ -29,6 +30,7 @@ public final class SigningUi implements UiModule {
     private final TokenPages tokens;
     private final VerificationUi verification;
     private final SignUi sign;
+    private final OutsideUi outside;
 
     @Activate
     public SigningUi(
@@ -40,6 +42,7 @@ public final class SigningUi implements UiModule {
             @Reference SigningPort port,
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
+            @Reference OutsideSigning outside,
             @Reference OutgoingDocuments documents,
             @Reference Printer printer,
             @Reference Messages messages,
@@ -47,6 +50,7 @@ public final class SigningUi implements UiModule {
         this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
         this.sign = new SignUi(port, batches, keys, tokens, documents, messages);
+        this.outside = new OutsideUi(outside, messages);
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class SigningUi implements UiModule {
 
     @Override
     public List<UiPage> pages() {
-        return Stream.of(tokens.pages(), verification.pages(), sign.pages())
+        return Stream.of(tokens.pages(), verification.pages(), sign.pages(), outside.pages())
                 .flatMap(List::stream)
                 .toList();
     }
