@@ -18,4 +18,11 @@ public @interface OutsideConfig {
             description = "Lượt đã cho phép mà máy chủ dừng giữa chừng",
             min = "1")
     int granted_hours() default 24;
+
+    @AttributeDefinition(
+            name = "Cổng của trợ lý ký số trên máy của người ký",
+            description = "Như cổng đã đặt trong trợ lý",
+            min = "1024",
+            max = "65535")
+    int agent_port() default 37643;
 }

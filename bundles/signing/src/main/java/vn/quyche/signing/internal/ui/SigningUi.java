@@ -22,9 +22,10 @@ import vn.quyche.signing.api.Verifications;
 import vn.quyche.signing.api.token.TokenCases;
 import vn.quyche.signing.api.token.TokenCustody;
 import vn.quyche.signing.api.token.Tokens;
+import vn.quyche.signing.internal.service.OutsideConfig;
 
 /** All pages of the domain: the register of tokens, the making and the verification of signatures. */
-@Component(service = UiModule.class)
+@Component(service = UiModule.class, configurationPid = OutsideConfig.PID)
 public final class SigningUi implements UiModule {
 
     private final TokenPages tokens;
@@ -34,6 +35,7 @@ public final class SigningUi implements UiModule {
 
     @Activate
     public SigningUi(
+            OutsideConfig config,
             @Reference Tokens tokens,
             @Reference TokenCustody custody,
             @Reference TokenCases cases,
@@ -49,7 +51,8 @@ public final class SigningUi implements UiModule {
             @Reference Clock clock) {
         this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
-        this.sign = new SignUi(port, batches, keys, tokens, documents, messages);
+        this.sign = new SignUi(
+                port, batches, keys, tokens, documents, messages, new AgentParts(keys, tokens, config.agent_port()));
         this.outside = new OutsideUi(outside, messages);
     }
 

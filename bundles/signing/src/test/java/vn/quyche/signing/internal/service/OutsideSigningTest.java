@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.quyche.signing.internal.service.SigningFixture.request;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,6 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.io.TempDir;
+import vn.quyche.agent.Desk;
+import vn.quyche.agent.Prompt;
+import vn.quyche.agent.Settings;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.document.DocumentSigning;
@@ -38,6 +44,7 @@ import vn.quyche.signing.internal.engine.LocalTsa;
 import vn.quyche.signing.internal.engine.TestPdf;
 import vn.quyche.signing.internal.engine.TestPki;
 import vn.quyche.signing.internal.job.PreparationJob;
+import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.model.SignatureScheme;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
 import vn.quyche.testkit.OnEachDatabase;
@@ -347,6 +354,59 @@ class OutsideSigningTest {
                     "MT.11.3",
                     "signing.not-approved",
                     () -> f.outside().finish(f.vice, late.id(), value(late, SigningFixture.VICE)));
+        }
+    }
+
+    @OnEachDatabase
+    @Regulated({"MT.11.1", "MT.11.2"})
+    void theAgentOnThePcSignsManyWithOnePin(TestDatabase db, @TempDir Path folder) throws Exception {
+        Path file = Files.write(
+                folder.resolve("ky.p12"),
+                SignatureSourceTest.p12(SigningFixture.VICE.key(), SigningFixture.VICE.chain(), SigningFixture.PIN));
+        Settings settings = new Settings(folder);
+        settings.addFile("thu", file);
+        List<Prompt.Question> asked = new ArrayList<>();
+        Desk desk = new Desk(settings, new Prompt() {
+            @Override
+            public boolean pair(String origin, String school, String code) {
+                return false;
+            }
+
+            @Override
+            public Optional<Answer> pin(Question question) {
+                asked.add(question);
+                return Optional.of(new Answer("thu", SigningFixture.PIN.toCharArray()));
+            }
+        });
+        try (SigningFixture f = new SigningFixture(db)) {
+            String token = f.viceToken();
+            List<PreparedSignature> prepared = new ArrayList<>();
+            for (int i = 1; i <= 3; i++) {
+                prepared.add(f.outside()
+                        .prepare(
+                                f.vice,
+                                order(f.decision("2" + i, TestPdf.plain(i)), token, SignatureLevel.B, "RSA_PSS")));
+            }
+            Desk.Result result = desk.sign(
+                    "https://truong.example",
+                    prepared.get(0).fingerprint(),
+                    prepared.get(0).scheme(),
+                    prepared.stream()
+                            .map(one -> new Desk.Document(
+                                    one.id(), one.title(), Base64.getDecoder().decode(one.data())))
+                            .toList());
+            assertThat(result.trouble()).isEmpty();
+            assertThat(asked).hasSize(1);
+            assertThat(asked.get(0).lines())
+                    .extracting(Prompt.Line::title)
+                    .containsExactly("21/QĐ-TN", "22/QĐ-TN", "23/QĐ-TN");
+            f.restart();
+            for (Desk.Signed one : result.signed()) {
+                MadeSignature made = f.outside().finish(f.vice, one.id(), one.value());
+                assertThat(f.verify(made.fileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+                assertThat(f.verify(made.fileId()).signatures().get(0).algorithm())
+                        .contains("PSS");
+            }
         }
     }
 }
