@@ -21,10 +21,12 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -124,6 +126,43 @@ public final class EngineSigner implements AutoCloseable {
         return inside(limits.time().plus(Duration.ofMinutes(2)), () -> pades(file, how, key, stamper));
     }
 
+    /**
+     * What the key is to sign so that a file is signed. {@link #finish} with the same file and the same way makes the signature
+     * of it, whenever and in whichever run of the program: nothing of the engine is kept in between.
+     *
+     * @throws Unfit when the file cannot take a signature
+     */
+    public byte[] toSign(byte[] file, How how) throws Unfit {
+        return withoutKey(() -> service(Optional.empty(), new StampTrouble[1])
+                .getDataToSign(pdf(file), b(how))
+                .getBytes());
+    }
+
+    /**
+     * Puts the value that a key made of {@link #toSign} into the file.
+     *
+     * @throws Unfit when the file cannot take a signature, or {@code signing.preparation-outdated} when it would not be over
+     *     what the key signed
+     */
+    public Made finish(byte[] file, How how, byte[] signed, byte[] value, Optional<Stamper> stamper) throws Unfit {
+        return withoutKey(() -> {
+            StampTrouble[] trouble = new StampTrouble[1];
+            PAdESService service = service(stamper, trouble);
+            if (!Arrays.equals(signed, service.getDataToSign(pdf(file), b(how)).getBytes())) {
+                throw new Unfit("signing.preparation-outdated");
+            }
+            return put(service, trouble, file, how, value, stamper.isPresent());
+        });
+    }
+
+    private <T> T withoutKey(Callable<T> work) throws Unfit {
+        try {
+            return inside(limits.time().plus(Duration.ofMinutes(2)), work);
+        } catch (KeyTrouble e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Adds a time stamp over a signed PDF file, with all that it holds. */
     public byte[] stamp(byte[] file, Stamper stamper) throws StampTrouble, Unfit {
         StampTrouble[] trouble = new StampTrouble[1];
@@ -146,21 +185,29 @@ public final class EngineSigner implements AutoCloseable {
     private Made pades(byte[] file, How how, Key key, Optional<Stamper> stamper) throws KeyTrouble, IOException {
         StampTrouble[] trouble = new StampTrouble[1];
         PAdESService service = service(stamper, trouble);
-        DSSDocument document = pdf(file);
-        PAdESSignatureParameters parameters = parameters(how, SignatureLevel.PAdES_BASELINE_B);
-        byte[] toSign = service.getDataToSign(document, parameters).getBytes();
-        SignatureValue value = new SignatureValue(algorithm(how.scheme()), key.sign(toSign));
-        if (stamper.isPresent()) {
+        byte[] toSign = service.getDataToSign(pdf(file), b(how)).getBytes();
+        return put(service, trouble, file, how, key.sign(toSign), stamper.isPresent());
+    }
+
+    private static Made put(
+            PAdESService service, StampTrouble[] trouble, byte[] file, How how, byte[] signed, boolean stamp)
+            throws IOException {
+        SignatureValue value = new SignatureValue(algorithm(how.scheme()), signed);
+        if (stamp) {
             try {
                 PAdESSignatureParameters stamped = parameters(how, SignatureLevel.PAdES_BASELINE_T);
-                return new Made(bytes(service.signDocument(document, stamped, value)), Optional.empty());
+                return new Made(bytes(service.signDocument(pdf(file), stamped, value)), Optional.empty());
             } catch (RuntimeException e) {
                 if (trouble[0] == null) {
                     throw e;
                 }
             }
         }
-        return new Made(bytes(service.signDocument(document, parameters, value)), Optional.ofNullable(trouble[0]));
+        return new Made(bytes(service.signDocument(pdf(file), b(how), value)), Optional.ofNullable(trouble[0]));
+    }
+
+    private static PAdESSignatureParameters b(How how) {
+        return parameters(how, SignatureLevel.PAdES_BASELINE_B);
     }
 
     private static PAdESService service(Optional<Stamper> stamper, StampTrouble[] trouble) {
@@ -217,7 +264,7 @@ public final class EngineSigner implements AutoCloseable {
         return out.toByteArray();
     }
 
-    private <T> T inside(Duration time, java.util.concurrent.Callable<T> work) throws KeyTrouble, Unfit {
+    private <T> T inside(Duration time, Callable<T> work) throws KeyTrouble, Unfit {
         try {
             return gate.run(time, work);
         } catch (TimeoutException e) {
@@ -225,6 +272,9 @@ public final class EngineSigner implements AutoCloseable {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof KeyTrouble trouble) {
                 throw trouble;
+            }
+            if (e.getCause() instanceof Unfit unfit) {
+                throw unfit;
             }
             // the message may quote the file
             LOG.debug("A file could not be signed", e.getCause());

@@ -57,4 +57,19 @@ public enum SignatureScheme {
         signature.update(data);
         return signature.sign();
     }
+
+    /** Whether a value is the signature of a key over data. */
+    public boolean verifies(byte[] data, PublicKey publicKey, byte[] value) {
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            if (this == RSA_PSS) {
+                signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, SALT, 1));
+            }
+            signature.initVerify(publicKey);
+            signature.update(data);
+            return signature.verify(value);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
+import vn.quyche.signing.api.OutsideSigning;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
@@ -33,6 +34,7 @@ public final class SigningRestDoor implements RestDoor {
             @Reference SigningPort port,
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
+            @Reference OutsideSigning outside,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
@@ -43,7 +45,8 @@ public final class SigningRestDoor implements RestDoor {
                 new TrustResource(trust),
                 new SignatureResource(port),
                 new BatchResource(batches),
-                new KeyResource(keys));
+                new KeyResource(keys),
+                new PreparationResource(outside));
     }
 
     @Override

@@ -182,21 +182,24 @@ public final class SigningWork {
             SignatureLevel level,
             Supplier<KeyRing.Opened> key,
             Consumer<MadeSignature> also) {
-        TokenUse use = guard.ask(
-                caller,
-                new TokenGuard.Ask(
-                        token.serial(),
-                        token.certificate().fingerprint(),
-                        TokenSight.person(caller),
-                        fit.kind(),
-                        fit.documentId(),
-                        fit.sha256()));
+        TokenUse use = guard.ask(caller, ask(caller, token, fit));
         try {
             return made(caller, token, fit, level, key.get(), use, also);
         } catch (RuntimeException e) {
             fail(caller, use, e);
             throw e;
         }
+    }
+
+    /** What the guard is asked. */
+    static TokenGuard.Ask ask(Caller caller, SigningToken token, Fit fit) {
+        return new TokenGuard.Ask(
+                token.serial(),
+                token.certificate().fingerprint(),
+                TokenSight.person(caller),
+                fit.kind(),
+                fit.documentId(),
+                fit.sha256());
     }
 
     private MadeSignature made(
@@ -227,6 +230,24 @@ public final class SigningWork {
         } catch (EngineSigner.Unfit e) {
             throw new Refused("MT.11.3", e.code());
         }
+        return keep(caller, token, fit, level, signed, at, use, also);
+    }
+
+    /**
+     * Verifies a signed file and stores all that belongs to it, in one transaction.
+     *
+     * @param at the time of signing
+     * @param use the use that the guard granted
+     */
+    MadeSignature keep(
+            Caller caller,
+            SigningToken token,
+            Fit fit,
+            SignatureLevel level,
+            EngineSigner.Made signed,
+            Instant at,
+            TokenUse use,
+            Consumer<MadeSignature> also) {
         String name = signedName(fit.fileName());
         VerifiedSignature verified = requireValid(caller, name, signed.file(), token);
         Attachment file =
@@ -302,7 +323,8 @@ public final class SigningWork {
         return new Refused("MT.11.3", finding.code(), finding.args().toArray());
     }
 
-    private static String reason(SigningToken token, Fit fit) {
+    /** The reason of a signature, as it stands in the file. */
+    static String reason(SigningToken token, Fit fit) {
         return (token.kind() == SignatureKind.ORGANIZATION ? "Chữ ký của cơ quan: " : "Ký văn bản: ") + fit.title();
     }
 

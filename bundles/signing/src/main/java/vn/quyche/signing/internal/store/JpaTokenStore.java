@@ -96,6 +96,12 @@ public final class JpaTokenStore {
                 em -> Optional.ofNullable(em.find(TokenEntity.class, id)).map(JpaTokenStore::kept));
     }
 
+    /** The certificate of a token, Base64 of its DER. */
+    public Optional<String> certificate(String id) {
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(TokenEntity.class, id)).map(entity -> entity.certificate));
+    }
+
     /** One token, locked until the transaction ends. */
     public Optional<Kept> lock(String id) {
         return jpa.txExpr(em -> {

@@ -8,6 +8,7 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.token.TokenUse;
 import vn.quyche.signing.api.token.TokenUse.Outcome;
 
@@ -101,6 +102,24 @@ public final class JpaTokenUseStore {
                         .and("u.outcome in :outcomes", "outcomes", EnumSet.of(Outcome.GRANTED, Outcome.SIGNED)),
                 after,
                 limit);
+    }
+
+    /** Uses that were granted before an instant and of which nothing came, oldest first; those that are prepared wait rightly. */
+    public List<TokenUse> forgotten(Instant before, int limit) {
+        Where where = new Where()
+                .and("u.outcome = :granted", "granted", Outcome.GRANTED)
+                .and("u.askedAt < :before", "before", before.toEpochMilli())
+                .and(
+                        "not exists (select p.id from PreparedSignature p where p.useId = u.id and p.state = :open)",
+                        "open",
+                        PreparedSignature.State.OPEN);
+        return jpa.txExpr(em -> where.list(
+                em,
+                TokenUseEntity.class,
+                "select u from TokenUse u",
+                "u.askedAt, u.id",
+                limit,
+                JpaTokenUseStore::read));
     }
 
     private List<TokenUse> page(Where where, Optional<String> after, int limit) {

@@ -30,8 +30,16 @@ final class BatchPages {
     private final OutgoingDocuments documents;
     private final SignPages pages;
     private final Messages messages;
+    private final AgentParts agent;
 
-    BatchPages(SignBatches batches, Tokens tokens, OutgoingDocuments documents, SignPages pages, Messages messages) {
+    BatchPages(
+            SignBatches batches,
+            Tokens tokens,
+            OutgoingDocuments documents,
+            SignPages pages,
+            Messages messages,
+            AgentParts agent) {
+        this.agent = agent;
         this.batches = batches;
         this.tokens = tokens;
         this.documents = documents;
@@ -63,6 +71,17 @@ final class BatchPages {
         Map<String, String> own = pages.own(request);
         model.put("tokens", own);
         model.put("token", own.keySet().stream().findFirst().orElse(""));
+        model.put(
+                "agent",
+                agent.of(
+                        request,
+                        own.keySet(),
+                        chosen.stream()
+                                .map(one -> new AgentParts.Document(
+                                        one.document().id(),
+                                        one.sha256(),
+                                        one.document().code()))
+                                .toList()));
         model.put("stamps", pages.stamps());
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         return View.page("batch-form", model);

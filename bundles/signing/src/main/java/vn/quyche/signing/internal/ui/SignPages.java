@@ -36,8 +36,10 @@ final class SignPages {
     private final Tokens tokens;
     private final OutgoingDocuments documents;
     private final Messages messages;
+    private final AgentParts agent;
 
-    SignPages(SigningPort port, Tokens tokens, OutgoingDocuments documents, Messages messages) {
+    SignPages(SigningPort port, Tokens tokens, OutgoingDocuments documents, Messages messages, AgentParts agent) {
+        this.agent = agent;
         this.port = port;
         this.tokens = tokens;
         this.documents = documents;
@@ -70,10 +72,17 @@ final class SignPages {
         Map<String, Object> model = new HashMap<>();
         model.put("d", document);
         model.put("file", file);
-        model.put("sha256", again ? document.signedSha256() : document.approvedSha256());
+        String sha256 = again ? document.signedSha256() : document.approvedSha256();
+        model.put("sha256", sha256);
         Map<String, String> own = own(request);
         model.put("tokens", own);
         model.put("token", own.keySet().stream().findFirst().orElse(""));
+        model.put(
+                "agent",
+                agent.of(
+                        request,
+                        own.keySet(),
+                        List.of(new AgentParts.Document(document.id(), sha256, document.code()))));
         model.put("stamps", port.stamps());
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         return View.page("sign", model);

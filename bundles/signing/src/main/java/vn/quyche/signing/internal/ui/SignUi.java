@@ -22,6 +22,7 @@ final class SignUi {
     private final SignPages sign;
     private final BatchPages batches;
     private final KeyPages keys;
+    private final AgentParts agent;
 
     SignUi(
             SigningPort port,
@@ -29,9 +30,11 @@ final class SignUi {
             SigningKeys keys,
             Tokens tokens,
             OutgoingDocuments documents,
-            Messages messages) {
-        this.sign = new SignPages(port, tokens, documents, messages);
-        this.batches = new BatchPages(batches, tokens, documents, sign, messages);
+            Messages messages,
+            AgentParts agent) {
+        this.agent = agent;
+        this.sign = new SignPages(port, tokens, documents, messages, agent);
+        this.batches = new BatchPages(batches, tokens, documents, sign, messages, agent);
         this.keys = new KeyPages(keys, messages);
     }
 
@@ -44,12 +47,15 @@ final class SignUi {
     List<UiPage> pages() {
         return List.of(
                 UiPage.of("/signing/sign", HOLD, sign::list),
-                UiPage.form("/signing/sign/{id}", HOLD, sign::compose, sign::sign),
+                UiPage.form("/signing/sign/{id}", HOLD, sign::compose, sign::sign)
+                        .connecting(agent.origin()),
+                UiPage.of("/signing/agent.js", HOLD, agent::script),
                 UiPage.of("/signing/signatures", HOLD, sign::made),
                 UiPage.of("/signing/signatures.csv", HOLD, sign::export),
                 UiPage.of("/signing/signatures/{id}", HOLD, sign::detail),
                 UiPage.of("/signing/batches", HOLD, batches::list),
-                UiPage.form("/signing/batches/new", HOLD, batches::compose, batches::start),
+                UiPage.form("/signing/batches/new", HOLD, batches::compose, batches::start)
+                        .connecting(agent.origin()),
                 UiPage.of("/signing/batches/{id}", HOLD, batches::detail),
                 UiPage.of("/signing/batches/{id}/documents.csv", HOLD, batches::export),
                 UiPage.action("/signing/batches/{id}/resume", HOLD, batches::detail, batches::resume),

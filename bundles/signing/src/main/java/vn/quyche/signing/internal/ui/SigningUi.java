@@ -13,6 +13,7 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
+import vn.quyche.signing.api.OutsideSigning;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
@@ -21,17 +22,20 @@ import vn.quyche.signing.api.Verifications;
 import vn.quyche.signing.api.token.TokenCases;
 import vn.quyche.signing.api.token.TokenCustody;
 import vn.quyche.signing.api.token.Tokens;
+import vn.quyche.signing.internal.service.OutsideConfig;
 
 /** All pages of the domain: the register of tokens, the making and the verification of signatures. */
-@Component(service = UiModule.class)
+@Component(service = UiModule.class, configurationPid = OutsideConfig.PID)
 public final class SigningUi implements UiModule {
 
     private final TokenPages tokens;
     private final VerificationUi verification;
     private final SignUi sign;
+    private final OutsideUi outside;
 
     @Activate
     public SigningUi(
+            OutsideConfig config,
             @Reference Tokens tokens,
             @Reference TokenCustody custody,
             @Reference TokenCases cases,
@@ -40,13 +44,16 @@ public final class SigningUi implements UiModule {
             @Reference SigningPort port,
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
+            @Reference OutsideSigning outside,
             @Reference OutgoingDocuments documents,
             @Reference Printer printer,
             @Reference Messages messages,
             @Reference Clock clock) {
         this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
-        this.sign = new SignUi(port, batches, keys, tokens, documents, messages);
+        this.sign = new SignUi(
+                port, batches, keys, tokens, documents, messages, new AgentParts(keys, tokens, config.agent_port()));
+        this.outside = new OutsideUi(outside, messages);
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class SigningUi implements UiModule {
 
     @Override
     public List<UiPage> pages() {
-        return Stream.of(tokens.pages(), verification.pages(), sign.pages())
+        return Stream.of(tokens.pages(), verification.pages(), sign.pages(), outside.pages())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -32,6 +32,7 @@ import vn.quyche.signing.internal.engine.TestPki;
 import vn.quyche.signing.internal.job.StampJob;
 import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
+import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
 import vn.quyche.signing.internal.store.JpaSigningKeyStore;
 import vn.quyche.signing.internal.store.JpaTrustStore;
 import vn.quyche.testkit.FakeAttachments;
@@ -63,6 +64,8 @@ public final class SigningFixture implements AutoCloseable {
     final StampJob stamps;
     final KeyRing ring;
     final SigningEngine engine;
+    private final TrustSnapshots snapshots;
+    private SigningEngine outsideEngine;
     final SequentialIds ids = new SequentialIds();
     public final Caller admin = TestCaller.person("p-admin");
     public final Caller vice;
@@ -87,13 +90,14 @@ public final class SigningFixture implements AutoCloseable {
         SigningConfig config = config(SigningConfig.class, set);
         JpaTrustStore trustStore = new JpaTrustStore(tokens.unit.jpa());
         VerificationConfig verifying = config(VerificationConfig.class, Map.of());
-        TrustSnapshots snapshots = new TrustSnapshots(verifying, trustStore, tokens.clock);
+        snapshots = new TrustSnapshots(verifying, trustStore, tokens.clock);
         trust = new DefaultTrustRegister(tokens.acts, tokens.access, trustStore, snapshots, ids, tokens.clock);
         verifications = new DefaultVerifications(verifying, snapshots, tokens.clock);
         JpaSigningKeyStore keyStore = new JpaSigningKeyStore(tokens.unit.jpa());
         store = new JpaMadeSignatureStore(tokens.unit.jpa());
         ring = new KeyRing(config, keyStore, new FakeSecrets(), tokens.unit.tx());
         engine = new SigningEngine(config, tokens.clock);
+        outsideEngine = engine;
         keys = new DefaultSigningKeys(
                 tokens.acts,
                 tokens.access,
@@ -139,6 +143,39 @@ public final class SigningFixture implements AutoCloseable {
         for (TestPki.Signer issuer : List.of(PKI.root, PKI.publicRoot, PKI.authority, PKI.publicAuthority)) {
             trust.loadCrl(admin, TestPki.crl(issuer, TestPki.days(-1), TestPki.days(6), Map.of()));
         }
+    }
+
+    /** The parts of two-step signing, made anew each time: nothing of one call is there for the next. */
+    Preparations preparations() {
+        return new Preparations(
+                config(OutsideConfig.class, Map.of()),
+                work,
+                outsideEngine,
+                snapshots,
+                tokens.guard,
+                tokens.sight,
+                tokens.store,
+                tokens.useStore,
+                new JpaPreparedSignatureStore(tokens.unit.jpa()),
+                tokens.unit.tx(),
+                ids,
+                tokens.clock);
+    }
+
+    DefaultOutsideSigning outside() {
+        return new DefaultOutsideSigning(
+                tokens.acts,
+                tokens.access,
+                tokens.sight,
+                engine,
+                preparations(),
+                new JpaPreparedSignatureStore(tokens.unit.jpa()));
+    }
+
+    /** Another engine, as after a restart. */
+    void restart() {
+        outsideEngine = new SigningEngine(
+                config(SigningConfig.class, Map.of("tsa_urls", tsa.uri().toString())), tokens.clock);
     }
 
     private static <T> T config(Class<T> type, Map<String, Object> settings) {

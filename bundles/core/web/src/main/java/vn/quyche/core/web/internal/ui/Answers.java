@@ -42,6 +42,11 @@ final class Answers {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
 
+    /** Lets the script of one page talk with a program on the visitor's own PC, and with nobody else. */
+    static void connecting(HttpServletResponse response, String origin) {
+        response.setHeader("Content-Security-Policy", POLICY + "; connect-src 'self' " + origin);
+    }
+
     /**
      * The header of what a page is made of, be it a style sheet or a piece that the page's script asked for: rules for
      * pages would make the first view longer and bind nobody.

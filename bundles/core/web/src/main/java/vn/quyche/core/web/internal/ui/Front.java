@@ -285,6 +285,9 @@ final class Front {
     private void page(Visit visit, Contribution module, UiModules.Match match) throws IOException {
         UiPage page = match.route().page();
         requirePermission(visit, page.permission());
+        if (!page.connects().isEmpty() && !visit.fragment()) {
+            Answers.connecting(visit.response(), page.connects());
+        }
         switch (visit.request().getMethod()) {
             case "GET", "HEAD" -> {
                 View view = page.show().handle(request(visit, match.places(), FormData.EMPTY));

@@ -2,6 +2,7 @@ package vn.quyche.core.web.internal.ui;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -451,6 +452,31 @@ class FrontTest {
                 .contains("abcdef123456")
                 .doesNotContain("IllegalState")
                 .doesNotContain("on purpose");
+    }
+
+    @Test
+    void onlyThePageThatSaysSoTalksWithAProgramOnThePc() {
+        Browser browser = signedIn();
+        assertThat(browser.get("/sample/token")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .contains("connect-src 'self' https://127.0.0.1:40123")
+                .contains("default-src 'self'")
+                .contains("script-src 'self'");
+        assertThat(browser.get("/sample/directives")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .doesNotContain("connect-src");
+        UiPage page = UiPage.of("/sample/x", "", request -> View.redirect("/"));
+        for (String elsewhere : List.of(
+                "https://example.org",
+                "http://127.0.0.1:1",
+                "https://127.0.0.1",
+                "https://127.0.0.1:1; script-src *")) {
+            assertThatThrownBy(() -> page.connecting(elsewhere)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -74,6 +74,7 @@ final class SampleUi implements UiModule {
                 UiPage.action("/sample/directives/{id}/withdraw", "", this::detail, this::withdraw),
                 UiPage.action("/sample/remind", "", this::list, this::remind),
                 UiPage.of("/sample/duties", "", this::calendar),
+                UiPage.of("/sample/token", "", r -> View.page("none", Map.of())).connecting("https://127.0.0.1:40123"),
                 UiPage.of("/sample/none", "", r -> View.page("none", Map.of())),
                 UiPage.of("/sample/people", "", r -> View.page("none", Map.of())),
                 UiPage.of("/sample/secret", "sample:secret", r -> View.page("none", Map.of())),

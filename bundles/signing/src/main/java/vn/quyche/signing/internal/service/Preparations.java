@@ -1,0 +1,255 @@
+package vn.quyche.signing.internal.service;
+
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.error.Conflict;
+import vn.quyche.core.api.error.QuycheException;
+import vn.quyche.core.api.error.Refused;
+import vn.quyche.core.api.error.Unavailable;
+import vn.quyche.core.api.persistence.Ids;
+import vn.quyche.core.api.persistence.Tx;
+import vn.quyche.core.api.security.Caller;
+import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.PreparedSignature;
+import vn.quyche.signing.api.PreparedSignature.State;
+import vn.quyche.signing.api.SignatureLevel;
+import vn.quyche.signing.api.SigningPort;
+import vn.quyche.signing.api.token.SigningToken;
+import vn.quyche.signing.api.token.TokenGuard;
+import vn.quyche.signing.api.token.TokenUse;
+import vn.quyche.signing.internal.engine.EngineSigner;
+import vn.quyche.signing.internal.model.CertificateChain;
+import vn.quyche.signing.internal.model.SignatureScheme;
+import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
+import vn.quyche.signing.internal.store.JpaTokenStore;
+import vn.quyche.signing.internal.store.JpaTokenUseStore;
+
+/**
+ * The two halves of a signature whose key is elsewhere. What is frozen between them stands in the table alone: file, token and
+ * guard are asked again in the second half, and the engine must come to the very same data.
+ */
+@Component(service = Preparations.class, configurationPid = OutsideConfig.PID)
+@Designate(ocd = OutsideConfig.class)
+public final class Preparations {
+
+    private final SigningWork work;
+    private final SigningEngine engine;
+    private final TrustSnapshots trust;
+    private final TokenGuard guard;
+    private final TokenSight sight;
+    private final JpaTokenStore tokens;
+    private final JpaTokenUseStore uses;
+    private final JpaPreparedSignatureStore store;
+    private final Tx tx;
+    private final Ids ids;
+    private final Clock clock;
+    private volatile Duration waits;
+    private volatile Duration granted;
+
+    @Activate
+    public Preparations(
+            OutsideConfig config,
+            @Reference SigningWork work,
+            @Reference SigningEngine engine,
+            @Reference TrustSnapshots trust,
+            @Reference TokenGuard guard,
+            @Reference TokenSight sight,
+            @Reference JpaTokenStore tokens,
+            @Reference JpaTokenUseStore uses,
+            @Reference JpaPreparedSignatureStore store,
+            @Reference Tx tx,
+            @Reference Ids ids,
+            @Reference Clock clock) {
+        this.work = work;
+        this.engine = engine;
+        this.trust = trust;
+        this.guard = guard;
+        this.sight = sight;
+        this.tokens = tokens;
+        this.uses = uses;
+        this.store = store;
+        this.tx = tx;
+        this.ids = ids;
+        this.clock = clock;
+        modified(config);
+    }
+
+    @Modified
+    void modified(OutsideConfig config) {
+        waits = Duration.ofMinutes(config.prepared_minutes());
+        granted = Duration.ofHours(config.granted_hours());
+    }
+
+    /** How long a granted use may be without an outcome. */
+    public Duration granted() {
+        return granted;
+    }
+
+    /**
+     * The first half: the guard, then the data for the key.
+     *
+     * @param scheme how the key signs; empty for what every key of its sort can do
+     */
+    @Regulated({"MT.11.1", "MT.11.2", "MT.11.3", "MT.11.4", "MT.11.6", "TA.10.1"})
+    public PreparedSignature prepare(
+            Caller caller,
+            SigningToken token,
+            SigningPort.Document document,
+            SignatureLevel level,
+            Optional<SignatureScheme> scheme) {
+        X509Certificate certificate = certificate(token);
+        SignatureScheme how = scheme.or(() -> SignatureScheme.plainest(certificate.getPublicKey()))
+                .filter(one -> one.fits(certificate.getPublicKey()))
+                .orElseThrow(() -> new Refused("MT.11.1", "signing.no-scheme"));
+        SigningWork.Fit fit = work.fit(caller, token, document);
+        TokenUse use = guard.ask(caller, SigningWork.ask(caller, token, fit));
+        try {
+            Instant at = Instant.ofEpochMilli(clock.millis());
+            byte[] data = engine.signer().toSign(fit.content(), how(token, fit, certificate, how, at));
+            PreparedSignature prepared = new PreparedSignature(
+                    ids.next(),
+                    use.id(),
+                    token.id(),
+                    token.serial(),
+                    use.personId(),
+                    use.personName(),
+                    fit.documentId(),
+                    fit.title(),
+                    fit.sha256(),
+                    level,
+                    how.name(),
+                    token.certificate().fingerprint(),
+                    Base64.getEncoder().encodeToString(data),
+                    at,
+                    State.OPEN,
+                    "",
+                    "",
+                    at.plus(waits),
+                    Optional.empty());
+            tx.run(() -> store.insert(prepared));
+            return prepared;
+        } catch (EngineSigner.Unfit e) {
+            fail(caller, use.id(), e.code());
+            throw new Refused("MT.11.3", e.code());
+        } catch (RuntimeException e) {
+            fail(caller, use.id(), e instanceof QuycheException known ? known.code() : "");
+            throw e;
+        }
+    }
+
+    /**
+     * The second half: the value against the certificate, file and token once more, our own verification, the store. What is
+     * refused ends the preparation; what was only not to be had (a database, a time that ran out) may be tried again.
+     *
+     * @param also what is stored with it, in the same transaction
+     */
+    @Regulated({"MT.11.1", "MT.11.2", "MT.11.3", "MT.11.4", "MT.11.6"})
+    public MadeSignature finish(Caller caller, PreparedSignature prepared, byte[] value, Consumer<MadeSignature> also) {
+        if (prepared.state() != State.OPEN) {
+            throw new Conflict("signing.preparation-ended");
+        }
+        if (!clock.instant().isBefore(prepared.expiresAt())) {
+            end(caller, prepared, State.EXPIRED, "signing.preparation-expired");
+            throw new Refused("MT.11.3", "signing.preparation-expired", prepared.title());
+        }
+        try {
+            return finished(caller, prepared, value, also);
+        } catch (Unavailable | Conflict e) {
+            // may be tried again; of two at once the other one has ended it
+            throw e;
+        } catch (QuycheException e) {
+            end(caller, prepared, State.REFUSED, e.code());
+            throw e;
+        }
+    }
+
+    private MadeSignature finished(
+            Caller caller, PreparedSignature prepared, byte[] value, Consumer<MadeSignature> also) {
+        SigningToken token = sight.require(caller, prepared.tokenId());
+        X509Certificate certificate = certificate(token);
+        if (!token.certificate().fingerprint().equals(prepared.fingerprint())) {
+            throw new Refused("MT.11.1", "signing.preparation-outdated", prepared.title());
+        }
+        SignatureScheme scheme = SignatureScheme.valueOf(prepared.scheme());
+        byte[] data = Base64.getDecoder().decode(prepared.data());
+        if (!scheme.verifies(data, certificate.getPublicKey(), value)) {
+            throw new Refused("MT.11.1", "signing.wrong-value", prepared.serial());
+        }
+        SigningWork.Fit fit =
+                work.fit(caller, token, new SigningPort.Document(prepared.documentId(), prepared.sourceSha256()));
+        EngineSigner.Made signed;
+        try {
+            signed = engine.signer()
+                    .finish(
+                            fit.content(),
+                            how(token, fit, certificate, scheme, prepared.signedAt()),
+                            data,
+                            value,
+                            prepared.level() == SignatureLevel.T ? Optional.of(engine.stamper()) : Optional.empty());
+        } catch (EngineSigner.Unfit e) {
+            throw new Refused("MT.11.3", e.code(), prepared.title());
+        }
+        TokenUse use = uses.find(prepared.useId()).orElseThrow();
+        return work.keep(caller, token, fit, prepared.level(), signed, prepared.signedAt(), use, made -> {
+            if (!store.end(prepared.id(), State.SIGNED, "", made.id(), clock.instant())) {
+                throw new Conflict("signing.preparation-ended");
+            }
+            also.accept(made);
+        });
+    }
+
+    /** Ends one that waits, its use with it; gives whether it was this call. */
+    public boolean end(Caller caller, PreparedSignature prepared, State state, String code) {
+        return tx.call(() -> {
+            if (!store.end(prepared.id(), state, code, "", clock.instant())) {
+                return false;
+            }
+            fail(caller, prepared.useId(), code);
+            return true;
+        });
+    }
+
+    /** Writes down that nothing came of a use, unless it is settled. */
+    public void fail(Caller caller, String useId, String why) {
+        boolean open = uses.find(useId)
+                .filter(use -> use.outcome() == TokenUse.Outcome.GRANTED)
+                .isPresent();
+        if (open) {
+            guard.failed(caller, useId, why);
+        }
+    }
+
+    private EngineSigner.How how(
+            SigningToken token, SigningWork.Fit fit, X509Certificate certificate, SignatureScheme scheme, Instant at) {
+        return new EngineSigner.How(
+                CertificateChain.of(certificate, trust.now().authorities()),
+                scheme,
+                at,
+                SigningWork.reason(token, fit));
+    }
+
+    private X509Certificate certificate(SigningToken token) {
+        try {
+            byte[] der =
+                    Base64.getDecoder().decode(tokens.certificate(token.id()).orElseThrow());
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException e) {
+            throw new IllegalStateException("A stored certificate cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package vn.quyche.signing.internal.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import vn.quyche.signing.api.PreparedSignature;
+import vn.quyche.signing.api.PreparedSignature.State;
+
+/** Keeps signatures that wait for their value; each ends once. */
+@Component(service = JpaPreparedSignatureStore.class)
+public final class JpaPreparedSignatureStore {
+
+    private static final String ALL = "select p from PreparedSignature p";
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public JpaPreparedSignatureStore(@Reference(target = "(osgi.unit.name=signing)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    /** Adds one. */
+    public void insert(PreparedSignature prepared) {
+        jpa.tx(em -> em.persist(PreparedSignatureEntity.of(prepared)));
+    }
+
+    /** One, as it is now. */
+    public Optional<PreparedSignature> find(String id) {
+        return jpa.txExpr(em -> {
+            PreparedSignatureEntity entity = em.find(PreparedSignatureEntity.class, id);
+            if (entity == null) {
+                return Optional.empty();
+            }
+            em.refresh(entity);
+            return Optional.of(entity.toRecord());
+        });
+    }
+
+    /** Preparations, newest first. */
+    public List<PreparedSignature> list(
+            Optional<State> state, Optional<String> personId, Optional<String> after, int limit) {
+        Where where = new Where()
+                .and("p.state = :state", "state", state)
+                .and("p.personId = :person", "person", personId)
+                .and("p.id < :after", "after", after);
+        return jpa.txExpr(em -> where.list(
+                em, PreparedSignatureEntity.class, ALL, "p.id desc", limit, PreparedSignatureEntity::toRecord));
+    }
+
+    /** Those whose value did not come in time, oldest first. */
+    public List<PreparedSignature> overdue(Instant now, int limit) {
+        Where where = new Where()
+                .and("p.state = :state", "state", State.OPEN)
+                .and("p.expiresAt <= :now", "now", now.toEpochMilli());
+        return jpa.txExpr(em -> where.list(
+                em, PreparedSignatureEntity.class, ALL, "p.expiresAt, p.id", limit, PreparedSignatureEntity::toRecord));
+    }
+
+    /**
+     * Ends one that waits.
+     *
+     * @return whether it was this call that ended it
+     */
+    public boolean end(String id, State state, String code, String signatureId, Instant at) {
+        return jpa.txExpr(em -> em.createQuery("update PreparedSignature p set p.state = :state, p.code = :code,"
+                                + " p.signatureId = :signature, p.endedAt = :at where p.id = :id and p.state = :open")
+                        .setParameter("state", state)
+                        .setParameter("code", code)
+                        .setParameter("signature", signatureId)
+                        .setParameter("at", at.toEpochMilli())
+                        .setParameter("id", id)
+                        .setParameter("open", State.OPEN)
+                        .executeUpdate()
+                == 1);
+    }
+}

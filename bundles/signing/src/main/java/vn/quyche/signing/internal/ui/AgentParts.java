@@ -1,0 +1,59 @@
+package vn.quyche.signing.internal.ui;
+
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import vn.quyche.core.api.ui.UiRequest;
+import vn.quyche.core.api.ui.View;
+import vn.quyche.signing.api.SigningKeys;
+import vn.quyche.signing.api.token.SigningToken;
+import vn.quyche.signing.api.token.Tokens;
+
+/** The part of a page that signs with a token on the signer's own PC, and its script. */
+final class AgentParts {
+
+    private static final String SCRIPT = "/agent/agent.js";
+
+    private final SigningKeys keys;
+    private final Tokens tokens;
+    private final String origin;
+
+    /** @param port where the agents of this school listen */
+    AgentParts(SigningKeys keys, Tokens tokens, int port) {
+        this.keys = keys;
+        this.tokens = tokens;
+        this.origin = "https://127.0.0.1:" + port;
+    }
+
+    /** The agent's address, for pages that talk with it. */
+    String origin() {
+        return origin;
+    }
+
+    /** A document that the page is to have signed. */
+    record Document(String id, String sha256, String title) {}
+
+    /**
+     * What the part shows.
+     *
+     * @param onServer whether the server reaches the key of one of the tokens, so that there is a choice
+     */
+    record Part(String origin, List<SigningToken> tokens, List<Document> documents, boolean onServer) {}
+
+    /** The part for some of the caller's own tokens. */
+    Part of(UiRequest request, Collection<String> tokenIds, List<Document> documents) {
+        List<SigningToken> own =
+                tokenIds.stream().map(id -> tokens.get(request.caller(), id)).toList();
+        boolean onServer =
+                tokenIds.stream().anyMatch(id -> keys.find(request.caller(), id).isPresent());
+        return new Part(origin, own, documents, onServer);
+    }
+
+    View script(UiRequest request) {
+        return new View.Download("agent.js", "text/javascript", true, out -> {
+            try (InputStream in = AgentParts.class.getResourceAsStream(SCRIPT)) {
+                in.transferTo(out);
+            }
+        });
+    }
+}

@@ -1,0 +1,173 @@
+// Signs with a token on this PC: the server prepares, the agent beside the browser shows, asks for the PIN and signs, the server
+// finishes. Nothing of the PIN passes here.
+
+const part = document.querySelector("[data-agent]");
+const form = document.querySelector("form:has([name=tokenId])") || part.querySelector("form");
+const said = part.querySelector("[data-agent-said]");
+const button = part.querySelector("[data-agent-sign]");
+const list = part.querySelector("[data-agent-results]");
+const agent = part.dataset.agent;
+const secret = "quyche-agent " + agent;
+
+// --- words: the page has them all, in its language
+function words(code, ...args) {
+  const known = part.querySelector(`[data-code="${CSS.escape(code)}"]`) || part.querySelector('[data-code="unknown"]');
+  return args.reduce((text, arg) => text.replace("§", arg), known.textContent);
+}
+function say(code, ...args) {
+  said.textContent = words(code, ...args);
+}
+class Trouble extends Error {
+  constructor(text) {
+    super(text);
+    this.text = text;
+  }
+}
+
+// --- the agent
+async function ask(method, path, body) {
+  const token = localStorage.getItem(secret);
+  let answer;
+  try {
+    answer = await fetch(agent + path, {
+      method,
+      mode: "cors",
+      credentials: "omit",
+      cache: "no-store",
+      headers: { ...(body ? { "Content-Type": "application/json" } : {}), ...(token ? { Authorization: "Bearer " + token } : {}) },
+      body: body ? JSON.stringify(body) : undefined,
+    });
+  } catch {
+    part.querySelector("[data-agent-open]").hidden = false;
+    throw new Trouble(words("not-running"));
+  }
+  const told = await answer.json();
+  if (!answer.ok) throw new Trouble(words(told.code, told.detail));
+  return told;
+}
+const pause = (millis) => new Promise((done) => setTimeout(done, millis));
+
+async function pair() {
+  const asked = await ask("POST", "/pair", { school: part.dataset.school });
+  say("pairing", asked.code);
+  for (;;) {
+    await pause(700);
+    const now = await ask("GET", "/pair/" + asked.id);
+    if (now.state === "WAITING") continue;
+    if (now.state !== "PAIRED") throw new Trouble(words("declined"));
+    localStorage.setItem(secret, now.token);
+    return;
+  }
+}
+
+// --- the server
+async function server(path, body) {
+  for (;;) {
+    const answer = await fetch("/api/signing/v1/preparations" + path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRF-Token": document.querySelector('meta[name="csrf"]').content },
+      body: JSON.stringify(body),
+    });
+    if (answer.status === 429) {
+      await pause(1000 * (Number(answer.headers.get("Retry-After")) || 5));
+      continue;
+    }
+    const told = await answer.json().catch(() => ({}));
+    if (answer.ok) return told;
+    throw new Trouble([told.detail || words("unknown"), told.next].filter(Boolean).join(" "));
+  }
+}
+async function giveUp(prepared) {
+  for (const one of prepared) await server(`/${one.id}/cancellation`, {}).catch(() => {});
+}
+
+// --- what came of each document
+function result(title, text, href) {
+  const line = document.createElement("li");
+  const name = document.createElement("strong");
+  name.textContent = title;
+  line.append(name, " ");
+  if (href) line.append(Object.assign(document.createElement("a"), { href, textContent: text }));
+  else line.append(text);
+  list.append(line);
+}
+
+async function prepareAll(chosen, token) {
+  const documents = [...part.querySelectorAll("[data-agent-document]")];
+  const prepared = [];
+  for (const one of documents) {
+    say("preparing", prepared.length, documents.length);
+    try {
+      prepared.push(await server("", {
+        documentId: one.dataset.id,
+        sha256: one.dataset.sha256,
+        tokenId: chosen,
+        kind: token.dataset.kind,
+        level: new FormData(form).get("level") || "B",
+      }));
+    } catch (e) {
+      if (!(e instanceof Trouble)) throw e;
+      result(one.dataset.title, e.text);
+    }
+  }
+  return prepared;
+}
+
+async function sign() {
+  list.replaceChildren();
+  part.querySelector("[data-agent-open]").hidden = true;
+  const chosen = new FormData(form).get("tokenId");
+  const token = part.querySelector(`[data-agent-token="${CSS.escape(chosen || "")}"]`);
+  if (!token) throw new Trouble(words("no-token"));
+  say("looking");
+  const status = await ask("GET", "/status");
+  if (!status.paired) await pair();
+  const prepared = await prepareAll(chosen, token);
+  if (!prepared.length) return say("nothing");
+  let told;
+  try {
+    say("pin", prepared.length);
+    told = await ask("POST", "/sign", {
+      certificate: prepared[0].fingerprint,
+      scheme: prepared[0].scheme,
+      documents: prepared.map((one) => ({ id: one.id, title: one.title, data: one.data })),
+    });
+  } catch (e) {
+    await giveUp(prepared);
+    throw e;
+  }
+  const values = new Map(told.signed.map((one) => [one.id, one.value]));
+  const made = [];
+  for (const one of prepared) {
+    if (!values.has(one.id)) continue;
+    say("finishing", made.length, prepared.length);
+    try {
+      const signature = await server(`/${one.id}/value`, { value: values.get(one.id) });
+      made.push(signature);
+      result(one.title, words("signed"), "/signing/signatures/" + signature.id);
+    } catch (e) {
+      if (!(e instanceof Trouble)) throw e;
+      result(one.title, e.text);
+    }
+  }
+  const left = prepared.filter((one) => !values.has(one.id));
+  await giveUp(left);
+  left.forEach((one) => result(one.title, words(told.code, told.detail)));
+  say("done", made.length, part.querySelectorAll("[data-agent-document]").length);
+  if (made.length === 1 && part.querySelectorAll("[data-agent-document]").length === 1) {
+    location.assign("/signing/signatures/" + made[0].id);
+  }
+}
+
+button.addEventListener("click", async () => {
+  button.disabled = true;
+  button.setAttribute("aria-busy", "true");
+  try {
+    await sign();
+  } catch (e) {
+    said.textContent = e instanceof Trouble ? e.text : words("unknown");
+  } finally {
+    button.disabled = false;
+    button.removeAttribute("aria-busy");
+  }
+});
