@@ -7,6 +7,8 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.signing.api.SignBatches;
+import vn.quyche.signing.api.SignaturePictures;
+import vn.quyche.signing.api.SignatureStamps;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
@@ -33,6 +35,8 @@ public final class SigningRestDoor implements RestDoor {
             @Reference SigningPort port,
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
+            @Reference SignaturePictures pictures,
+            @Reference SignatureStamps stamps,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
@@ -43,7 +47,9 @@ public final class SigningRestDoor implements RestDoor {
                 new TrustResource(trust),
                 new SignatureResource(port),
                 new BatchResource(batches),
-                new KeyResource(keys));
+                new KeyResource(keys),
+                new PictureResource(pictures),
+                new StampResource(stamps));
     }
 
     @Override

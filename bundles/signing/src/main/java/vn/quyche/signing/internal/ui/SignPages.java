@@ -35,12 +35,14 @@ final class SignPages {
     private final SigningPort port;
     private final Tokens tokens;
     private final OutgoingDocuments documents;
+    private final StampPages stamps;
     private final Messages messages;
 
-    SignPages(SigningPort port, Tokens tokens, OutgoingDocuments documents, Messages messages) {
+    SignPages(SigningPort port, Tokens tokens, OutgoingDocuments documents, StampPages stamps, Messages messages) {
         this.port = port;
         this.tokens = tokens;
         this.documents = documents;
+        this.stamps = stamps;
         this.messages = messages;
     }
 
@@ -75,6 +77,7 @@ final class SignPages {
         model.put("tokens", own);
         model.put("token", own.keySet().stream().findFirst().orElse(""));
         model.put("stamps", port.stamps());
+        model.putAll(stamps.preview(request, document));
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         return View.page("sign", model);
     }

@@ -6,6 +6,8 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.SignBatches;
+import vn.quyche.signing.api.SignaturePictures;
+import vn.quyche.signing.api.SignatureStamps;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.Tokens;
@@ -22,15 +24,21 @@ final class SignUi {
     private final SignPages sign;
     private final BatchPages batches;
     private final KeyPages keys;
+    private final StampPages stamps;
+    private final PicturePages pictures;
 
     SignUi(
             SigningPort port,
             SignBatches batches,
             SigningKeys keys,
+            SignatureStamps stamps,
+            SignaturePictures pictures,
             Tokens tokens,
             OutgoingDocuments documents,
             Messages messages) {
-        this.sign = new SignPages(port, tokens, documents, messages);
+        this.stamps = new StampPages(stamps, documents, messages);
+        this.pictures = new PicturePages(pictures, messages);
+        this.sign = new SignPages(port, tokens, documents, this.stamps, messages);
         this.batches = new BatchPages(batches, tokens, documents, sign, messages);
         this.keys = new KeyPages(keys, messages);
     }
@@ -45,6 +53,16 @@ final class SignUi {
         return List.of(
                 UiPage.of("/signing/sign", HOLD, sign::list),
                 UiPage.form("/signing/sign/{id}", HOLD, sign::compose, sign::sign),
+                UiPage.form("/signing/sign/{id}/stamps", HOLD, stamps::compose, stamps::place),
+                UiPage.of("/signing/sign/{id}/page.png", HOLD, stamps::page),
+                UiPage.of("/signing/sign/{id}/stamped.png", HOLD, stamps::stamped),
+                UiPage.of("/signing/sign/{id}/part.png", HOLD, stamps::part),
+                UiPage.of("/signing/pictures", HOLD, pictures::list),
+                UiPage.of("/signing/pictures.csv", HOLD, pictures::export),
+                UiPage.form("/signing/pictures/new", KEEP, pictures::compose, pictures::add),
+                UiPage.of("/signing/pictures/{id}", HOLD, pictures::detail),
+                UiPage.of("/signing/pictures/{id}/picture.png", HOLD, pictures::png),
+                UiPage.form("/signing/pictures/{id}/end", KEEP, pictures::askEnd, pictures::end),
                 UiPage.of("/signing/signatures", HOLD, sign::made),
                 UiPage.of("/signing/signatures.csv", HOLD, sign::export),
                 UiPage.of("/signing/signatures/{id}", HOLD, sign::detail),

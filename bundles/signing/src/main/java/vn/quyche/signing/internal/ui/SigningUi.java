@@ -14,6 +14,8 @@ import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.SignBatches;
+import vn.quyche.signing.api.SignaturePictures;
+import vn.quyche.signing.api.SignatureStamps;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
@@ -40,13 +42,15 @@ public final class SigningUi implements UiModule {
             @Reference SigningPort port,
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
+            @Reference SignatureStamps stamps,
+            @Reference SignaturePictures pictures,
             @Reference OutgoingDocuments documents,
             @Reference Printer printer,
             @Reference Messages messages,
             @Reference Clock clock) {
         this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
-        this.sign = new SignUi(port, batches, keys, tokens, documents, messages);
+        this.sign = new SignUi(port, batches, keys, stamps, pictures, tokens, documents, messages);
     }
 
     @Override

@@ -33,6 +33,7 @@ import vn.quyche.signing.internal.job.StampJob;
 import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 import vn.quyche.signing.internal.store.JpaSigningKeyStore;
+import vn.quyche.signing.internal.store.JpaStampStore;
 import vn.quyche.signing.internal.store.JpaTrustStore;
 import vn.quyche.testkit.FakeAttachments;
 import vn.quyche.testkit.FakeSecrets;
@@ -58,6 +59,8 @@ public final class SigningFixture implements AutoCloseable {
     final DefaultTrustRegister trust;
     final JpaMadeSignatureStore store;
     final SigningWork work;
+    public final DefaultSignaturePictures pictures;
+    public final DefaultSignatureStamps seen;
     public final DefaultSigningKeys keys;
     public final DefaultSigningPort port;
     final StampJob stamps;
@@ -103,6 +106,21 @@ public final class SigningFixture implements AutoCloseable {
                 ring,
                 new FakeSecrets(),
                 tokens.clock);
+        JpaStampStore stampStore = new JpaStampStore(tokens.unit.jpa());
+        pictures = new DefaultSignaturePictures(
+                tokens.acts, tokens.access, tokens.sight, tokens.directory, stampStore, attachments, ids, tokens.clock);
+        seen = new DefaultSignatureStamps(
+                tokens.acts,
+                tokens.access,
+                tokens.sight,
+                tokens.directory,
+                engine,
+                documents,
+                attachments,
+                stampStore,
+                store,
+                tokens.store,
+                tokens.clock);
         work = new SigningWork(
                 tokens.guard,
                 tokens.sight,
@@ -111,6 +129,7 @@ public final class SigningFixture implements AutoCloseable {
                 verifications,
                 documents,
                 attachments,
+                seen,
                 store,
                 tokens.unit.tx(),
                 ids,
