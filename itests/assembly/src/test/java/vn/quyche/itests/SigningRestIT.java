@@ -155,6 +155,13 @@ class SigningRestIT {
                         .code())
                 .isEqualTo("core.bad-cursor");
         school.principal.get(SIGNING + "/pictures/không-có").expect(404);
+        assertThat(school.principal
+                        .get(SIGNING + "/copies?after=%20hong;")
+                        .expect(400)
+                        .code())
+                .isEqualTo("core.bad-cursor");
+        school.principal.get(SIGNING + "/copies/không-có").expect(404);
+        school.principal.post(SIGNING + "/copies", Map.of()).expect(400);
         String stamps = SIGNING + "/stamps/" + document.get("documentId");
         String about = "?kind=PERSONAL&sha256=" + document.get("sha256");
         JsonNode seen = school.principal.get(stamps + about).expect(200).json();
@@ -190,6 +197,10 @@ class SigningRestIT {
                 page + "/page.png?page=1",
                 page + "/stamped.png?page=1",
                 page + "/part.png?part=SIGNATURE",
+                "/signing/copies",
+                "/signing/copies.csv",
+                "/signing/copies/new",
+                "/signing/copies/new?document=" + document.get("documentId"),
                 "/signing/pictures",
                 "/signing/pictures.csv",
                 "/signing/pictures/new",

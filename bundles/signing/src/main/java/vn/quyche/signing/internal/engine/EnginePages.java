@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -48,6 +49,11 @@ public final class EnginePages {
      */
     public Paper read(byte[] file, String signer) {
         return inside(file, document -> new PaperReader(document).read(signer));
+    }
+
+    /** Some pages of a file as a file of their own. */
+    public byte[] extract(byte[] file, Set<Integer> pages) {
+        return run(() -> PdfExtract.pages(file, pages));
     }
 
     /** A page as a picture (PNG), with stamps that are not in it yet. */

@@ -19,6 +19,7 @@ public final class StampShapes {
     private static final double LEFT_MARGIN = 30 * Stamp.MM;
     private static final double RIGHT_MARGIN = 20 * Stamp.MM;
     private static final double TEXT_TOP = 8 * Stamp.MM;
+    private static final double TEXT_ROOM = 70 * Stamp.MM;
     /** The left column of the head, as a share of the text; how far down number and day stand in it. */
     private static final double ISSUER = 0.4;
 
@@ -142,11 +143,18 @@ public final class StampShapes {
     @Regulated("TA.10.1")
     public static Stamp text(Paper paper, List<String> texts) {
         double right = paper.pages().get(0).width() - RIGHT_MARGIN;
+        double height = texts.size() * SMALL * LEADING;
+        // below what another signature shows there
+        double top = paper.stamp()
+                .filter(stamp -> stamp.page() == 1)
+                .map(Paper.Room::box)
+                .filter(box -> box.y() < TEXT_TOP + height && box.x() + box.width() > right - TEXT_ROOM)
+                .map(box -> box.y() + box.height() + PADDING)
+                .orElse(TEXT_TOP);
         List<Stamp.Line> lines = new ArrayList<>();
         for (String text : texts) {
             double width = StampFonts.width(text, SMALL, false);
-            lines.add(new Stamp.Line(
-                    text, right - width, TEXT_TOP + SMALL + lines.size() * SMALL * LEADING, SMALL, false));
+            lines.add(new Stamp.Line(text, right - width, top + SMALL + lines.size() * SMALL * LEADING, SMALL, false));
         }
         return inside(paper, around(lines));
     }

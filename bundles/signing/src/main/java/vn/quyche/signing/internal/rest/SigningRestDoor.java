@@ -9,6 +9,7 @@ import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SignaturePictures;
 import vn.quyche.signing.api.SignatureStamps;
+import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
@@ -37,6 +38,7 @@ public final class SigningRestDoor implements RestDoor {
             @Reference SigningKeys keys,
             @Reference SignaturePictures pictures,
             @Reference SignatureStamps stamps,
+            @Reference SignedCopies copies,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
@@ -49,7 +51,8 @@ public final class SigningRestDoor implements RestDoor {
                 new BatchResource(batches),
                 new KeyResource(keys),
                 new PictureResource(pictures),
-                new StampResource(stamps));
+                new StampResource(stamps),
+                new CopyResource(copies));
     }
 
     @Override

@@ -109,6 +109,11 @@ public final class DefaultSignatureStamps implements SignatureStamps {
      */
     @Regulated("TA.10.1")
     public List<Stamp> of(Caller caller, SigningToken token, SigningWork.Fit fit, Instant at) {
+        if (!fit.lines().isEmpty()) {
+            List<String> lines = new ArrayList<>(fit.lines());
+            lines.add(time(at));
+            return List.of(StampShapes.text(engine.pages().read(fit.content(), ""), lines));
+        }
         Optional<DocumentSigning.Signable> document = fit.document() ? documents.find(fit.sha256()) : Optional.empty();
         return document.filter(one -> shows(caller, one, token.kind()))
                 .map(one -> together(

@@ -103,6 +103,7 @@ public final class SigningWork {
      * @param content its bytes
      * @param sha256 their hash
      * @param document whether it is an outgoing document
+     * @param lines what is shown at the upper right of the first page, before the time of signing; empty for nothing
      */
     public record Fit(
             String kind,
@@ -111,7 +112,14 @@ public final class SigningWork {
             String fileName,
             byte[] content,
             String sha256,
-            boolean document) {}
+            boolean document,
+            List<String> lines) {
+
+        /** A file that shows what the school certifies of it. */
+        static Fit shown(String kind, String id, String title, String fileName, byte[] content, List<String> lines) {
+            return new Fit(kind, id, title, fileName, content, Fingerprint.of(content), false, lines);
+        }
+    }
 
     /** Whether a file may be signed with a token, before anything is asked of a key. */
     @Regulated({"MT.11.3", "TA.10.1"})
@@ -119,10 +127,15 @@ public final class SigningWork {
         Fit fit = what instanceof SigningPort.Document document
                 ? document(caller, token, document)
                 : registered((SigningPort.Registered) what);
-        engine.signer().unfit(fit.content()).ifPresent(finding -> {
+        requireFit(fit.content());
+        return fit;
+    }
+
+    /** Refuses a file that cannot be signed, saying why. */
+    void requireFit(byte[] content) {
+        engine.signer().unfit(content).ifPresent(finding -> {
             throw refused(finding);
         });
-        return fit;
     }
 
     private Fit document(Caller caller, SigningToken token, SigningPort.Document asked) {
@@ -153,7 +166,8 @@ public final class SigningWork {
                 file.fileName(),
                 content,
                 signable.sha256(),
-                true);
+                true,
+                List.of());
     }
 
     private static Fit registered(SigningPort.Registered asked) {
@@ -164,7 +178,8 @@ public final class SigningWork {
                 asked.fileName(),
                 asked.content(),
                 Fingerprint.of(asked.content()),
-                false);
+                false,
+                List.of());
     }
 
     /** The code of the kind of a document, also for official letters, which have none in their symbol. */

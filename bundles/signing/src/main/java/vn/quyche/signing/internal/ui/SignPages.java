@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
@@ -22,6 +23,7 @@ import vn.quyche.core.api.ui.View;
 import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningPort;
+import vn.quyche.signing.api.token.SignatureKind;
 import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.api.token.TokenState;
 import vn.quyche.signing.api.token.Tokens;
@@ -100,6 +102,15 @@ final class SignPages {
 
     /** The tokens with which the caller may sign, by what they are called. */
     Map<String, String> own(UiRequest request) {
+        return own(request, token -> true);
+    }
+
+    /** Those of the school. */
+    Map<String, String> ofSchool(UiRequest request) {
+        return own(request, token -> token.kind() == SignatureKind.ORGANIZATION);
+    }
+
+    private Map<String, String> own(UiRequest request, Predicate<SigningToken> which) {
         Locale locale = request.caller().locale();
         Map<String, String> own = new LinkedHashMap<>();
         for (SigningToken token : tokens.list(
@@ -109,7 +120,7 @@ final class SignPages {
                     .personId()
                     .filter(token.custodianId()::equals)
                     .isPresent();
-            if (mine && token.state() == TokenState.IN_USE) {
+            if (mine && token.state() == TokenState.IN_USE && which.test(token)) {
                 own.put(
                         token.id(),
                         token.serial() + " · " + messages.text(locale, "token.kind." + token.kind()) + " · "

@@ -8,6 +8,7 @@ import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SignaturePictures;
 import vn.quyche.signing.api.SignatureStamps;
+import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.Tokens;
@@ -26,6 +27,7 @@ final class SignUi {
     private final KeyPages keys;
     private final StampPages stamps;
     private final PicturePages pictures;
+    private final CopyPages copies;
 
     SignUi(
             SigningPort port,
@@ -33,12 +35,14 @@ final class SignUi {
             SigningKeys keys,
             SignatureStamps stamps,
             SignaturePictures pictures,
+            SignedCopies copies,
             Tokens tokens,
             OutgoingDocuments documents,
             Messages messages) {
         this.stamps = new StampPages(stamps, documents, messages);
         this.pictures = new PicturePages(pictures, messages);
         this.sign = new SignPages(port, tokens, documents, this.stamps, messages);
+        this.copies = new CopyPages(copies, documents, sign, messages);
         this.batches = new BatchPages(batches, tokens, documents, sign, messages);
         this.keys = new KeyPages(keys, messages);
     }
@@ -57,6 +61,11 @@ final class SignUi {
                 UiPage.of("/signing/sign/{id}/page.png", HOLD, stamps::page),
                 UiPage.of("/signing/sign/{id}/stamped.png", HOLD, stamps::stamped),
                 UiPage.of("/signing/sign/{id}/part.png", HOLD, stamps::part),
+                UiPage.of("/signing/copies", HOLD, copies::list),
+                UiPage.of("/signing/copies.csv", HOLD, copies::export),
+                UiPage.form("/signing/copies/new", HOLD, copies::compose, copies::make),
+                UiPage.of("/signing/copies/{id}", HOLD, copies::detail),
+                UiPage.of("/signing/copies/{id}/file", HOLD, copies::file),
                 UiPage.of("/signing/pictures", HOLD, pictures::list),
                 UiPage.of("/signing/pictures.csv", HOLD, pictures::export),
                 UiPage.form("/signing/pictures/new", KEEP, pictures::compose, pictures::add),

@@ -16,6 +16,7 @@ import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SignaturePictures;
 import vn.quyche.signing.api.SignatureStamps;
+import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
@@ -44,13 +45,14 @@ public final class SigningUi implements UiModule {
             @Reference SigningKeys keys,
             @Reference SignatureStamps stamps,
             @Reference SignaturePictures pictures,
+            @Reference SignedCopies copies,
             @Reference OutgoingDocuments documents,
             @Reference Printer printer,
             @Reference Messages messages,
             @Reference Clock clock) {
         this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
-        this.sign = new SignUi(port, batches, keys, stamps, pictures, tokens, documents, messages);
+        this.sign = new SignUi(port, batches, keys, stamps, pictures, copies, tokens, documents, messages);
     }
 
     @Override

@@ -32,6 +32,7 @@ import vn.quyche.signing.internal.engine.TestPki;
 import vn.quyche.signing.internal.job.StampJob;
 import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
+import vn.quyche.signing.internal.store.JpaSignedCopyStore;
 import vn.quyche.signing.internal.store.JpaSigningKeyStore;
 import vn.quyche.signing.internal.store.JpaStampStore;
 import vn.quyche.signing.internal.store.JpaTrustStore;
@@ -61,6 +62,7 @@ public final class SigningFixture implements AutoCloseable {
     final SigningWork work;
     public final DefaultSignaturePictures pictures;
     public final DefaultSignatureStamps seen;
+    public final DefaultSignedCopies copies;
     public final DefaultSigningKeys keys;
     public final DefaultSigningPort port;
     final StampJob stamps;
@@ -134,6 +136,19 @@ public final class SigningFixture implements AutoCloseable {
                 tokens.unit.tx(),
                 ids,
                 tokens.clock);
+        copies = new DefaultSignedCopies(
+                tokens.acts,
+                tokens.access,
+                tokens.sight,
+                tokens.directory,
+                ring,
+                work,
+                engine,
+                documents,
+                attachments,
+                new JpaSignedCopyStore(tokens.unit.jpa()),
+                ids,
+                tokens.clock);
         port = new DefaultSigningPort(tokens.acts, tokens.access, tokens.sight, ring, work, engine, store);
         stamps = new StampJob(store, engine, verifications, attachments, documents, tokens.unit.tx(), tokens.clock);
         tokens.access.grant(admin, KeyPermissions.CHANGE, TrustPermissions.CHANGE, TrustPermissions.READ);
@@ -204,7 +219,7 @@ public final class SigningFixture implements AutoCloseable {
                     tokens.principal,
                     id,
                     new Tokens.NewScope(
-                            List.of("QĐ", "TB"),
+                            List.of("QĐ", "TB", "SY", "TrS", "SL"),
                             tokens.clock.today(),
                             tokens.clock.today().plusDays(30),
                             0,
