@@ -58,8 +58,8 @@ final class SignatureBenchmark implements Benchmark {
         X509Certificate certificate = certificate(keys);
         byte[] file = file();
         EngineSigner signer = new EngineSigner(new EngineGate(1, Duration.ofMinutes(1)), EngineLimits.standard());
-        EngineSigner.How how =
-                new EngineSigner.How(List.of(certificate), SignatureScheme.RSA_PKCS1, Instant.now(), "Ký văn bản");
+        EngineSigner.How how = new EngineSigner.How(
+                List.of(certificate), SignatureScheme.RSA_PKCS1, Instant.now(), "Ký văn bản", Optional.empty());
         Callable<?> ours = () -> signer.sign(file, how, data -> signed(keys, data), Optional.empty());
         Callable<?> plain = () -> plain(file, keys, certificate);
         double bestOurs = Double.MAX_VALUE;

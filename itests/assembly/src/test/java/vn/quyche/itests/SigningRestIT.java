@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +96,7 @@ class SigningRestIT {
                         .expect(422)
                         .code())
                 .isEqualTo("signing.wrong-pin");
+        seenOnThePage(clerk, one);
         Map<String, Object> right = new HashMap<>(order);
         right.put("pin", PASSWORD);
         JsonNode made = school.principal
@@ -120,6 +125,106 @@ class SigningRestIT {
                 .isEqualTo("core.bad-cursor");
 
         many(clerk, token);
+    }
+
+    /** The picture of the principal's signature, and where it will be: by REST and on the pages. */
+    private void seenOnThePage(SchoolClient clerk, Map<String, Object> document) throws Exception {
+        BufferedImage image = new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(20, 40, 170));
+        graphics.drawOval(30, 30, 300, 120);
+        graphics.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        Map<String, Object> picture = Map.of(
+                "kind",
+                "SIGNATURE",
+                "personId",
+                school.principalId,
+                "width",
+                40,
+                "reason",
+                "Hiệu trưởng đồng ý",
+                "file",
+                Base64.getEncoder().encodeToString(png.toByteArray()));
+        assertThat(school.teacher.post(SIGNING + "/pictures", picture).status()).isEqualTo(403);
+        JsonNode added = clerk.post(SIGNING + "/pictures", picture).expect(200).json();
+        assertThat(school.principal
+                        .get(SIGNING + "/pictures?after=%20hong;")
+                        .expect(400)
+                        .code())
+                .isEqualTo("core.bad-cursor");
+        school.principal.get(SIGNING + "/pictures/không-có").expect(404);
+        assertThat(school.principal
+                        .get(SIGNING + "/copies?after=%20hong;")
+                        .expect(400)
+                        .code())
+                .isEqualTo("core.bad-cursor");
+        school.principal.get(SIGNING + "/copies/không-có").expect(404);
+        school.principal.post(SIGNING + "/copies", Map.of()).expect(400);
+        String stamps = SIGNING + "/stamps/" + document.get("documentId");
+        String about = "?kind=PERSONAL&sha256=" + document.get("sha256");
+        JsonNode seen = school.principal.get(stamps + about).expect(200).json();
+        assertThat(seen.path("parts").get(0).path("part").asText()).isEqualTo("SIGNATURE");
+        assertThat(school.principal
+                        .get(stamps + "/page.png" + about + "&page=1")
+                        .expect(200)
+                        .headers()
+                        .firstValue("Content-Type"))
+                .contains("image/png");
+        school.principal.get(stamps + "/page.png" + about + "&page=9").expect(404);
+        Map<String, Object> places = Map.of(
+                "sha256",
+                document.get("sha256"),
+                "kind",
+                "PERSONAL",
+                "places",
+                Map.of("SIGNATURE", Map.of("shown", true, "page", 1, "x", 110.5, "y", 200, "width", 45)));
+        assertThat(school.principal
+                        .post(stamps, places)
+                        .expect(200)
+                        .json()
+                        .path("parts")
+                        .get(0)
+                        .path("origin")
+                        .asText())
+                .isEqualTo("DOCUMENT");
+        SchoolClient signedIn = SchoolClient.anonymous(school.process).signIn("hanh", SchoolClient.PASSWORD);
+        String page = "/signing/sign/" + document.get("documentId");
+        assertThat(signedIn.get(page).expect(200).text()).contains(page + "/stamped.png?page=1");
+        assertThat(signedIn.get(page + "/stamps").expect(200).text()).contains("110,5", "data-part=\"SIGNATURE\"");
+        for (String path : List.of(
+                page + "/page.png?page=1",
+                page + "/stamped.png?page=1",
+                page + "/part.png?part=SIGNATURE",
+                "/signing/copies",
+                "/signing/copies.csv",
+                "/signing/copies/new",
+                "/signing/copies/new?document=" + document.get("documentId"),
+                "/signing/pictures",
+                "/signing/pictures.csv",
+                "/signing/pictures/new",
+                "/signing/pictures/" + added.path("id").asText(),
+                "/signing/pictures/" + added.path("id").asText() + "/picture.png",
+                "/signing/pictures/" + added.path("id").asText() + "/end")) {
+            signedIn.get(path).expect(200);
+        }
+        signedIn.form(
+                page + "/stamps",
+                Map.of(
+                        "sha256",
+                        document.get("sha256").toString(),
+                        "SIGNATURE.shown",
+                        "true",
+                        "SIGNATURE.page",
+                        "1",
+                        "SIGNATURE.x",
+                        "120,5",
+                        "SIGNATURE.y",
+                        "210",
+                        "SIGNATURE.width",
+                        "40"));
+        assertThat(school.principal.get(stamps + about).expect(200).text()).contains("120.5");
     }
 
     private void many(SchoolClient clerk, String token) throws Exception {

@@ -12,7 +12,9 @@ import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.PAdESTimestampParameters;
+import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.IPdfObjFactory;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
@@ -67,8 +69,10 @@ public final class EngineSigner implements AutoCloseable {
      * @param scheme how the key signs
      * @param at the time of signing
      * @param reason why, as it stands in the file
+     * @param stamp what is seen of it; empty when nothing is
      */
-    public record How(List<X509Certificate> chain, SignatureScheme scheme, Instant at, String reason) {
+    public record How(
+            List<X509Certificate> chain, SignatureScheme scheme, Instant at, String reason, Optional<Stamp> stamp) {
 
         public How {
             chain = List.copyOf(chain);
@@ -133,7 +137,7 @@ public final class EngineSigner implements AutoCloseable {
      * @throws Unfit when the file cannot take a signature
      */
     public byte[] toSign(byte[] file, How how) throws Unfit {
-        return withoutKey(() -> service(Optional.empty(), new StampTrouble[1])
+        return withoutKey(() -> service(Optional.empty(), how.stamp(), new StampTrouble[1])
                 .getDataToSign(pdf(file), b(how))
                 .getBytes());
     }
@@ -147,7 +151,7 @@ public final class EngineSigner implements AutoCloseable {
     public Made finish(byte[] file, How how, byte[] signed, byte[] value, Optional<Stamper> stamper) throws Unfit {
         return withoutKey(() -> {
             StampTrouble[] trouble = new StampTrouble[1];
-            PAdESService service = service(stamper, trouble);
+            PAdESService service = service(stamper, how.stamp(), trouble);
             if (!Arrays.equals(signed, service.getDataToSign(pdf(file), b(how)).getBytes())) {
                 throw new Unfit("signing.preparation-outdated");
             }
@@ -170,7 +174,8 @@ public final class EngineSigner implements AutoCloseable {
             return inside(limits.time().plus(Duration.ofMinutes(2)), () -> {
                 PAdESTimestampParameters parameters = new PAdESTimestampParameters(DigestAlgorithm.SHA256);
                 parameters.setContentSize(RESERVED);
-                return bytes(service(Optional.of(stamper), trouble).timestamp(pdf(file), parameters));
+                return bytes(
+                        service(Optional.of(stamper), Optional.empty(), trouble).timestamp(pdf(file), parameters));
             });
         } catch (Unfit | Unavailable e) {
             if (trouble[0] != null) {
@@ -184,7 +189,7 @@ public final class EngineSigner implements AutoCloseable {
 
     private Made pades(byte[] file, How how, Key key, Optional<Stamper> stamper) throws KeyTrouble, IOException {
         StampTrouble[] trouble = new StampTrouble[1];
-        PAdESService service = service(stamper, trouble);
+        PAdESService service = service(stamper, how.stamp(), trouble);
         byte[] toSign = service.getDataToSign(pdf(file), b(how)).getBytes();
         return put(service, trouble, file, how, key.sign(toSign), stamper.isPresent());
     }
@@ -210,9 +215,10 @@ public final class EngineSigner implements AutoCloseable {
         return parameters(how, SignatureLevel.PAdES_BASELINE_B);
     }
 
-    private static PAdESService service(Optional<Stamper> stamper, StampTrouble[] trouble) {
+    private static PAdESService service(Optional<Stamper> stamper, Optional<Stamp> seen, StampTrouble[] trouble) {
         PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
-        service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+        service.setPdfObjFactory(
+                seen.<IPdfObjFactory>map(StampedObjects::new).orElseGet(PdfBoxNativeObjectFactory::new));
         stamper.ifPresent(by -> service.setTspSource((algorithm, digest) -> {
             try {
                 return new TimestampBinary(by.stamp(digest));
@@ -238,8 +244,17 @@ public final class EngineSigner implements AutoCloseable {
         parameters.setReason(how.reason());
         parameters.setAppName("Quyche");
         parameters.setContentSize(RESERVED);
+        how.stamp().ifPresent(stamp -> parameters.setImageParameters(image(stamp)));
         parameters.setSignatureTimestampParameters(new PAdESTimestampParameters(DigestAlgorithm.SHA256));
         return parameters;
+    }
+
+    /** Says that there is something to see, and on which page; the rest is for {@link StampDrawer}. */
+    private static SignatureImageParameters image(Stamp stamp) {
+        SignatureImageParameters image = new SignatureImageParameters();
+        image.setImage(new InMemoryDocument(new byte[] {0}, "stamp.png", MimeTypeEnum.PNG));
+        image.getFieldParameters().setPage(stamp.page());
+        return image;
     }
 
     private static EncryptionAlgorithm encryption(SignatureScheme scheme) {

@@ -35,7 +35,10 @@ public final class DocumentKinds {
             "GNP", "Giấy nghỉ phép",
             "PG", "Phiếu gửi",
             "PC", "Phiếu chuyển",
-            "PB", "Phiếu báo");
+            "PB", "Phiếu báo",
+            "SY", "Sao y",
+            "TrS", "Trích sao",
+            "SL", "Sao lục");
 
     private DocumentKinds() {}
 

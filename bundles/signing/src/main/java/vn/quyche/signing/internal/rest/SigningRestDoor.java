@@ -8,6 +8,9 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.signing.api.OutsideSigning;
 import vn.quyche.signing.api.SignBatches;
+import vn.quyche.signing.api.SignaturePictures;
+import vn.quyche.signing.api.SignatureStamps;
+import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
@@ -35,6 +38,9 @@ public final class SigningRestDoor implements RestDoor {
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
             @Reference OutsideSigning outside,
+            @Reference SignaturePictures pictures,
+            @Reference SignatureStamps stamps,
+            @Reference SignedCopies copies,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
@@ -46,7 +52,10 @@ public final class SigningRestDoor implements RestDoor {
                 new SignatureResource(port),
                 new BatchResource(batches),
                 new KeyResource(keys),
-                new PreparationResource(outside));
+                new PreparationResource(outside),
+                new PictureResource(pictures),
+                new StampResource(stamps),
+                new CopyResource(copies));
     }
 
     @Override

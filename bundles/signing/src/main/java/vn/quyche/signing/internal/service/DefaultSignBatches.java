@@ -59,6 +59,8 @@ public final class DefaultSignBatches implements SignBatches {
             "signing.not-pdf",
             "signing.truncated",
             "signing.cannot-sign-file",
+            "signing.page-unreadable",
+            "signing.page-too-slow",
             "token.out-of-scope",
             "token.not-a-document",
             "document.not-signable",
@@ -70,6 +72,8 @@ public final class DefaultSignBatches implements SignBatches {
             "verify.encrypted",
             "verify.unreadable",
             "verify.active-content",
+            "verify.covers-annotation",
+            "verify.large-stamp",
             "verify.dynamic-form",
             "verify.outside-content");
 

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.signing.internal.engine.EngineGate;
 import vn.quyche.signing.internal.engine.EngineLimits;
+import vn.quyche.signing.internal.engine.EnginePages;
 import vn.quyche.signing.internal.engine.EngineSigner;
 import vn.quyche.signing.internal.engine.TimeStampClient;
 
@@ -25,20 +26,22 @@ public final class SigningEngine {
     private static final Duration WAIT = Duration.ofSeconds(60);
 
     private final EngineSigner signer;
+    private final EnginePages pages;
     private final TimeStampClient stamper;
 
     @Activate
     public SigningEngine(SigningConfig config, @Reference Clock clock) {
         EngineLimits standard = EngineLimits.standard();
-        signer = new EngineSigner(
-                new EngineGate(config.at_once(), WAIT),
-                new EngineLimits(
-                        (long) config.max_megabytes() << 20,
-                        standard.pages(),
-                        standard.signatures(),
-                        standard.time(),
-                        standard.entries(),
-                        standard.expandedBytes()));
+        EngineLimits limits = new EngineLimits(
+                (long) config.max_megabytes() << 20,
+                standard.pages(),
+                standard.signatures(),
+                standard.time(),
+                standard.entries(),
+                standard.expandedBytes());
+        EngineGate gate = new EngineGate(config.at_once(), WAIT);
+        signer = new EngineSigner(gate, limits);
+        pages = new EnginePages(gate, limits);
         stamper = new TimeStampClient(
                 addresses(config.tsa_urls()),
                 Duration.ofSeconds(config.tsa_seconds()),
@@ -54,6 +57,11 @@ public final class SigningEngine {
     /** What signs. */
     public EngineSigner signer() {
         return signer;
+    }
+
+    /** What shows pages. */
+    public EnginePages pages() {
+        return pages;
     }
 
     /** Whom to ask for the time. */

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.api.token.TokenGuard;
 import vn.quyche.signing.api.token.TokenUse;
 import vn.quyche.signing.internal.engine.EngineSigner;
+import vn.quyche.signing.internal.engine.Stamp;
 import vn.quyche.signing.internal.engine.StampTrouble;
 import vn.quyche.signing.internal.key.KeyTrouble;
 import vn.quyche.signing.internal.model.CertificateChain;
@@ -57,6 +59,7 @@ public final class SigningWork {
     private final Verifications verifications;
     private final DocumentSigning documents;
     private final Attachments attachments;
+    private final DefaultSignatureStamps stamps;
     private final JpaMadeSignatureStore store;
     private final Tx tx;
     private final Ids ids;
@@ -71,6 +74,7 @@ public final class SigningWork {
             @Reference Verifications verifications,
             @Reference DocumentSigning documents,
             @Reference Attachments attachments,
+            @Reference DefaultSignatureStamps stamps,
             @Reference JpaMadeSignatureStore store,
             @Reference Tx tx,
             @Reference Ids ids,
@@ -82,6 +86,7 @@ public final class SigningWork {
         this.verifications = verifications;
         this.documents = documents;
         this.attachments = attachments;
+        this.stamps = stamps;
         this.store = store;
         this.tx = tx;
         this.ids = ids;
@@ -98,6 +103,7 @@ public final class SigningWork {
      * @param content its bytes
      * @param sha256 their hash
      * @param document whether it is an outgoing document
+     * @param lines what is shown at the upper right of the first page, before the time of signing; empty for nothing
      */
     public record Fit(
             String kind,
@@ -106,7 +112,14 @@ public final class SigningWork {
             String fileName,
             byte[] content,
             String sha256,
-            boolean document) {}
+            boolean document,
+            List<String> lines) {
+
+        /** A file that shows what the school certifies of it. */
+        static Fit shown(String kind, String id, String title, String fileName, byte[] content, List<String> lines) {
+            return new Fit(kind, id, title, fileName, content, Fingerprint.of(content), false, lines);
+        }
+    }
 
     /** Whether a file may be signed with a token, before anything is asked of a key. */
     @Regulated({"MT.11.3", "TA.10.1"})
@@ -114,10 +127,15 @@ public final class SigningWork {
         Fit fit = what instanceof SigningPort.Document document
                 ? document(caller, token, document)
                 : registered((SigningPort.Registered) what);
-        engine.signer().unfit(fit.content()).ifPresent(finding -> {
+        requireFit(fit.content());
+        return fit;
+    }
+
+    /** Refuses a file that cannot be signed, saying why. */
+    void requireFit(byte[] content) {
+        engine.signer().unfit(content).ifPresent(finding -> {
             throw refused(finding);
         });
-        return fit;
     }
 
     private Fit document(Caller caller, SigningToken token, SigningPort.Document asked) {
@@ -137,12 +155,19 @@ public final class SigningWork {
             throw new Refused("MT.11.3", "signing.clock-behind", VietnamTime.day(signable.day()));
         }
         Attachment file = attachments.get(signable.fileId());
-        byte[] content = read(file);
+        byte[] content = read(attachments, file, engine.signer().largestFile());
         if (!Fingerprint.of(content).equals(signable.sha256())) {
             throw new Refused("MT.11.3", "signing.other-bytes", signable.code());
         }
-        String kind = signable.kind().code().isEmpty() ? "CV" : signable.kind().code();
-        return new Fit(kind, signable.documentId(), signable.code(), file.fileName(), content, signable.sha256(), true);
+        return new Fit(
+                kind(signable),
+                signable.documentId(),
+                signable.code(),
+                file.fileName(),
+                content,
+                signable.sha256(),
+                true,
+                List.of());
     }
 
     private static Fit registered(SigningPort.Registered asked) {
@@ -153,11 +178,16 @@ public final class SigningWork {
                 asked.fileName(),
                 asked.content(),
                 Fingerprint.of(asked.content()),
-                false);
+                false,
+                List.of());
     }
 
-    private byte[] read(Attachment file) {
-        long largest = engine.signer().largestFile();
+    /** The code of the kind of a document, also for official letters, which have none in their symbol. */
+    static String kind(DocumentSigning.Signable document) {
+        return document.kind().code().isEmpty() ? "CV" : document.kind().code();
+    }
+
+    static byte[] read(Attachments attachments, Attachment file, long largest) {
         if (file.size() > largest) {
             throw new Refused("MT.11.3", "verify.too-large", largest >> 20);
         }
@@ -215,22 +245,34 @@ public final class SigningWork {
                 .findFirst()
                 .orElseThrow(() -> KeyRing.told(new KeyTrouble(KeyTrouble.Kind.OTHER_KEY), token.serial()));
         Instant at = clock.instant();
-        EngineSigner.How how = new EngineSigner.How(
-                CertificateChain.of(certificate, trust.now().authorities()), key.scheme(), at, reason(token, fit));
-        EngineSigner.Made signed;
+        List<X509Certificate> chain =
+                CertificateChain.of(certificate, trust.now().authorities());
+        EngineSigner.Made signed = new EngineSigner.Made(fit.content(), Optional.empty());
+        // a signature has one place: what is seen at several is signed one after the other, the time stamp is over all
+        Iterator<Optional<Stamp>> seen = seen(stamps.of(caller, token, fit, at)).iterator();
         try {
-            signed = engine.signer()
-                    .sign(
-                            fit.content(),
-                            how,
-                            data -> key.session().sign(certificate, data, key.scheme()),
-                            level == SignatureLevel.T ? Optional.of(engine.stamper()) : Optional.empty());
+            while (seen.hasNext()) {
+                Optional<Stamp> stamp = seen.next();
+                boolean timed = level == SignatureLevel.T && !seen.hasNext();
+                signed = engine.signer()
+                        .sign(
+                                signed.file(),
+                                new EngineSigner.How(chain, key.scheme(), at, reason(token, fit), stamp),
+                                data -> key.session().sign(certificate, data, key.scheme()),
+                                timed ? Optional.of(engine.stamper()) : Optional.empty());
+            }
         } catch (KeyTrouble e) {
             throw KeyRing.told(e, token.serial());
         } catch (EngineSigner.Unfit e) {
             throw new Refused("MT.11.3", e.code());
         }
         return keep(caller, token, fit, level, signed, at, use, also);
+    }
+
+    private static List<Optional<Stamp>> seen(List<Stamp> stamps) {
+        return stamps.isEmpty()
+                ? List.of(Optional.empty())
+                : stamps.stream().map(Optional::of).toList();
     }
 
     /**

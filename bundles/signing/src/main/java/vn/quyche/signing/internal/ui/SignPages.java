@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
@@ -22,6 +23,7 @@ import vn.quyche.core.api.ui.View;
 import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningPort;
+import vn.quyche.signing.api.token.SignatureKind;
 import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.api.token.TokenState;
 import vn.quyche.signing.api.token.Tokens;
@@ -35,14 +37,22 @@ final class SignPages {
     private final SigningPort port;
     private final Tokens tokens;
     private final OutgoingDocuments documents;
+    private final StampPages stamps;
     private final Messages messages;
     private final AgentParts agent;
 
-    SignPages(SigningPort port, Tokens tokens, OutgoingDocuments documents, Messages messages, AgentParts agent) {
+    SignPages(
+            SigningPort port,
+            Tokens tokens,
+            OutgoingDocuments documents,
+            StampPages stamps,
+            Messages messages,
+            AgentParts agent) {
         this.agent = agent;
         this.port = port;
         this.tokens = tokens;
         this.documents = documents;
+        this.stamps = stamps;
         this.messages = messages;
     }
 
@@ -84,6 +94,7 @@ final class SignPages {
                         own.keySet(),
                         List.of(new AgentParts.Document(document.id(), sha256, document.code()))));
         model.put("stamps", port.stamps());
+        model.putAll(stamps.preview(request, document));
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         return View.page("sign", model);
     }
@@ -106,6 +117,15 @@ final class SignPages {
 
     /** The tokens with which the caller may sign, by what they are called. */
     Map<String, String> own(UiRequest request) {
+        return own(request, token -> true);
+    }
+
+    /** Those of the school. */
+    Map<String, String> ofSchool(UiRequest request) {
+        return own(request, token -> token.kind() == SignatureKind.ORGANIZATION);
+    }
+
+    private Map<String, String> own(UiRequest request, Predicate<SigningToken> which) {
         Locale locale = request.caller().locale();
         Map<String, String> own = new LinkedHashMap<>();
         for (SigningToken token : tokens.list(
@@ -115,7 +135,7 @@ final class SignPages {
                     .personId()
                     .filter(token.custodianId()::equals)
                     .isPresent();
-            if (mine && token.state() == TokenState.IN_USE) {
+            if (mine && token.state() == TokenState.IN_USE && which.test(token)) {
                 own.put(
                         token.id(),
                         token.serial() + " · " + messages.text(locale, "token.kind." + token.kind()) + " · "

@@ -6,6 +6,9 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.SignBatches;
+import vn.quyche.signing.api.SignaturePictures;
+import vn.quyche.signing.api.SignatureStamps;
+import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.Tokens;
@@ -23,17 +26,26 @@ final class SignUi {
     private final BatchPages batches;
     private final KeyPages keys;
     private final AgentParts agent;
+    private final StampPages stamps;
+    private final PicturePages pictures;
+    private final CopyPages copies;
 
     SignUi(
             SigningPort port,
             SignBatches batches,
             SigningKeys keys,
+            SignatureStamps stamps,
+            SignaturePictures pictures,
+            SignedCopies copies,
             Tokens tokens,
             OutgoingDocuments documents,
             Messages messages,
             AgentParts agent) {
         this.agent = agent;
-        this.sign = new SignPages(port, tokens, documents, messages, agent);
+        this.stamps = new StampPages(stamps, documents, messages);
+        this.pictures = new PicturePages(pictures, messages);
+        this.sign = new SignPages(port, tokens, documents, this.stamps, messages, agent);
+        this.copies = new CopyPages(copies, documents, sign, messages);
         this.batches = new BatchPages(batches, tokens, documents, sign, messages, agent);
         this.keys = new KeyPages(keys, messages);
     }
@@ -50,6 +62,21 @@ final class SignUi {
                 UiPage.form("/signing/sign/{id}", HOLD, sign::compose, sign::sign)
                         .connecting(agent.origin()),
                 UiPage.of("/signing/agent.js", HOLD, agent::script),
+                UiPage.form("/signing/sign/{id}/stamps", HOLD, stamps::compose, stamps::place),
+                UiPage.of("/signing/sign/{id}/page.png", HOLD, stamps::page),
+                UiPage.of("/signing/sign/{id}/stamped.png", HOLD, stamps::stamped),
+                UiPage.of("/signing/sign/{id}/part.png", HOLD, stamps::part),
+                UiPage.of("/signing/copies", HOLD, copies::list),
+                UiPage.of("/signing/copies.csv", HOLD, copies::export),
+                UiPage.form("/signing/copies/new", HOLD, copies::compose, copies::make),
+                UiPage.of("/signing/copies/{id}", HOLD, copies::detail),
+                UiPage.of("/signing/copies/{id}/file", HOLD, copies::file),
+                UiPage.of("/signing/pictures", HOLD, pictures::list),
+                UiPage.of("/signing/pictures.csv", HOLD, pictures::export),
+                UiPage.form("/signing/pictures/new", KEEP, pictures::compose, pictures::add),
+                UiPage.of("/signing/pictures/{id}", HOLD, pictures::detail),
+                UiPage.of("/signing/pictures/{id}/picture.png", HOLD, pictures::png),
+                UiPage.form("/signing/pictures/{id}/end", KEEP, pictures::askEnd, pictures::end),
                 UiPage.of("/signing/signatures", HOLD, sign::made),
                 UiPage.of("/signing/signatures.csv", HOLD, sign::export),
                 UiPage.of("/signing/signatures/{id}", HOLD, sign::detail),

@@ -15,6 +15,9 @@ import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.OutsideSigning;
 import vn.quyche.signing.api.SignBatches;
+import vn.quyche.signing.api.SignaturePictures;
+import vn.quyche.signing.api.SignatureStamps;
+import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.TrustRegister;
@@ -45,6 +48,9 @@ public final class SigningUi implements UiModule {
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
             @Reference OutsideSigning outside,
+            @Reference SignatureStamps stamps,
+            @Reference SignaturePictures pictures,
+            @Reference SignedCopies copies,
             @Reference OutgoingDocuments documents,
             @Reference Printer printer,
             @Reference Messages messages,
@@ -52,7 +58,16 @@ public final class SigningUi implements UiModule {
         this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
         this.sign = new SignUi(
-                port, batches, keys, tokens, documents, messages, new AgentParts(keys, tokens, config.agent_port()));
+                port,
+                batches,
+                keys,
+                stamps,
+                pictures,
+                copies,
+                tokens,
+                documents,
+                messages,
+                new AgentParts(keys, tokens, config.agent_port()));
         this.outside = new OutsideUi(outside, messages);
     }
 

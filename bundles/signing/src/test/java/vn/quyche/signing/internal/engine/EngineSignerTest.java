@@ -49,7 +49,7 @@ class EngineSignerTest {
             throws Exception {
         return SIGNER.sign(
                 file,
-                new EngineSigner.How(signer.chain().subList(0, 2), scheme, TestPki.NOW, "Ky van ban"),
+                new EngineSigner.How(signer.chain().subList(0, 2), scheme, TestPki.NOW, "Ky van ban", Optional.empty()),
                 data -> {
                     try {
                         return scheme.sign(data, signer.key(), Optional.empty());

@@ -33,7 +33,9 @@ import vn.quyche.signing.internal.job.StampJob;
 import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
+import vn.quyche.signing.internal.store.JpaSignedCopyStore;
 import vn.quyche.signing.internal.store.JpaSigningKeyStore;
+import vn.quyche.signing.internal.store.JpaStampStore;
 import vn.quyche.signing.internal.store.JpaTrustStore;
 import vn.quyche.testkit.FakeAttachments;
 import vn.quyche.testkit.FakeSecrets;
@@ -59,6 +61,9 @@ public final class SigningFixture implements AutoCloseable {
     final DefaultTrustRegister trust;
     final JpaMadeSignatureStore store;
     final SigningWork work;
+    public final DefaultSignaturePictures pictures;
+    public final DefaultSignatureStamps seen;
+    public final DefaultSignedCopies copies;
     public final DefaultSigningKeys keys;
     public final DefaultSigningPort port;
     final StampJob stamps;
@@ -107,6 +112,21 @@ public final class SigningFixture implements AutoCloseable {
                 ring,
                 new FakeSecrets(),
                 tokens.clock);
+        JpaStampStore stampStore = new JpaStampStore(tokens.unit.jpa());
+        pictures = new DefaultSignaturePictures(
+                tokens.acts, tokens.access, tokens.sight, tokens.directory, stampStore, attachments, ids, tokens.clock);
+        seen = new DefaultSignatureStamps(
+                tokens.acts,
+                tokens.access,
+                tokens.sight,
+                tokens.directory,
+                engine,
+                documents,
+                attachments,
+                stampStore,
+                store,
+                tokens.store,
+                tokens.clock);
         work = new SigningWork(
                 tokens.guard,
                 tokens.sight,
@@ -115,8 +135,22 @@ public final class SigningFixture implements AutoCloseable {
                 verifications,
                 documents,
                 attachments,
+                seen,
                 store,
                 tokens.unit.tx(),
+                ids,
+                tokens.clock);
+        copies = new DefaultSignedCopies(
+                tokens.acts,
+                tokens.access,
+                tokens.sight,
+                tokens.directory,
+                ring,
+                work,
+                engine,
+                documents,
+                attachments,
+                new JpaSignedCopyStore(tokens.unit.jpa()),
                 ids,
                 tokens.clock);
         port = new DefaultSigningPort(tokens.acts, tokens.access, tokens.sight, ring, work, engine, store);
@@ -222,7 +256,7 @@ public final class SigningFixture implements AutoCloseable {
                     tokens.principal,
                     id,
                     new Tokens.NewScope(
-                            List.of("QĐ", "TB"),
+                            List.of("QĐ", "TB", "SY", "TrS", "SL"),
                             tokens.clock.today(),
                             tokens.clock.today().plusDays(30),
                             0,

@@ -29,6 +29,8 @@ final class Assets {
             "quyche.css",
             "quyche.js",
             "htmx.min.js",
+            "placer.css",
+            "placer.js",
             "be-vietnam-pro-latin-400.woff2",
             "be-vietnam-pro-latin-600.woff2",
             "be-vietnam-pro-vietnamese-400.woff2",
