@@ -19,6 +19,7 @@ import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Person;
 import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.group.api.AddressedUnit;
+import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Receipt;
 import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptStage;
@@ -197,6 +198,18 @@ public final class JpaReceiptStore {
                                 + " and r.fulfilledAt is null order by r.sortKey, r.key.personId",
                         String.class)
                 .setParameter("directive", directiveId)
+                .getResultList());
+    }
+
+    /** The ids of issued directives of a group that not everybody has fulfilled. */
+    public List<String> openOfGroup(String groupId) {
+        return jpa.txExpr(em -> em.createQuery(
+                        "select d.id from Directive d where d.groupId = :group and d.state = :issued and exists"
+                                + " (select r.key.personId from Receipt r where r.key.directiveId = d.id"
+                                + " and r.fulfilledAt is null)",
+                        String.class)
+                .setParameter("group", groupId)
+                .setParameter("issued", DirectiveState.ISSUED)
                 .getResultList());
     }
 

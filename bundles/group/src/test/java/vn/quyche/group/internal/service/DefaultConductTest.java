@@ -351,7 +351,7 @@ class DefaultConductTest {
         return new NewCase(kind, group, topic, Optional.empty(), Optional.empty(), "Nội dung", List.of());
     }
 
-    private static Conduct conduct(SchoolFixture school) {
+    static Conduct conduct(SchoolFixture school) {
         school.regulations
                 .with("group.violation-within", "PT72H")
                 .with("group.incident-within", "PT24H")
