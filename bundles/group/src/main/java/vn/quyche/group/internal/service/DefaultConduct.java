@@ -21,6 +21,7 @@ import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.compliance.Duties;
+import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
@@ -377,6 +378,9 @@ public final class DefaultConduct implements Conduct {
 
     /** Lays the next step on those who have to take it. */
     private void lay(MessagingGroup group, ConductCase open) {
+        // by name: whom a case is about is never told, though a post would reach them
+        List<Escalation> superiors =
+                handlers.heads(open).stream().map(Escalation::toPerson).toList();
         duties.assign(handlers.of(group, open).stream()
                 .map(id -> new NewDuty(
                         dutyKey(open, id),
@@ -389,7 +393,7 @@ public final class DefaultConduct implements Conduct {
                         link(open),
                         open.dueAt(),
                         List.of(regulations.duration(DirectiveIssuing.REMIND_BEFORE, sight.today())),
-                        Optional.empty()))
+                        superiors))
                 .toList());
     }
 
