@@ -2,6 +2,7 @@ package vn.quyche.testkit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class FakeDuties implements Duties {
 
     private final Clock clock;
     private final Map<String, Duty> byKey = new LinkedHashMap<>();
+    private final List<String> told = new ArrayList<>();
 
     /** @param clock gives the time of assigning and settling */
     public FakeDuties(Clock clock) {
@@ -65,7 +67,7 @@ public final class FakeDuties implements Duties {
         if (duty == null || duty.state() != Duty.State.OPEN) {
             return;
         }
-        if (byKey.containsKey(newKey)) {
+        if (!newKey.equals(key) && byKey.containsKey(newKey)) {
             withdraw(key, reason);
             return;
         }
@@ -89,6 +91,16 @@ public final class FakeDuties implements Duties {
                         duty.evidence(),
                         Optional.empty(),
                         duty.reason()));
+    }
+
+    @Override
+    public void tellInstead(String subjectType, String subjectId, String personId, String insteadId) {
+        told.add(subjectId + ": " + insteadId + " instead of " + personId);
+    }
+
+    /** Who is told in whose place about which subject, in the order in which it was asked for. */
+    public List<String> toldInstead() {
+        return List.copyOf(told);
     }
 
     @Override

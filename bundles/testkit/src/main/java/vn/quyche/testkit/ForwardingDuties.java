@@ -43,6 +43,11 @@ public abstract class ForwardingDuties implements Duties {
     }
 
     @Override
+    public void tellInstead(String subjectType, String subjectId, String personId, String insteadId) {
+        duties.tellInstead(subjectType, subjectId, personId, insteadId);
+    }
+
+    @Override
     public Page<Duty> list(Caller caller, Query query, PageRequest page) {
         return duties.list(caller, query, page);
     }

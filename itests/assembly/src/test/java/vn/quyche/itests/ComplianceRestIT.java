@@ -2,8 +2,13 @@ package vn.quyche.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,72 @@ class ComplianceRestIT {
                             .status())
                     .isIn(200, 204);
             refused(principal.get(base + "/editions/" + edition), 404);
+        }
+    }
+
+    /** The sources have a regulation with two Điều 15: both are kept, numbered, cited and judged, each for itself. */
+    @Test
+    void twoArticlesOfOneNumberAreToldApartAndOneArticleIsNotTakenTwice() {
+        String today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+        String edition = principal
+                .post(base + "/regulations", Map.of("pack", "TT"), "Idempotency-Key", "two-fifteens")
+                .expect(201)
+                .json()
+                .path("editionId")
+                .asText();
+        Answer draft = principal.get(base + "/editions/" + edition).expect(200);
+        ObjectNode content = draft.json().path("content").deepCopy();
+        ArrayNode articles = content.withArray("articles");
+        int count = articles.size();
+        articles.add(articles.get(0).deepCopy());
+        Answer twice = principal.put(base + "/editions/" + edition, content, "If-Match", tag(draft));
+        refused(twice, 400);
+        assertThat(twice.text()).contains("articles[" + count + "].key", "Một điều đứng hai lần trong danh sách.");
+        assertThat(principal.get(base + "/editions/" + edition).expect(200).text())
+                .isEqualTo(draft.text());
+
+        articles.remove(count);
+        content.put("effectiveOn", today);
+        content.withObject("/decision").put("code", "31/QĐ-THTA").put("decidedOn", today);
+        content.withObject("/decision").put("place", "Thôn Đông").put("issuer", "Trường TH Thôn Đông");
+        content.withObject("/decision").put("signer", "Nguyễn Hạnh");
+        Answer saved = principal
+                .put(base + "/editions/" + edition, content, "If-Match", tag(draft))
+                .expect(200);
+        String regulation = principal
+                .call("POST", base + "/editions/" + edition + "/decision", null, "If-Match", tag(saved))
+                .expect(200)
+                .json()
+                .path("regulationId")
+                .asText();
+
+        JsonNode lines = principal
+                .get(base + "/standing/lines?regulation=" + regulation + "&from=" + today + "&to=" + today)
+                .expect(200)
+                .json();
+        assertThat(lines.findValuesAsText("article"))
+                .anyMatch(article -> article.startsWith("Điều 15 (thứ 1, Chương IV)"))
+                .anyMatch(article -> article.startsWith("Điều 15 (thứ 2, Chương V)"));
+        assertThat(lines.findValuesAsText("verdict"))
+                .hasSize(lines.size())
+                .isSubsetOf("KEPT", "AT_RISK", "BROKEN", "NOT_APPLICABLE");
+
+        school.account("quyche", "Người theo dõi quy chế", null, "ADMIN", "PRINCIPAL");
+        assertThat(shell("regulation:standing --json --regulation " + regulation)
+                        .findValuesAsText("article"))
+                .containsExactlyElementsOf(lines.findValuesAsText("article"));
+        assertThat(shell("compliance:regulation-show --json " + regulation))
+                .hasSize(count)
+                .filteredOn(article -> article.path("number").asText().equals("15"))
+                .hasSize(2);
+    }
+
+    private JsonNode shell(String command) {
+        String text = school.process.shell("quyche", SchoolClient.PASSWORD, command);
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,43 @@ class ShellIT {
         assertThat(names()).doesNotContain("Đặng Thị Khuê");
         assertThat(shell(OPERATOR, "directory:import --apply " + file)).doesNotContain("Lỗi:", "Exception");
         assertThat(names()).contains("Đặng Thị Khuê", "Bùi Văn Lâm");
+    }
+
+    @Test
+    void sendsADirectiveToAUnitWithinAGroup() throws IOException {
+        school.account("totruong", "Người ban hành", null, "ADMIN", "PRINCIPAL");
+        String id = school.principal.create("/api/group/v1/directives?issue=true", toUnit("Họp tổ Toán"));
+        assertThat(school.principal
+                        .get("/api/group/v1/directives/" + id + "/units")
+                        .expect(200)
+                        .json()
+                        .findValuesAsText("name"))
+                .containsExactly("Tổ Toán");
+        assertThat(school.principal
+                        .get("/api/group/v1/directives/" + id + "/receipts?unit=" + school.unitId)
+                        .expect(200)
+                        .json()
+                        .findValuesAsText("personId"))
+                .containsExactly(school.teacherId);
+        school.principal
+                .get("/api/group/v1/directives/" + id + "/receipts?unit=none")
+                .expect(404);
+        school.principal
+                .post("/api/group/v1/directives", Map.of("groupId", school.groupId, "units", List.of("x".repeat(99))))
+                .expect(400);
+
+        JsonNode receipts =
+                new ObjectMapper().readTree(shell("totruong", "group:receipts --json --unit 'to toan' " + id));
+        assertThat(receipts.path("items").findValuesAsText("personId")).containsExactly(school.teacherId);
+        // the unit is looked for before it is said that only people write directives
+        assertThat(shell("totruong", "group:directive-issue --deadline 2099-01-05T17:00 --to-unit La N01 Họp Tổ"))
+                .contains("Lỗi:", "group.no-unit");
+    }
+
+    private Map<String, Object> toUnit(String title) {
+        Map<String, Object> directive = new HashMap<>(school.directive(title));
+        directive.put("units", List.of(school.unitId));
+        return directive;
     }
 
     @Test

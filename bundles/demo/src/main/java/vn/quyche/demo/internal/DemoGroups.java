@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.security.Caller;
@@ -22,6 +23,8 @@ import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.Platform;
+import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.Requirement;
 
 /** Registers the groups of the invented school and issues directives in each state, each act by the person who may. */
@@ -104,8 +107,12 @@ final class DemoGroups {
         return new Ids(school, party, union, homeroom, maths);
     }
 
-    /** Issues what is under way now: in each state one. */
-    void direct(Ids ids) {
+    /**
+     * Issues what is under way now: in each state one.
+     *
+     * @param units to which one of them goes
+     */
+    void direct(Ids ids, List<String> units) {
         String school = ids.school();
         String homeroom = ids.homeroom();
         String report = issue(
@@ -155,6 +162,32 @@ final class DemoGroups {
                 "Giáo viên chủ nhiệm báo sĩ số và học sinh vắng không phép của lớp.",
                 Requirement.COMPLETE,
                 Duration.ofMinutes(2));
+        NewDirective some = text(
+                school,
+                "Rà soát thiết bị phòng máy",
+                "Tổ Toán – Tin và Khu B kiểm tra máy tính, máy chiếu của phòng học, báo hỏng hóc về văn phòng.",
+                Requirement.COMPLETE,
+                Duration.ofDays(4),
+                Optional.empty());
+        String toUnits = directives.issueNow(
+                vice,
+                new NewDirective(
+                        school,
+                        some.title(),
+                        some.text(),
+                        some.requirement(),
+                        some.deadline(),
+                        List.of(),
+                        units,
+                        "",
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()),
+                "");
+        directives
+                .receipts(vice, toUnits, ReceiptFilter.of(units.get(0)), PageRequest.first(3))
+                .items()
+                .forEach(receipt -> directives.complete(reader(receipt), toUnits, "Đã kiểm tra, không hỏng"));
         directives.draft(
                 vice,
                 text(
@@ -165,6 +198,14 @@ final class DemoGroups {
                         Duration.ofDays(7),
                         Optional.empty()),
                 "");
+    }
+
+    private Caller reader(Receipt receipt) {
+        return members.stream()
+                .filter(member -> member.id().equals(receipt.personId()))
+                .findFirst()
+                .map(callers)
+                .orElseThrow();
     }
 
     private String issue(Caller by, String group, String title, String body, Requirement requirement, Duration within) {

@@ -28,6 +28,7 @@ import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.PaperUse;
 import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.Requirement;
 import vn.quyche.group.api.consultation.AnswerKind;
 import vn.quyche.group.api.consultation.Consultations;
@@ -181,6 +182,7 @@ public final class DemoMeetings {
                         Requirement.ACKNOWLEDGE,
                         Optional.of(VietnamTime.endOf(meeting.minusDays(1))),
                         List.of(),
+                        List.of(),
                         "",
                         List.of(file),
                         Optional.empty(),
@@ -192,7 +194,7 @@ public final class DemoMeetings {
                                 PaperUse.REPLACES))),
                 "");
         List<Receipt> receipts = directives
-                .receipts(vice, id, Optional.empty(), PageRequest.first(MOST))
+                .receipts(vice, id, ReceiptFilter.all(), PageRequest.first(MOST))
                 .items();
         // the last one never confirms
         for (int place = 0; place + 1 < receipts.size(); place++) {

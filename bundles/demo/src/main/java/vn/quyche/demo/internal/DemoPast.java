@@ -20,6 +20,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.Requirement;
 
 /**
@@ -124,7 +125,7 @@ final class DemoPast {
                         Optional.empty()),
                 "");
         for (Receipt receipt : directives
-                .receipts(by, id, Optional.empty(), PageRequest.first(MOST))
+                .receipts(by, id, ReceiptFilter.all(), PageRequest.first(MOST))
                 .items()) {
             Caller reader = callers.get(receipt.personId());
             boolean late = chance.nextInt(LATE_OF) == 0;

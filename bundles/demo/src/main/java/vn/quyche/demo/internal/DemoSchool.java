@@ -164,7 +164,7 @@ public final class DemoSchool implements HealthCheck {
             time.end();
             callers.values().forEach(notices::readAll);
         }
-        registered.direct(ids);
+        registered.direct(ids, List.of(staff.firstSubjectGroup(), staff.secondCampus()));
         LocalDate day = VietnamTime.today(clock);
         membership.now(cast, day);
         meetings.now(cast);

@@ -28,6 +28,7 @@ final class DemoStaff {
     private final List<Member> members = new ArrayList<>();
     private final List<HeldClass> classes = new ArrayList<>();
     private final List<String> subjectGroups = new ArrayList<>();
+    private List<String> campuses = List.of();
     private String partyCell;
     private String union;
     private String youth;
@@ -64,6 +65,10 @@ final class DemoStaff {
         return subjectGroups.get(0);
     }
 
+    String secondCampus() {
+        return campuses.get(1);
+    }
+
     /** Enters everything and gives the people in the order of their posts, the principal first. */
     List<Member> enter() {
         structure.updateSchool(
@@ -72,7 +77,7 @@ final class DemoStaff {
                 new School("Trường TH&THCS Hoa Sen", "58990417", "THHS", "Suối Mơ", "Số 12 đường Hoa Ban, xã Suối Mơ"));
         authority(AuthorityLevel.DISTRICT_OFFICE, "Phòng Giáo dục và Đào tạo Hòa Lạc", "H99.07", true);
         authority(AuthorityLevel.COMMUNE, "UBND xã Suối Mơ", "H99.31", false);
-        List<String> campuses = List.of(
+        campuses = List.of(
                 campus("Khu A", "Số 12 đường Hoa Ban"),
                 campus("Khu B", "Số 3 đường Lê Lai"),
                 campus("Điểm trường Bản Cọ", "Bản Cọ"));

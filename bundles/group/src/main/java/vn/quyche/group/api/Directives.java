@@ -139,12 +139,15 @@ public interface Directives {
     /**
      * Receipts of a directive, those who have done least first, then by name; author, leaders and {@code group:receipts}.
      *
-     * @param stage only this stage
+     * @throws vn.quyche.core.api.error.NotFound {@code group.not-addressed} for a unit to which it is not addressed
      */
-    Page<Receipt> receipts(Caller caller, String directiveId, Optional<ReceiptStage> stage, PageRequest page);
+    Page<Receipt> receipts(Caller caller, String directiveId, ReceiptFilter filter, PageRequest page);
 
-    /** Receipts of those who are, or were, late, in the same order; for the same people. */
-    Page<Receipt> lateReceipts(Caller caller, String directiveId, PageRequest page);
+    /**
+     * The units and campuses to which a directive is addressed, in the order of its author; of an issued one with those who
+     * got it, of a draft with the members of today. None when it goes to people or to the whole group. Whoever may see it.
+     */
+    List<AddressedUnit> units(Caller caller, String directiveId);
 
     /** Figures of the receipts of several directives, by their ids; of those that the caller may see. */
     Map<String, ReceiptSummary> summaries(Caller caller, Collection<String> directiveIds);

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param at when it was issued
  * @param previousHash the hash of the directive before it in the group; zeros for the first, empty for a draft
  * @param hash hex SHA-256 over its content, recipients and the previous hash; empty until it is sealed
- * @param sealVersion by which rule it is sealed: 1, or 2 with its kind
+ * @param sealVersion by which rule it is sealed: 1, 2 with its kind, or 3 with the units to which it is addressed
  */
 public record Issuance(String number, Optional<Instant> at, String previousHash, String hash, int sealVersion) {
 
     /** By which rule directives are sealed now. */
-    public static final int SEAL_VERSION = 2;
+    public static final int SEAL_VERSION = 3;
 
     /** That of a draft. */
     public static final Issuance NONE = new Issuance("", Optional.empty(), "", "", SEAL_VERSION);

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param text the directive itself; its greatest length is the parameter {@code group.max-directive-length}
  * @param requirement what it asks of each recipient
  * @param deadline until when; required to issue
- * @param recipients the people whom it concerns, members by the rule; empty for all members
+ * @param recipients the people whom it concerns, members by the rule
+ * @param units the units and campuses of the directory whose people among the members it concerns; all members when neither
+ *     people nor units are named
  * @param event the event to which its pictures belong; empty when they stand for themselves (clause BC.6.8)
  * @param attachmentIds files that were received, in order
  * @param replaces the issued directive that it corrects
@@ -25,6 +27,7 @@ public record NewDirective(
         Requirement requirement,
         Optional<Instant> deadline,
         List<String> recipients,
+        List<String> units,
         String event,
         List<String> attachmentIds,
         Optional<String> replaces,
@@ -34,13 +37,14 @@ public record NewDirective(
         // what a client left out is empty; texts are checked by the service, which names the field
         deadline = deadline == null ? Optional.empty() : deadline;
         recipients = recipients == null ? List.of() : List.copyOf(recipients);
+        units = units == null ? List.of() : List.copyOf(units);
         event = event == null ? "" : event;
         attachmentIds = attachmentIds == null ? List.of() : List.copyOf(attachmentIds);
         replaces = replaces == null ? Optional.empty() : replaces;
         document = document == null ? Optional.empty() : document;
     }
 
-    /** A plain directive, without documents in place of paper. */
+    /** A plain directive to people or to all members, without documents in place of paper. */
     public NewDirective(
             String groupId,
             String title,
@@ -51,6 +55,22 @@ public record NewDirective(
             String event,
             List<String> attachmentIds,
             Optional<String> replaces) {
-        this(groupId, title, text, requirement, deadline, recipients, event, attachmentIds, replaces, Optional.empty());
+        this(
+                groupId,
+                title,
+                text,
+                requirement,
+                deadline,
+                recipients,
+                List.of(),
+                event,
+                attachmentIds,
+                replaces,
+                Optional.empty());
+    }
+
+    /** Whether it goes to people or units that are chosen, not to the whole group. */
+    public boolean toChosen() {
+        return !recipients.isEmpty() || !units.isEmpty();
     }
 }

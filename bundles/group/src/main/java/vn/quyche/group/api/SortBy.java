@@ -1,9 +1,10 @@
 package vn.quyche.group.api;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import vn.quyche.core.api.error.Invalid;
+import java.util.Map;
+import java.util.Optional;
+import vn.quyche.core.api.Sort;
 
 /**
  * How a list is sorted.
@@ -24,25 +25,21 @@ public record SortBy<C extends Enum<C>>(C by, boolean descending) {
     }
 
     /**
-     * The order that a word asks for: the name of a column in small letters, with a minus downwards; blank leaves this one.
+     * The order that a word asks for, as all lists read it ({@link Sort}): the name of a column in small letters, with a
+     * minus downwards; blank leaves this one.
      *
-     * @throws Invalid {@code group.bad-order} at {@code sort}, naming the columns
+     * @throws vn.quyche.core.api.error.Invalid {@code core.bad-sort} at {@code sort}, naming the columns
      */
     public SortBy<C> or(String word) {
         if (word.isBlank()) {
             return this;
         }
-        boolean down = word.startsWith("-");
-        String name = down ? word.substring(1) : word;
-        C[] columns = by.getDeclaringClass().getEnumConstants();
-        return Arrays.stream(columns)
-                .filter(column -> word(column).equals(name))
-                .findFirst()
-                .map(column -> new SortBy<>(column, down))
-                .orElseThrow(() -> new Invalid(
-                        "sort",
-                        "group.bad-order",
-                        Arrays.stream(columns).map(SortBy::word).collect(Collectors.joining(", "))));
+        Map<String, C> columns = new LinkedHashMap<>();
+        for (C column : by.getDeclaringClass().getEnumConstants()) {
+            columns.put(column.name().toLowerCase(Locale.ROOT), column);
+        }
+        Sort sort = Sort.of(Optional.of(word), word, columns.keySet());
+        return new SortBy<>(columns.get(sort.column()), sort.descending());
     }
 
     /** How a key stands behind another in this order, for queries. */
@@ -53,9 +50,5 @@ public record SortBy<C extends Enum<C>>(C by, boolean descending) {
     /** The direction as queries write it. */
     public String direction() {
         return descending ? " desc" : "";
-    }
-
-    private static String word(Enum<?> column) {
-        return column.name().toLowerCase(Locale.ROOT);
     }
 }

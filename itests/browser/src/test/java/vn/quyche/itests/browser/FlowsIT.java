@@ -72,6 +72,7 @@ class FlowsIT {
         browser.press("Đọc thử");
         browser.see("Sẽ thêm 2 người, sửa 0 người. 1 dòng lỗi sẽ bỏ qua.");
         browser.see("Ngày \"31/02/1990\" không đọc được.");
+        browser.see("Mở phiếu tiếp nhận cho người mới vào trường").see("Phiếu tiếp nhận");
         browser.press("Lỗi");
         browser.settled().seeNoMore("Lò Thị Xuân Mai");
         browser.press("Cập nhật danh bạ");
@@ -79,6 +80,7 @@ class FlowsIT {
         confirm();
         browser.see("Đã cập nhật");
         browser.open("/directory/people?q=xuan+mai").see("Lò Thị Xuân Mai");
+        browser.phone().open("/directory/joinings").see("Lò Thị Xuân Mai").see("Quàng Văn Thắng");
     }
 
     @Test
@@ -95,6 +97,25 @@ class FlowsIT {
         browser.fill("Người ký", school.principal.name());
         browser.go("Đăng ký nhóm");
         browser.see("Đã đăng ký nhóm Tổ Văn – Sử – Địa THHS.").see("Chưa có trong nhóm (8)");
+    }
+
+    @Test
+    void sendsADirectiveToAUnitAndSeesItsReceipts() {
+        browser.phone().as(school.principal).open("/group/directives/new");
+        browser.choose("Nhóm", "Hội đồng sư phạm THHS");
+        browser.fill("Nội dung chính", "Rà soát đề cương ôn tập");
+        browser.fill("Nội dung chỉ đạo", "Tổ gửi đề cương về văn phòng.");
+        browser.set("Thời hạn", Things.time(3));
+        browser.tick("Tổ Ngoại ngữ");
+        browser.press("Lưu và xem trước");
+        browser.see("Sẽ gửi đến 8 người").see("Tổ Ngoại ngữ (8)");
+        browser.press("Ban hành chỉ đạo");
+        confirm();
+        browser.see("Đã ban hành chỉ đạo số");
+        browser.desk().open(browser.path() + "/receipts");
+        browser.press("Tổ Ngoại ngữ");
+        browser.settled().see("Chưa nhận");
+        assertThat(browser.address()).contains("unit=");
     }
 
     @Test

@@ -32,6 +32,30 @@ final class CollectionPages {
         return View.page("collections", Map.of("page", collections.runs(request.caller(), request.pageRequest())));
     }
 
+    /** The collections with their figures, sorted as on the page. */
+    View exportList(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "cac-lan-lay-danh-sach",
+                List.of(
+                        "core.time",
+                        "core.person",
+                        "core.state",
+                        "district.column.done",
+                        "district.column.failed",
+                        "district.column.total"),
+                Page.every(request.pageRequest(), page -> collections.runs(request.caller(), page))
+                        .map(run -> List.of(
+                                VietnamTime.moment(run.startedAt()),
+                                run.startedBy().isEmpty()
+                                        ? messages.text(locale, "district.by-itself")
+                                        : run.startedBy(),
+                                messages.text(locale, "district.run-state." + run.state()),
+                                String.valueOf(run.done()),
+                                String.valueOf(run.failed()),
+                                String.valueOf(run.total()))));
+    }
+
     View start(UiRequest request) {
         return View.redirect(
                 LIST + "/" + collections.start(request.caller(), Optional.empty()), "district.collection-started");

@@ -108,6 +108,7 @@ public final class DistrictUi implements UiModule {
                 UiPage.of("/district/overview/{id}/duties.csv", READ, overviews::dutiesTable),
                 UiPage.of("/district/collections", READ, collections::list),
                 UiPage.action("/district/collections/start", COLLECT, collections::list, collections::start),
+                UiPage.of("/district/collections.csv", READ, collections::exportList),
                 UiPage.of("/district/collections/{id}", READ, collections::detail),
                 UiPage.of("/district/collections/{id}/schools.csv", READ, collections::export),
                 UiPage.action("/district/collections/{id}/cancel", COLLECT, collections::detail, collections::cancel),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,7 +15,6 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
-import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.persistence.spi.Job;
 import vn.quyche.group.api.Groups;
@@ -24,7 +22,6 @@ import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.api.members.Declaration;
 import vn.quyche.group.internal.model.AttestationDay;
-import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.service.DeclarationDuties;
 import vn.quyche.group.internal.service.GroupSight;
 import vn.quyche.group.internal.store.JpaDeclarationStore;
@@ -43,7 +40,6 @@ public final class GroupAttestations implements Job {
     private final GroupSight sight;
     private final JpaDeclarationStore declarations;
     private final DeclarationDuties wording;
-    private final Directory directory;
     private final Regulations regulations;
     private final Duties duties;
     private final Tx tx;
@@ -54,7 +50,6 @@ public final class GroupAttestations implements Job {
             @Reference GroupSight sight,
             @Reference JpaDeclarationStore declarations,
             @Reference DeclarationDuties wording,
-            @Reference Directory directory,
             @Reference Regulations regulations,
             @Reference Duties duties,
             @Reference Tx tx,
@@ -62,7 +57,6 @@ public final class GroupAttestations implements Job {
         this.sight = sight;
         this.declarations = declarations;
         this.wording = wording;
-        this.directory = directory;
         this.regulations = regulations;
         this.duties = duties;
         this.tx = tx;
@@ -101,16 +95,9 @@ public final class GroupAttestations implements Job {
             Optional<Declaration> before = Optional.ofNullable(last.get(group.id()));
             LocalDate day = days.due(group, before);
             if (!day.isAfter(horizon)) {
-                responsible(group, today).forEach(person -> due.add(wording.attestation(group, before, day, person)));
+                sight.responsible(group).forEach(person -> due.add(wording.attestation(group, before, day, person)));
             }
         }
         duties.assign(due);
-    }
-
-    private Set<String> responsible(MessagingGroup group, LocalDate today) {
-        Set<String> leaders = sight.roles().leaders(group.appointments());
-        return leaders.isEmpty()
-                ? Discretion.deputy(group, directory, today).map(Set::of).orElseGet(Set::of)
-                : leaders;
     }
 }

@@ -81,7 +81,7 @@ public final class GroupEnds implements Job {
     private List<NewDuty> duties(MessagingGroup group, LocalDate today) {
         LocalDate last = group.endsOn().orElseThrow();
         Optional<String> office = Discretion.deputy(group, directory, today);
-        Set<String> leaders = new RoleHolders(directory, today).leaders(group.appointments());
+        Set<String> leaders = new RoleHolders(directory, today).answering(group.appointments());
         // where the post of the leader is vacant the office has to see to it
         return (leaders.isEmpty() ? office.map(Set::of).orElseGet(Set::of) : leaders)
                 .stream()

@@ -27,6 +27,7 @@ public final class DirectiveChange {
                 content.requirement(),
                 content.deadline(),
                 content.recipients(),
+                content.units(),
                 content.event(),
                 content.attachmentIds(),
                 draft.content().replaces(),

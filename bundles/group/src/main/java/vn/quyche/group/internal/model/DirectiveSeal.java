@@ -38,6 +38,9 @@ public final class DirectiveSeal {
         if (issuance.sealVersion() > 1) {
             seal.add("v" + issuance.sealVersion(), kind.map(MessageKind::name).orElse(""));
         }
+        if (issuance.sealVersion() > 2) {
+            seal.add(String.join(",", content.units()));
+        }
         seal.add(issuance.previousHash());
         seal.add(directive.id());
         seal.add(content.groupId());

@@ -78,8 +78,19 @@ public final class RoleHolders {
 
     /** The ids of the leaders today; empty when the post is vacant. */
     public Set<String> leaders(List<Appointment> appointments) {
+        return holders(appointments, GroupRole.OWNER);
+    }
+
+    /** The ids of those who answer for the group: its leaders, while it has none their deputies; empty for nobody. */
+    @Regulated("TB.5")
+    public Set<String> answering(List<Appointment> appointments) {
+        Set<String> leaders = leaders(appointments);
+        return leaders.isEmpty() ? holders(appointments, GroupRole.DEPUTY) : leaders;
+    }
+
+    private Set<String> holders(List<Appointment> appointments, GroupRole role) {
         return appointments.stream()
-                .filter(appointment -> appointment.role() == GroupRole.OWNER)
+                .filter(appointment -> appointment.role() == role)
                 .flatMap(appointment -> of(appointment).stream())
                 .collect(Collectors.toSet());
     }

@@ -26,10 +26,12 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.IfMatch;
 import vn.quyche.core.api.web.NewId;
+import vn.quyche.group.api.AddressedUnit;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
 import vn.quyche.group.api.Reminder;
@@ -217,7 +219,10 @@ public final class DirectiveResource {
         return directives.myReceipt(caller, id).orElseThrow(() -> new NotFound("group.directive-not-found", id));
     }
 
-    /** Receipts, those who have done least first; with {@code late} of those only who are, or were, late. */
+    /**
+     * Receipts, those who have done least first; with {@code late} of those only who are, or were, late, with {@code unit} of
+     * those only who received it for one of the units to which it is addressed.
+     */
     @GET
     @Path("/{id}/receipts")
     public Page<Receipt> receipts(
@@ -225,10 +230,18 @@ public final class DirectiveResource {
             @PathParam("id") String id,
             @QueryParam("stage") ReceiptStage stage,
             @QueryParam("late") boolean late,
+            @QueryParam("unit") String unitId,
             @Context PageRequest page) {
-        return late
-                ? directives.lateReceipts(caller, id, page)
-                : directives.receipts(caller, id, Optional.ofNullable(stage), page);
+        ReceiptFilter filter = new ReceiptFilter(
+                Optional.ofNullable(stage), late, Optional.ofNullable(unitId).filter(unit -> !unit.isBlank()));
+        return directives.receipts(caller, id, filter, page);
+    }
+
+    /** The units and campuses to which it is addressed, with how many people it reaches for them. */
+    @GET
+    @Path("/{id}/units")
+    public List<AddressedUnit> units(@Context Caller caller, @PathParam("id") String id) {
+        return directives.units(caller, id);
     }
 
     /** All receipts on paper, each with the seal of its line in the log. */

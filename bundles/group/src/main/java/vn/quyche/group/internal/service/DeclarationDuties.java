@@ -67,7 +67,7 @@ public final class DeclarationDuties {
     /** A list was declared: its leaders have done their duty, and who declared has to settle what it shows. */
     void attested(
             MessagingGroup group, Optional<Declaration> before, Declaration confirmed, Optional<String> declaredBy) {
-        Set<String> leaders = sight.roles().leaders(group.appointments());
+        Set<String> leaders = sight.responsible(group);
         leaders.forEach(leader -> duties.done(key(group, before, leader), confirmed.id()));
         duties.withdraw(ATTESTATION, group.id(), confirmed.id());
         before.ifPresent(old -> duties.withdraw(DIFFERENCES, old.id(), confirmed.id()));

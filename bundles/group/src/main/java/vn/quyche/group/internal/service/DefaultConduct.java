@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +21,10 @@ import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.compliance.Duties;
+import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
-import vn.quyche.core.api.directory.Person;
-import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.error.Checks;
@@ -76,6 +74,7 @@ public final class DefaultConduct implements Conduct {
     private final JpaGroupStore groups;
     private final GroupSight sight;
     private final Directory directory;
+    private final CaseHandlers handlers;
     private final Screening screening;
     private final Attachments attachments;
     private final Regulations regulations;
@@ -107,6 +106,7 @@ public final class DefaultConduct implements Conduct {
         this.groups = groups;
         this.sight = sight;
         this.directory = directory;
+        this.handlers = new CaseHandlers(sight, directory);
         this.screening = screening;
         this.attachments = attachments;
         this.regulations = regulations;
@@ -376,17 +376,12 @@ public final class DefaultConduct implements Conduct {
         });
     }
 
-    /** Lays the next step on those who have to take it: the leaders, or the principal when nobody else may. */
+    /** Lays the next step on those who have to take it. */
     private void lay(MessagingGroup group, ConductCase open) {
-        Set<String> people = new HashSet<>();
-        if (open.state() != CaseState.HANDED_OVER) {
-            people.addAll(sight.roles().leaders(group.appointments()));
-        }
-        open.personId().ifPresent(people::remove);
-        if (people.isEmpty()) {
-            people.addAll(heads(open));
-        }
-        duties.assign(people.stream()
+        // by name: whom a case is about is never told, though a post would reach them
+        List<Escalation> superiors =
+                handlers.heads(open).stream().map(Escalation::toPerson).toList();
+        duties.assign(handlers.of(group, open).stream()
                 .map(id -> new NewDuty(
                         dutyKey(open, id),
                         "group.handle-case",
@@ -398,27 +393,15 @@ public final class DefaultConduct implements Conduct {
                         link(open),
                         open.dueAt(),
                         List.of(regulations.duration(DirectiveIssuing.REMIND_BEFORE, sight.today())),
-                        Optional.empty()))
+                        superiors))
                 .toList());
-    }
-
-    /** The principal; the vice principals when the post is vacant or the case is about the principal. */
-    private List<String> heads(ConductCase open) {
-        return Stream.of(Post.PRINCIPAL, Post.VICE_PRINCIPAL)
-                .map(post -> directory.holders(post, sight.today()).stream()
-                        .map(Person::id)
-                        .filter(id -> !open.personId().equals(Optional.of(id)))
-                        .toList())
-                .filter(holders -> !holders.isEmpty())
-                .findFirst()
-                .orElse(List.of());
     }
 
     /** Tells the principal at once when personal data went to people whom they do not concern. */
     @Regulated("BC.6.7")
     private void warn(MessagingGroup group, ConductCase opened) {
         if (opened.kind() == CaseKind.INCIDENT && opened.topic().equals(IncidentTopic.DATA_LEAK.name())) {
-            notices.send(heads(opened).stream()
+            notices.send(handlers.heads(opened).stream()
                     .filter(id -> !id.equals(opened.reporterId()))
                     .map(id -> notice(opened, id, "Sự cố lộ dữ liệu cá nhân trong nhóm " + group.name()))
                     .toList());

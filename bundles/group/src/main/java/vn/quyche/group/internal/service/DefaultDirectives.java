@@ -35,6 +35,7 @@ import vn.quyche.core.api.screening.Screening;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
+import vn.quyche.group.api.AddressedUnit;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
@@ -42,7 +43,7 @@ import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
-import vn.quyche.group.api.ReceiptStage;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptSummary;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
@@ -378,30 +379,40 @@ public final class DefaultDirectives implements Directives {
     }
 
     @Override
-    public Page<Receipt> receipts(Caller caller, String directiveId, Optional<ReceiptStage> stage, PageRequest page) {
-        requireReceipts(caller, directiveId);
+    public Page<Receipt> receipts(Caller caller, String directiveId, ReceiptFilter filter, PageRequest page) {
+        Directive directive = requireReceipts(caller, directiveId);
+        filter.unitId()
+                .filter(unit -> !directive.content().units().contains(unit))
+                .ifPresent(unit -> {
+                    throw new NotFound("group.not-addressed", unit);
+                });
         return Page.of(
-                receipts.list(directiveId, stage, page.after(), page.size() + 1, clock.instant()),
+                receipts.list(directiveId, filter, page.after(), page.size() + 1, clock.instant()),
                 page.size(),
                 JpaReceiptStore::cursor);
     }
 
     @Override
-    public Page<Receipt> lateReceipts(Caller caller, String directiveId, PageRequest page) {
-        requireReceipts(caller, directiveId);
-        return Page.of(
-                receipts.late(directiveId, page.after(), page.size() + 1, clock.instant()),
-                page.size(),
-                JpaReceiptStore::cursor);
+    @Regulated("BC.2.2")
+    public List<AddressedUnit> units(Caller caller, String directiveId) {
+        Directive directive = get(caller, directiveId);
+        if (directive.state() != DirectiveState.DRAFT) {
+            return receipts.units(directiveId);
+        }
+        return issuing.units(sight.require(caller, directive.groupId()), directive).stream()
+                .map(part -> new AddressedUnit(
+                        part.id(), part.name(), part.personIds().size()))
+                .toList();
     }
 
-    private void requireReceipts(Caller caller, String directiveId) {
+    private Directive requireReceipts(Caller caller, String directiveId) {
         Directive directive = get(caller, directiveId);
         if (!isAuthor(caller, directive)
                 && !leads(caller, directive)
                 && !access.allows(caller, GroupPermissions.RECEIPTS, Scope.school())) {
             throw new Forbidden("group.receipts-of-others");
         }
+        return directive;
     }
 
     @Override

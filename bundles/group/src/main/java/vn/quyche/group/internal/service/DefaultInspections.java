@@ -271,7 +271,7 @@ public final class DefaultInspections implements Inspections {
             String hash = InspectionSeal.of(unsealed, count.figures(), count.lines(), findings);
             Inspection signed = signed(draft, asOf, now, caller.name(), hash);
             store.sign(signed, count.figures(), count.lines());
-            lay(signed, findings, today);
+            lay(signed, findings);
             if (due.map(one -> signed.to().isAfter(one.anchor())
                             || one.inspectedTo().isEmpty())
                     .orElse(true)) {
@@ -354,25 +354,18 @@ public final class DefaultInspections implements Inspections {
     /** When the office records it, the duty of the leaders is done as well; one of several leaders does it for all. */
     private void settleForOthers(Inspection inspection, Finding finding) {
         groups.find(inspection.groupId())
-                .ifPresent(group -> responsible(group, sight.today())
+                .ifPresent(group -> sight.responsible(group)
                         .forEach(person -> duties.done(dutyKey(finding.id(), person), inspection.id())));
         duties.withdraw(FINDING, finding.id(), inspection.id());
     }
 
     /** Each finding becomes a duty of the leaders; of the office where the group has none. */
-    private void lay(Inspection signed, List<Finding> findings, LocalDate today) {
+    private void lay(Inspection signed, List<Finding> findings) {
         MessagingGroup group = groups.find(signed.groupId()).orElseThrow();
-        Set<String> people = responsible(group, today);
+        Set<String> people = sight.responsible(group);
         duties.assign(findings.stream()
                 .flatMap(finding -> people.stream().map(person -> duty(signed, finding, person, group)))
                 .toList());
-    }
-
-    private Set<String> responsible(MessagingGroup group, LocalDate today) {
-        Set<String> leaders = sight.roles().leaders(group.appointments());
-        return leaders.isEmpty()
-                ? Discretion.deputy(group, directory, today).map(Set::of).orElseGet(Set::of)
-                : leaders;
     }
 
     private static NewDuty duty(Inspection signed, Finding finding, String person, MessagingGroup group) {

@@ -21,6 +21,7 @@ import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.PaperDelivery;
 import vn.quyche.group.api.PaperUse;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.internal.model.PaperRules;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaDocumentStore;
@@ -89,7 +90,7 @@ public final class DefaultMeetingDocuments implements MeetingDocuments {
                 .content()
                 .document()
                 .orElseThrow(() -> new NotFound("group.no-document", directiveId));
-        return receipts.receipts(caller, directiveId, Optional.empty(), page)
+        return receipts.receipts(caller, directiveId, ReceiptFilter.all(), page)
                 .map(receipt -> PaperRules.delivery(document, receipt));
     }
 

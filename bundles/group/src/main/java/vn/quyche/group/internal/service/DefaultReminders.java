@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +30,7 @@ import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.Reminder;
 import vn.quyche.group.api.Reminders;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
@@ -149,6 +149,6 @@ public final class DefaultReminders implements Reminders {
 
     /** Who may see the receipts may see who was reminded to give one, and remind. */
     private void requireReceipts(Caller caller, String directiveId) {
-        directives.receipts(caller, directiveId, Optional.empty(), PageRequest.first(1));
+        directives.receipts(caller, directiveId, ReceiptFilter.all(), PageRequest.first(1));
     }
 }

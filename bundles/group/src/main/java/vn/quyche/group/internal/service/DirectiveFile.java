@@ -27,6 +27,7 @@ import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.Reminders;
 import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.internal.model.CustodyArchive;
@@ -96,7 +97,7 @@ public final class DirectiveFile {
         CustodyArchive archive = new CustodyArchive();
         archive.add("DOC.txt", GUIDE);
         archive.add("chi-dao.json", Json.of(directive));
-        archive.add("xac-nhan.json", Json.of(sheets.rows(caller, directive.id())));
+        archive.add("xac-nhan.json", Json.of(sheets.rows(caller, directive.id(), ReceiptFilter.all())));
         archive.add("xac-nhan.pdf", paper(caller, directive));
         archive.add(
                 "nhac-viec.json",

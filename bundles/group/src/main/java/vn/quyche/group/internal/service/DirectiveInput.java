@@ -17,6 +17,8 @@ final class DirectiveInput {
     private static final int LONGEST = 16_000;
 
     private static final int MAX_FILES = 50;
+    private static final int MAX_UNITS = 100;
+    private static final int ID = 26;
 
     private final Screening screening;
 
@@ -44,6 +46,9 @@ final class DirectiveInput {
                         == entered.attachmentIds().size(),
                 "attachments",
                 "group.file-twice");
+        entered.recipients().forEach(id -> checks.text("recipients", id, 1, ID));
+        entered.units().forEach(id -> checks.text("units", id, 1, ID));
+        checks.that(entered.units().size() <= MAX_UNITS, "units", "group.too-many-units", MAX_UNITS);
         Optional<MeetingDocument> document = entered.document().map(about -> document(checks, about));
         checks.orThrow();
         screening.requireText(caller, "title", title);
@@ -60,6 +65,7 @@ final class DirectiveInput {
                 entered.requirement(),
                 entered.deadline(),
                 List.copyOf(new java.util.LinkedHashSet<>(entered.recipients())),
+                List.copyOf(new java.util.LinkedHashSet<>(entered.units())),
                 event,
                 entered.attachmentIds(),
                 entered.replaces(),

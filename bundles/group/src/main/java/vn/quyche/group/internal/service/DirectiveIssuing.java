@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +34,7 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.members.MessageKind;
+import vn.quyche.group.internal.model.Addressing;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
@@ -139,6 +138,7 @@ public final class DirectiveIssuing {
                 recipients,
                 sealed.content().requirement(),
                 sealed.deadline().orElseThrow());
+        receipts.keepUnits(sealed.id(), units(group, sealed), recipientIds);
         replaced.ifPresent(old -> duties.withdraw(DefaultDirectives.DIRECTIVE, old.id(), number));
         lay(group, sealed, recipientIds);
         tell(group, sealed, recipientIds);
@@ -174,7 +174,12 @@ public final class DirectiveIssuing {
         String event = draft.content().event();
         int used = event.isEmpty() ? 0 : directives.picturesOf(group.id(), event, draft.id());
         limits.requirePicturesWithin(event, used, pictures);
-        List<Person> recipients = recipients(group, draft);
+        List<Person> recipients = addressing()
+                .recipients(
+                        group,
+                        draft.content(),
+                        draft.authorId(),
+                        sight.membership().people(group.rule()));
         if (recipients.isEmpty()) {
             throw new Invalid("recipients", "group.no-recipients", group.name());
         }
@@ -216,26 +221,14 @@ public final class DirectiveIssuing {
         return DirectiveSight.toChosen(directive) ? "CHOSEN" : "ALL";
     }
 
-    private List<Person> recipients(MessagingGroup group, Directive draft) {
-        List<Person> members = sight.membership().people(group.rule());
-        if (draft.content().recipients().isEmpty()) {
-            return members.stream()
-                    .filter(person -> !person.id().equals(draft.authorId()))
-                    .toList();
-        }
-        Set<String> targets = new HashSet<>(draft.content().recipients());
-        List<Person> chosen =
-                members.stream().filter(person -> targets.remove(person.id())).toList();
-        if (!targets.isEmpty()) {
-            Map<String, String> names = directory.names(targets);
-            String outsiders = targets.stream()
-                    .map(id -> names.getOrDefault(id, id))
-                    .sorted()
-                    .limit(5)
-                    .collect(Collectors.joining(", "));
-            throw new Refused("BC.4.5", "group.recipient-outside", group.name(), outsiders);
-        }
-        return chosen;
+    /** The units to which a directive is addressed, with the members of its group who belong to them today. */
+    List<Addressing.Part> units(MessagingGroup group, Directive directive) {
+        return addressing()
+                .parts(group, directive.content().units(), sight.membership().people(group.rule()));
+    }
+
+    private Addressing addressing() {
+        return new Addressing(directory, sight.today());
     }
 
     /** What is kept as evidence stays as it is: it is neither withdrawn nor replaced. */

@@ -89,7 +89,7 @@ public final class DirectiveSight {
 
     /** Whether it went to people who were chosen, not to the whole group. */
     static boolean toChosen(Directive directive) {
-        return !directive.content().recipients().isEmpty();
+        return directive.content().toChosen();
     }
 
     private boolean oversees(Caller caller) {

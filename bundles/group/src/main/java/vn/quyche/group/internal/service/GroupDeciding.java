@@ -389,7 +389,7 @@ public final class GroupDeciding {
         boolean settled =
                 after.status() != GroupStatus.ACTIVE || !after.endsOn().equals(before.endsOn());
         if (settled && before.endsOn().isPresent()) {
-            for (String leader : sight.roles().leaders(before.appointments())) {
+            for (String leader : sight.responsible(before)) {
                 duties.done(endKey(before, leader), kept.decision().number());
             }
             duties.withdraw(GROUP_END, before.id(), kept.decision().number());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
+import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.model.Membership;
 import vn.quyche.group.internal.model.RoleHolders;
 import vn.quyche.group.internal.store.JpaGroupStore;
@@ -65,6 +67,17 @@ public final class GroupSight {
     /** Who has roles in groups today, and what was handed on. */
     public RoleHolders roles() {
         return new RoleHolders(directory, today(), handed);
+    }
+
+    /**
+     * The ids of those to whom the duties of a group's leader fall today: its leaders, else their deputies, else who sees to
+     * it in their place ({@link Discretion#deputy}).
+     */
+    public Set<String> responsible(MessagingGroup group) {
+        Set<String> answering = roles().answering(group.appointments());
+        return answering.isEmpty()
+                ? Discretion.deputy(group, directory, today()).map(Set::of).orElseGet(Set::of)
+                : answering;
     }
 
     /** Whether the caller confirms who is in a group: its leaders and administrators, and the office. */

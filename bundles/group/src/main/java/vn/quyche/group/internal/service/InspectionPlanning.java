@@ -2,10 +2,12 @@ package vn.quyche.group.internal.service;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,8 +20,10 @@ import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.group.api.GroupDecision;
+import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.store.JpaDecisionStore;
+import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaInspectionStore;
 
 /**
@@ -42,8 +46,11 @@ public final class InspectionPlanning {
     /** How many days there are for a group whose day is past when the duty is laid. */
     private static final int GRACE = 14;
 
+    private static final String NOT_FOR_OFFICE = "Nhóm do hiệu trưởng kiểm tra";
+
     private final JpaInspectionStore inspections;
     private final JpaDecisionStore decisions;
+    private final JpaGroupStore groups;
     private final Regulations regulations;
     private final Directory directory;
     private final Duties duties;
@@ -52,11 +59,13 @@ public final class InspectionPlanning {
     public InspectionPlanning(
             @Reference JpaInspectionStore inspections,
             @Reference JpaDecisionStore decisions,
+            @Reference JpaGroupStore groups,
             @Reference Regulations regulations,
             @Reference Directory directory,
             @Reference Duties duties) {
         this.inspections = inspections;
         this.decisions = decisions;
+        this.groups = groups;
         this.regulations = regulations;
         this.directory = directory;
         this.duties = duties;
@@ -88,13 +97,33 @@ public final class InspectionPlanning {
                 .toList();
     }
 
-    /** Lays the duty for each group that comes up, in the running transaction. */
+    /**
+     * Lays the duty for each group that comes up, in the running transaction: on the office, of sensitive groups, which the
+     * office need not know, on the principal.
+     */
     public void lay(LocalDate today) {
+        List<Due> coming = due(today).stream()
+                .filter(due -> !due.dueOn().isAfter(today.plusDays(AHEAD)))
+                .toList();
+        Map<String, MessagingGroup> known =
+                groups.byId(coming.stream().map(due -> due.group().groupId()).collect(Collectors.toSet()));
+        List<NewDuty> laid = new ArrayList<>();
+        for (Due due : coming) {
+            MessagingGroup group = known.get(due.group().groupId());
+            Optional<String> person = Discretion.deputy(group, directory, today);
+            person.ifPresent(id -> laid.add(duty(due, group, id, today)));
+            if (group.kind().sensitive()) {
+                takeFromOffice(due, person, today);
+            }
+        }
+        duties.assign(laid);
+    }
+
+    /** Such duties were once laid on the office, too. */
+    private void takeFromOffice(Due due, Optional<String> principal, LocalDate today) {
         Discretion.office(directory, today)
-                .ifPresent(person -> duties.assign(due(today).stream()
-                        .filter(due -> !due.dueOn().isAfter(today.plusDays(AHEAD)))
-                        .map(due -> duty(due, person, today))
-                        .toList()));
+                .filter(id -> !principal.equals(Optional.of(id)))
+                .ifPresent(id -> duties.withdraw(key(due.group().groupId(), due.anchor(), id), NOT_FOR_OFFICE));
     }
 
     /**
@@ -103,18 +132,20 @@ public final class InspectionPlanning {
      * @param before what was due before it was signed; empty when the group is no longer official
      */
     void settle(Optional<Due> before, String groupId, LocalDate today, String evidence) {
-        before.ifPresent(due -> Discretion.office(directory, today)
+        before.ifPresent(due -> groups.find(groupId)
+                .flatMap(group -> Discretion.deputy(group, directory, today))
                 .ifPresent(person -> duties.done(key(groupId, due.anchor(), person), evidence)));
         duties.withdraw(PLAN, groupId, evidence);
     }
 
-    private static NewDuty duty(Due due, String person, LocalDate today) {
+    private static NewDuty duty(Due due, MessagingGroup group, String person, LocalDate today) {
         LocalDate last = due.dueOn().isBefore(today) ? today.plusDays(GRACE) : due.dueOn();
         return new NewDuty(
                 key(due.group().groupId(), due.anchor(), person),
                 DUTY,
                 "BC.7.2",
-                "Kiểm tra định kỳ nhóm " + due.group().name(),
+                "Kiểm tra định kỳ nhóm "
+                        + (group.kind().sensitive() ? group.code() : due.group().name()),
                 person,
                 PLAN,
                 due.group().groupId(),

@@ -3,7 +3,7 @@ package vn.quyche.group.internal.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,10 +13,12 @@ import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.group.api.AddressedUnit;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.internal.model.ReceiptSheet;
 
 /** Who has got, read and answered a directive, with the seals of the log; for whom may see its receipts. */
@@ -43,9 +45,9 @@ public final class ReceiptSheets {
         this.clock = clock;
     }
 
-    /** All recipients, those who have done least first. */
-    public List<ReceiptSheet.Row> rows(Caller caller, String directiveId) {
-        List<Receipt> receipts = Page.every(page -> directives.receipts(caller, directiveId, Optional.empty(), page))
+    /** Recipients, those who have done least first. */
+    public List<ReceiptSheet.Row> rows(Caller caller, String directiveId, ReceiptFilter filter) {
+        List<Receipt> receipts = Page.every(page -> directives.receipts(caller, directiveId, filter, page))
                 .toList();
         return ReceiptSheet.rows(
                 receipts,
@@ -56,12 +58,15 @@ public final class ReceiptSheets {
     /** The sheet to print. */
     public PrintedDocument paper(Caller caller, String directiveId) {
         Directive directive = directives.get(caller, directiveId);
-        List<ReceiptSheet.Row> rows = rows(caller, directiveId);
+        List<ReceiptSheet.Row> rows = rows(caller, directiveId, ReceiptFilter.all());
         String group = groups.get(caller, directive.groupId()).name();
+        String units = directives.units(caller, directiveId).stream()
+                .map(AddressedUnit::name)
+                .collect(Collectors.joining(", "));
         Instant now = clock.instant();
         return ReceiptSheet.document(
                 directive,
-                group,
+                units.isEmpty() ? group : group + ": " + units,
                 rows,
                 ReceiptSheet.Issuer.of(directory, VietnamTime.at(now).toLocalDate()),
                 now);

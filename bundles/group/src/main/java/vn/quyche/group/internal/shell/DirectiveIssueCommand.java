@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
+import vn.quyche.core.api.directory.Structure;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.security.shell.Column;
@@ -50,6 +51,10 @@ public final class DirectiveIssueCommand extends QuycheCommand {
     @Option(name = "--to", description = "Mã người nhận; lặp lại được; bỏ trống: mọi thành viên", multiValued = true)
     private List<String> to = List.of();
 
+    @Option(name = "--to-unit", description = "Tổ, bộ phận, cơ sở nhận: id hoặc tên; lặp lại được", multiValued = true)
+    @Completion(UnitCompleter.class)
+    private List<String> toUnits = List.of();
+
     @Option(name = "--file", description = "Tệp đính kèm trên máy chủ; lặp lại được", multiValued = true)
     @Completion(FileCompleter.class)
     private List<String> files = List.of();
@@ -76,6 +81,9 @@ public final class DirectiveIssueCommand extends QuycheCommand {
     private Groups groups;
 
     @Reference
+    private Structure structure;
+
+    @Reference
     private Directives directives;
 
     @Reference
@@ -90,6 +98,9 @@ public final class DirectiveIssueCommand extends QuycheCommand {
                 requirement,
                 Optional.of(MomentOption.of("deadline", deadline)),
                 to,
+                toUnits.stream()
+                        .map(typed -> UnitArgument.find(structure, caller(), typed))
+                        .toList(),
                 "",
                 received(),
                 Optional.empty(),

@@ -56,7 +56,7 @@ class DocumentEntity {
     DocumentEntity(Directive directive, MeetingDocument document) {
         directiveId = directive.id();
         groupId = directive.groupId();
-        targeted = !directive.content().recipients().isEmpty();
+        targeted = directive.content().toChosen();
         number = "";
         kind = document.kind();
         meeting = document.meeting();

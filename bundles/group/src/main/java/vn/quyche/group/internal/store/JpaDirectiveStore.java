@@ -354,6 +354,10 @@ public final class JpaDirectiveStore {
 
     private static void insertParts(EntityManager em, Directive directive) {
         directive.content().recipients().forEach(personId -> em.persist(new TargetEntity(directive.id(), personId)));
+        List<String> units = directive.content().units();
+        for (int place = 0; place < units.size(); place++) {
+            em.persist(new DirectiveUnitEntity(directive.id(), units.get(place), place));
+        }
         directive.content().document().ifPresent(document -> em.persist(new DocumentEntity(directive, document)));
         List<String> files = directive.content().attachmentIds();
         for (int place = 0; place < files.size(); place++) {
@@ -366,6 +370,9 @@ public final class JpaDirectiveStore {
                 .setParameter("id", directiveId)
                 .executeUpdate();
         em.createQuery("delete from DirectiveTarget t where t.key.directiveId = :id")
+                .setParameter("id", directiveId)
+                .executeUpdate();
+        em.createQuery("delete from DirectiveUnit u where u.key.directiveId = :id")
                 .setParameter("id", directiveId)
                 .executeUpdate();
         em.createQuery("delete from DirectiveFile f where f.key.directiveId = :id")
@@ -386,6 +393,16 @@ public final class JpaDirectiveStore {
                 .collect(Collectors.groupingBy(
                         target -> target.key.directiveId,
                         Collectors.mapping(target -> target.key.personId, Collectors.toList())));
+        Map<String, List<String>> units = em
+                .createQuery(
+                        "select u from DirectiveUnit u where u.key.directiveId in :ids order by u.place",
+                        DirectiveUnitEntity.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        unit -> unit.key.directiveId,
+                        Collectors.mapping(unit -> unit.key.unitId, Collectors.toList())));
         Map<String, List<String>> files = em
                 .createQuery(
                         "select f from DirectiveFile f where f.key.directiveId in :ids order by f.key.place",
@@ -406,13 +423,18 @@ public final class JpaDirectiveStore {
                 .map(entity -> toRecord(
                         entity,
                         targets.getOrDefault(entity.id, List.of()),
+                        units.getOrDefault(entity.id, List.of()),
                         files.getOrDefault(entity.id, List.of()),
                         Optional.ofNullable(documents.get(entity.id))))
                 .toList();
     }
 
     private static Directive toRecord(
-            DirectiveEntity entity, List<String> targets, List<String> files, Optional<MeetingDocument> document) {
+            DirectiveEntity entity,
+            List<String> targets,
+            List<String> units,
+            List<String> files,
+            Optional<MeetingDocument> document) {
         NewDirective content = new NewDirective(
                 entity.groupId,
                 entity.title,
@@ -420,6 +442,7 @@ public final class JpaDirectiveStore {
                 entity.requirement,
                 Optional.ofNullable(entity.deadline).map(Instant::ofEpochMilli),
                 targets,
+                units,
                 entity.event,
                 files,
                 Optional.ofNullable(entity.replacesId),

@@ -164,6 +164,12 @@ public final class JpaInspectionStore {
         jpa.tx(em -> em.persist(new FindingEntity(finding, groupId)));
     }
 
+    /** The group that a finding is about. */
+    public Optional<String> groupOfFinding(String findingId) {
+        return jpa.txExpr(em ->
+                Optional.ofNullable(em.find(FindingEntity.class, findingId)).map(finding -> finding.groupId));
+    }
+
     /** Takes a finding away. */
     public void deleteFinding(String findingId) {
         jpa.tx(em -> em.remove(em.find(FindingEntity.class, findingId)));

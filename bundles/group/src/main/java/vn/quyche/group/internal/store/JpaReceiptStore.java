@@ -18,10 +18,14 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Person;
 import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.group.api.AddressedUnit;
+import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
 import vn.quyche.group.api.Requirement;
+import vn.quyche.group.internal.model.Addressing;
 import vn.quyche.group.internal.model.ReceiptProgress;
 
 /** Receipts of directives, one row for each directive and recipient, in JPA. */
@@ -103,45 +107,77 @@ public final class JpaReceiptStore {
                 .getResultList());
     }
 
+    /**
+     * Freezes to which units a directive that is being issued went, and who of its recipients belonged to them.
+     *
+     * @param recipientIds everybody to whom it goes
+     */
+    public void keepUnits(String directiveId, List<Addressing.Part> units, Collection<String> recipientIds) {
+        jpa.tx(em -> units.forEach(unit -> {
+            em.find(DirectiveUnitEntity.class, new DirectiveUnitEntity.DirectiveUnitKey(directiveId, unit.id())).name =
+                    unit.name();
+            recipientIds.stream()
+                    .filter(unit.personIds()::contains)
+                    .forEach(personId -> em.persist(new ReceiptUnitEntity(directiveId, unit.id(), personId)));
+        }));
+    }
+
+    /** The units to which an issued directive went, with how many people got it for them, in the order of the author. */
+    public List<AddressedUnit> units(String directiveId) {
+        return jpa.txExpr(em -> {
+            Map<String, Integer> counts = new HashMap<>();
+            em.createQuery(
+                            "select r.key.unitId, count(r.key.personId) from ReceiptUnit r"
+                                    + " where r.key.directiveId = :directive group by r.key.unitId",
+                            Object[].class)
+                    .setParameter("directive", directiveId)
+                    .getResultList()
+                    .forEach(row -> counts.put((String) row[0], ((Number) row[1]).intValue()));
+            return em
+                    .createQuery(
+                            "select u from DirectiveUnit u where u.key.directiveId = :directive order by u.place",
+                            DirectiveUnitEntity.class)
+                    .setParameter("directive", directiveId)
+                    .getResultList()
+                    .stream()
+                    .map(unit -> new AddressedUnit(unit.key.unitId, unit.name, counts.getOrDefault(unit.key.unitId, 0)))
+                    .toList();
+        });
+    }
+
     /** Receipts, those who have done least first, then by name. */
     public List<Receipt> list(
-            String directiveId, Optional<ReceiptStage> stage, Optional<String> after, int limit, Instant now) {
+            String directiveId, ReceiptFilter filter, Optional<String> after, int limit, Instant now) {
         StringBuilder jpql = new StringBuilder("select r from Receipt r where r.key.directiveId = :directive");
-        stage.ifPresent(only -> jpql.append(" and r.stage = :stage"));
+        Map<String, Object> parameters = new HashMap<>(Map.of("directive", directiveId));
+        filter.stage().ifPresent(stage -> {
+            jpql.append(" and r.stage = :stage");
+            parameters.put("stage", stage);
+        });
+        if (filter.lateOnly()) {
+            jpql.append(" and " + LATE);
+            parameters.put("now", now.toEpochMilli());
+        }
+        filter.unitId().ifPresent(unit -> {
+            jpql.append(" and r.key.personId in (select u.key.personId from ReceiptUnit u"
+                    + " where u.key.directiveId = :directive and u.key.unitId = :unit)");
+            parameters.put("unit", unit);
+        });
         Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 3, text));
-        cursor.ifPresent(from -> jpql.append(BEHIND));
+        cursor.ifPresent(from -> {
+            jpql.append(BEHIND);
+            parameters.put("atStage", from.constant(0, ReceiptStage.class));
+            parameters.put("key", from.text(1));
+            parameters.put("person", from.text(2));
+        });
         jpql.append(" order by r.stage, r.sortKey, r.key.personId");
         return jpa.txExpr(em -> {
-            TypedQuery<ReceiptEntity> select =
-                    em.createQuery(jpql.toString(), ReceiptEntity.class).setParameter("directive", directiveId);
-            stage.ifPresent(only -> select.setParameter("stage", only));
-            cursor.ifPresent(from -> start(select, from));
+            TypedQuery<ReceiptEntity> select = em.createQuery(jpql.toString(), ReceiptEntity.class);
+            parameters.forEach(select::setParameter);
             return select.setMaxResults(limit).getResultList().stream()
                     .map(entity -> entity.toRecord(now.toEpochMilli()))
                     .toList();
         });
-    }
-
-    /** Receipts of those who are, or were, late, in the order of {@link #list}. */
-    public List<Receipt> late(String directiveId, Optional<String> after, int limit, Instant now) {
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 3, text));
-        String jpql = "select r from Receipt r where r.key.directiveId = :directive and " + LATE
-                + (cursor.isPresent() ? BEHIND : "") + " order by r.stage, r.sortKey, r.key.personId";
-        return jpa.txExpr(em -> {
-            TypedQuery<ReceiptEntity> select = em.createQuery(jpql, ReceiptEntity.class)
-                    .setParameter("directive", directiveId)
-                    .setParameter("now", now.toEpochMilli());
-            cursor.ifPresent(from -> start(select, from));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(entity -> entity.toRecord(now.toEpochMilli()))
-                    .toList();
-        });
-    }
-
-    private static void start(TypedQuery<ReceiptEntity> select, Cursor from) {
-        select.setParameter("atStage", from.constant(0, ReceiptStage.class))
-                .setParameter("key", from.text(1))
-                .setParameter("person", from.text(2));
     }
 
     /** The ids of directives that somebody has not opened, newest first. */
@@ -162,6 +198,18 @@ public final class JpaReceiptStore {
                                 + " and r.fulfilledAt is null order by r.sortKey, r.key.personId",
                         String.class)
                 .setParameter("directive", directiveId)
+                .getResultList());
+    }
+
+    /** The ids of issued directives of a group that not everybody has fulfilled. */
+    public List<String> openOfGroup(String groupId) {
+        return jpa.txExpr(em -> em.createQuery(
+                        "select d.id from Directive d where d.groupId = :group and d.state = :issued and exists"
+                                + " (select r.key.personId from Receipt r where r.key.directiveId = d.id"
+                                + " and r.fulfilledAt is null)",
+                        String.class)
+                .setParameter("group", groupId)
+                .setParameter("issued", DirectiveState.ISSUED)
                 .getResultList());
     }
 

@@ -1,5 +1,7 @@
 package vn.quyche.group.internal.ui;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
@@ -35,11 +40,21 @@ final class DirectiveFormPages {
     private final Groups groups;
     private final MessageKinds kinds;
     private final Attachments attachments;
+    private final Directory directory;
     private final Messages messages;
+    private final Clock clock;
 
     DirectiveFormPages(
-            Directives directives, Groups groups, MessageKinds kinds, Attachments attachments, Messages messages) {
+            Directives directives,
+            Groups groups,
+            MessageKinds kinds,
+            Attachments attachments,
+            Directory directory,
+            Messages messages,
+            Clock clock) {
         this.kinds = kinds;
+        this.directory = directory;
+        this.clock = clock;
         this.messages = messages;
         this.directives = directives;
         this.groups = groups;
@@ -50,6 +65,7 @@ final class DirectiveFormPages {
         Map<String, Object> model = choices(request);
         model.put("groupId", request.query("group").orElse(""));
         model.put("targets", List.of());
+        model.put("targetUnits", List.of());
         request.query("replaces").ifPresent(id -> model.put("directive", directives.get(request.caller(), id)));
         model.put("replaces", request.query("replaces").orElse(""));
         return View.page("directive-form", model);
@@ -70,6 +86,7 @@ final class DirectiveFormPages {
         model.put("groupId", draft.groupId());
         model.put("replaces", draft.content().replaces().orElse(""));
         model.put("targets", draft.content().recipients());
+        model.put("targetUnits", draft.content().units());
         Map<String, String> names = new LinkedHashMap<>();
         draft.content()
                 .attachmentIds()
@@ -103,12 +120,27 @@ final class DirectiveFormPages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("groups", options);
+        model.put("units", units());
         model.put("documentKind", request.query("document").orElse(""));
         model.put(
                 "messageKinds",
                 Form.choices(messages, request.caller().locale(), MessageKind.class, "group.message-kind."));
         model.put("messageKind", MessageKind.DIRECTION.name());
         return model;
+    }
+
+    /**
+     * Units and campuses to choose from; without classes, whose people are pupils and parents, and without units to which
+     * belonging is nobody else's concern.
+     */
+    private Map<String, String> units() {
+        LocalDate today = VietnamTime.today(clock);
+        Map<String, String> units = new LinkedHashMap<>();
+        directory.units(today).stream()
+                .filter(unit -> !unit.type().sensitive() && unit.type() != UnitType.SCHOOL_CLASS)
+                .forEach(unit -> units.put(unit.id(), unit.name()));
+        directory.campuses(today).forEach(campus -> units.put(campus.id(), campus.name()));
+        return units;
     }
 
     /** What it is about; refused before anything is kept when the group is not for it. */
@@ -134,6 +166,7 @@ final class DirectiveFormPages {
                 Form.constant(Requirement.class, request.form("requirement")).orElse(null),
                 Form.time(request, "deadline"),
                 Form.texts(request, "recipients"),
+                request.formAll("units"),
                 request.form("event"),
                 files,
                 Form.text(request, "replaces"),

@@ -25,6 +25,7 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptSummary;
 import vn.quyche.group.api.members.MessageKinds;
 
@@ -239,6 +240,7 @@ final class DirectivePages {
     private void preview(Caller caller, Directive draft, Map<String, Object> model) {
         try {
             model.put("recipients", directives.preview(caller, draft.content()));
+            model.put("units", directives.units(caller, draft.id()));
         } catch (QuycheException refusal) {
             model.put("obstacle", messages.text(caller.locale(), refusal));
             model.put("obstacleNext", messages.next(caller.locale(), refusal));
@@ -248,12 +250,13 @@ final class DirectivePages {
     private void receipts(Caller caller, Directive directive, Map<String, Object> model) {
         ReceiptSummary summary = directives.summary(caller, directive.id());
         model.put("summary", summary);
+        model.put("units", directives.units(caller, directive.id()));
         model.put("counts", StageBar.of(summary, messages, caller.locale()));
         try {
             model.put(
                     "receipts",
                     directives
-                            .receipts(caller, directive.id(), Optional.empty(), PageRequest.first(SHOWN_RECEIPTS))
+                            .receipts(caller, directive.id(), ReceiptFilter.all(), PageRequest.first(SHOWN_RECEIPTS))
                             .items());
         } catch (Forbidden notForThem) {
             // Recipients see the figures only; who did what is for author, leaders and office.

@@ -106,7 +106,8 @@ public final class GroupUi implements UiModule {
                 audit,
                 messages);
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
-        this.directiveForms = new DirectiveFormPages(directives, groups, members.kinds(), attachments, messages);
+        this.directiveForms =
+                new DirectiveFormPages(directives, groups, members.kinds(), attachments, directory, messages, clock);
         this.documents = new DocumentPages(documents, directives, groups, messages);
         this.consultations = new ConsultationPages(consultations, groups, audit, messages);
         this.schedules = new SchedulePages(scheduled, groups, messages);

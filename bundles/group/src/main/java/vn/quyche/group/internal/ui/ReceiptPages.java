@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
@@ -17,9 +16,11 @@ import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.group.api.AddressedUnit;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
 import vn.quyche.group.internal.model.ReceiptSheet;
@@ -52,7 +53,8 @@ final class ReceiptPages {
         model.put("summary", summary);
         model.put("counts", StageBar.of(summary, messages, caller.locale()));
         model.put("stages", stageChips(summary, caller.locale()));
-        model.put("page", receiptsAsked(request, directive.id()));
+        model.put("units", unitChips(directives.units(caller, directive.id()), summary.recipients(), caller.locale()));
+        model.put("page", directives.receipts(caller, directive.id(), filter(request), request.pageRequest()));
         return View.page("receipts", model);
     }
 
@@ -84,7 +86,7 @@ final class ReceiptPages {
                                 "seal")
                         .map(column -> messages.text(caller.locale(), "group.column." + column))
                         .toList(),
-                sheets.rows(caller, directive.id()).stream().map(row -> cells(row, caller.locale())));
+                sheets.rows(caller, directive.id(), filter(request)).stream().map(row -> cells(row, caller.locale())));
     }
 
     private List<String> cells(ReceiptSheet.Row row, Locale locale) {
@@ -102,14 +104,22 @@ final class ReceiptPages {
                 row.hash());
     }
 
-    /** A stage, {@code LATE}, or all. */
-    private Page<Receipt> receiptsAsked(UiRequest request, String directiveId) {
-        Caller caller = request.caller();
-        if (request.query("stage").filter(LATE::equals).isPresent()) {
-            return directives.lateReceipts(caller, directiveId, request.pageRequest());
+    /** A stage, {@code LATE}, or all; of a unit or of everybody. */
+    private static ReceiptFilter filter(UiRequest request) {
+        Optional<String> stage = request.query("stage");
+        return new ReceiptFilter(
+                stage.flatMap(name -> Form.constant(ReceiptStage.class, name)),
+                stage.filter(LATE::equals).isPresent(),
+                request.query("unit").filter(unit -> !unit.isBlank()));
+    }
+
+    private List<Map<String, Object>> unitChips(List<AddressedUnit> units, int recipients, Locale locale) {
+        List<Map<String, Object>> chips = new ArrayList<>();
+        if (!units.isEmpty()) {
+            chips.add(Map.of("value", "", "label", messages.text(locale, "group.units.all"), "count", recipients));
         }
-        Optional<ReceiptStage> stage = request.query("stage").flatMap(name -> Form.constant(ReceiptStage.class, name));
-        return directives.receipts(caller, directiveId, stage, request.pageRequest());
+        units.forEach(unit -> chips.add(Map.of("value", unit.id(), "label", unit.name(), "count", unit.recipients())));
+        return chips;
     }
 
     private List<Map<String, Object>> stageChips(ReceiptSummary summary, Locale locale) {

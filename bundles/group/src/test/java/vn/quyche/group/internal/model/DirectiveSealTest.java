@@ -28,10 +28,22 @@ class DirectiveSealTest {
         assertThat(seal).isNotEqualTo(DirectiveSeal.of(directive, NONE, List.of(), List.of()));
         assertThat(seal).isNotEqualTo(DirectiveSeal.of(directive, Optional.of(MessageKind.LAW), List.of(), List.of()));
 
-        Directive old = sealedByTheFirstRule(directive);
+        Directive old = sealedByRule(1, directive);
         assertThat(DirectiveSeal.of(old, Optional.of(MessageKind.MEETING), List.of(), List.of()))
                 .isEqualTo(DirectiveSeal.of(old, NONE, List.of(), List.of()))
                 .isEqualTo("8d9df1563860b75644a1c238acf22cee5de7b940103e7e7e7212dc42ac3feb54");
+    }
+
+    @Test
+    void sealsTheUnitsOfNewOnesAndVerifiesOldOnesWithoutThem() {
+        Directive toAll = issued("Nộp báo cáo", "Nộp trước 17 giờ");
+        Directive toUnit = issued("Nộp báo cáo", "Nộp trước 17 giờ", "u1");
+        Optional<MessageKind> kind = Optional.of(MessageKind.MEETING);
+        assertThat(DirectiveSeal.of(toUnit, kind, List.of(), List.of()))
+                .isNotEqualTo(DirectiveSeal.of(toAll, kind, List.of(), List.of()));
+
+        assertThat(DirectiveSeal.of(sealedByRule(2, toAll), kind, List.of(), List.of()))
+                .isEqualTo("f65351fdfeced70131bac448d2a31d6d8f0f518ce97eefcdc7ac95f582ce85f0");
     }
 
     @Test
@@ -76,7 +88,7 @@ class DirectiveSealTest {
                 .isEqualTo(DirectiveSeal.of(directive, NONE, List.of(), List.of()));
     }
 
-    private static Directive sealedByTheFirstRule(Directive directive) {
+    private static Directive sealedByRule(int rule, Directive directive) {
         Issuance now = directive.standing().issuance();
         return new Directive(
                 directive.id(),
@@ -85,14 +97,14 @@ class DirectiveSealTest {
                 directive.authorName(),
                 new DirectiveStanding(
                         directive.state(),
-                        new Issuance(now.number(), now.at(), now.previousHash(), "", 1),
+                        new Issuance(now.number(), now.at(), now.previousHash(), "", rule),
                         Optional.empty(),
                         "",
                         ""),
                 directive.version());
     }
 
-    private static Directive issued(String title, String text) {
+    private static Directive issued(String title, String text, String... unitIds) {
         NewDirective entered = new NewDirective(
                 "g1",
                 title,
@@ -100,8 +112,10 @@ class DirectiveSealTest {
                 Requirement.ACKNOWLEDGE,
                 Optional.of(AT),
                 List.of(),
+                List.of(unitIds),
                 "",
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         return DirectiveChange.issued(
                 DirectiveChange.draft("d1", entered, "p9", "Trần Thị Ngọc Lan"),

@@ -23,6 +23,8 @@ import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.compliance.Escalation;
+import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.spi.Evidence;
 import vn.quyche.core.api.compliance.spi.EvidenceCount;
 import vn.quyche.core.api.compliance.spi.EvidenceQuery;
@@ -78,6 +80,38 @@ class DefaultConductTest {
                     .containsExactly(id);
         }
         assertThat(school.duties.all()).noneMatch(duty -> duty.state() == Duty.State.OPEN);
+    }
+
+    @OnEachDatabase
+    @Regulated({"BC.6.7", "BC.6.11"})
+    void aLateCaseIsToldToTheHeadsOfTheSchoolAndNeverToWhomItIsAbout(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        Conduct conduct = conduct(school);
+        String group = school.schoolGroup();
+        conduct.report(school.teacher, of(CaseKind.INCIDENT, group, "IMPOSTOR_GROUP"), "");
+        conduct.report(
+                school.teacher,
+                new NewCase(
+                        CaseKind.INCIDENT,
+                        group,
+                        "IMPOSTOR_GROUP",
+                        Optional.of(SchoolFixture.PRINCIPAL),
+                        Optional.empty(),
+                        "Nội dung",
+                        List.of()),
+                "");
+
+        assertThat(school.laid)
+                .extracting(NewDuty::personId, NewDuty::escalations, NewDuty::remindBefore)
+                .containsExactly(
+                        tuple(
+                                SchoolFixture.PRINCIPAL,
+                                List.of(Escalation.toPerson(SchoolFixture.PRINCIPAL)),
+                                List.of(Duration.ofHours(4))),
+                        tuple(
+                                SchoolFixture.VICE,
+                                List.of(Escalation.toPerson(SchoolFixture.VICE)),
+                                List.of(Duration.ofHours(4))));
     }
 
     @OnEachDatabase
@@ -351,7 +385,7 @@ class DefaultConductTest {
         return new NewCase(kind, group, topic, Optional.empty(), Optional.empty(), "Nội dung", List.of());
     }
 
-    private static Conduct conduct(SchoolFixture school) {
+    static Conduct conduct(SchoolFixture school) {
         school.regulations
                 .with("group.violation-within", "PT72H")
                 .with("group.incident-within", "PT24H")
@@ -377,7 +411,7 @@ class DefaultConductTest {
                 school.screening,
                 school.attachments,
                 school.regulations,
-                school.duties,
+                new LaidDuties(school.duties, school.laid),
                 school.notices,
                 new SequentialIds(),
                 school.clock);

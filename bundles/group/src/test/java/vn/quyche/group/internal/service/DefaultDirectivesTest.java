@@ -24,12 +24,14 @@ import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.group.api.AddressedUnit;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.NewDirective;
 import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.ReceiptSummary;
 import vn.quyche.group.api.Reminder;
@@ -303,9 +305,9 @@ class DefaultDirectivesTest {
         school.clock.advance(Duration.ofDays(3));
         school.directives.acknowledge(school.teacher, id);
 
-        var first = school.directives.receipts(school.principal, id, Optional.empty(), PageRequest.first(3));
+        var first = school.directives.receipts(school.principal, id, ReceiptFilter.all(), PageRequest.first(3));
         var second =
-                school.directives.receipts(school.principal, id, Optional.empty(), new PageRequest(3, first.next()));
+                school.directives.receipts(school.principal, id, ReceiptFilter.all(), new PageRequest(3, first.next()));
 
         assertThat(first.items())
                 .extracting(Receipt::name)
@@ -314,7 +316,8 @@ class DefaultDirectivesTest {
         assertThat(first.items()).allMatch(Receipt::late);
         assertThat(second.items()).noneMatch(Receipt::late);
         assertThat(school.directives.summary(school.principal, id).late()).isEqualTo(3);
-        assertThatThrownBy(() -> school.directives.receipts(school.teacher, id, Optional.empty(), PageRequest.first()))
+        assertThatThrownBy(
+                        () -> school.directives.receipts(school.teacher, id, ReceiptFilter.all(), PageRequest.first()))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -422,16 +425,16 @@ class DefaultDirectivesTest {
             PageRequest page = new PageRequest(5, Optional.of(hostile));
             assertThatThrownBy(() -> school.directives.list(school.principal, all, page))
                     .isInstanceOf(Invalid.class);
-            assertThatThrownBy(() -> school.directives.receipts(school.principal, id, Optional.empty(), page))
+            assertThatThrownBy(() -> school.directives.receipts(school.principal, id, ReceiptFilter.all(), page))
                     .isInstanceOf(Invalid.class);
         }
         assertThat(school.directives
                         .receipts(
                                 school.principal,
                                 id,
-                                Optional.empty(),
+                                ReceiptFilter.all(),
                                 school.directives
-                                        .receipts(school.principal, id, Optional.empty(), PageRequest.first(1))
+                                        .receipts(school.principal, id, ReceiptFilter.all(), PageRequest.first(1))
                                         .next()
                                         .map(next -> new PageRequest(1, Optional.of(next)))
                                         .orElseThrow())
@@ -565,19 +568,20 @@ class DefaultDirectivesTest {
         String id = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
         school.directives.acknowledge(school.teacher, id);
         assertThat(school.directives
-                        .lateReceipts(school.principal, id, PageRequest.first())
+                        .receipts(school.principal, id, ReceiptFilter.late(), PageRequest.first())
                         .items())
                 .isEmpty();
         school.clock.set(school.deadline().plusSeconds(60));
         school.directives.acknowledge(school.vice, id);
 
-        List<String> late = Page.every(
-                        page -> school.directives.lateReceipts(school.principal, id, new PageRequest(1, page.after())))
+        List<String> late = Page.every(page -> school.directives.receipts(
+                        school.principal, id, ReceiptFilter.late(), new PageRequest(1, page.after())))
                 .map(Receipt::personId)
                 .toList();
         assertThat(late)
                 .containsExactlyInAnyOrder(SchoolFixture.VICE, SchoolFixture.CLERK, SchoolFixture.OTHER_TEACHER);
-        assertThatThrownBy(() -> school.directives.lateReceipts(school.teacher, id, PageRequest.first()))
+        assertThatThrownBy(
+                        () -> school.directives.receipts(school.teacher, id, ReceiptFilter.late(), PageRequest.first()))
                 .isInstanceOf(Forbidden.class);
         String other = school.directives.draft(school.principal, school.newDirective(group, "Nháp"), "");
         assertThat(school.directives.summaries(school.principal, List.of(id, other, "khong-co")))
@@ -587,6 +591,86 @@ class DefaultDirectivesTest {
                     assertThat(summary.fulfilled()).isEqualTo(2);
                     assertThat(summary.late()).isEqualTo(3);
                 });
+    }
+
+    @OnEachDatabase
+    @Regulated({"BC.2.2", "BC.5.5"})
+    void goesToThePeopleOfUnitsAndCampusesAmongTheMembersAsTheyWereAtIssue(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        NewDirective toUnits =
+                school.toUnits(school.newDirective(group, "Họp tổ"), SchoolFixture.MATHS, SchoolFixture.SECOND_CAMPUS);
+        String draft = school.directives.draft(school.vice, toUnits, "");
+
+        assertThat(school.directives.preview(school.vice, toUnits))
+                .extracting(Person::id)
+                .containsExactlyInAnyOrder(SchoolFixture.TEACHER, SchoolFixture.CLERK);
+        assertThat(school.directives.units(school.vice, draft))
+                .containsExactly(
+                        new AddressedUnit(SchoolFixture.MATHS, "Tổ Toán", 2),
+                        new AddressedUnit(SchoolFixture.SECOND_CAMPUS, "Cơ sở 2", 2));
+        school.directives.issue(school.vice, draft, 1);
+        school.directory.notMember(SchoolFixture.TEACHER, SchoolFixture.MATHS);
+
+        assertThat(school.receipts.recipientIds(draft))
+                .containsExactlyInAnyOrder(SchoolFixture.TEACHER, SchoolFixture.CLERK);
+        assertThat(school.directives.units(school.clerk, draft))
+                .containsExactly(
+                        new AddressedUnit(SchoolFixture.MATHS, "Tổ Toán", 1),
+                        new AddressedUnit(SchoolFixture.SECOND_CAMPUS, "Cơ sở 2", 2));
+        assertThat(receiptsOf(school, draft, ReceiptFilter.of(SchoolFixture.MATHS)))
+                .containsExactly(SchoolFixture.TEACHER);
+        school.directives.acknowledge(school.clerk, draft);
+        assertThat(receiptsOf(school, draft, ReceiptFilter.of(SchoolFixture.SECOND_CAMPUS)))
+                .containsExactly(SchoolFixture.TEACHER, SchoolFixture.CLERK);
+        school.clock.set(school.deadline().plusSeconds(60));
+        assertThat(receiptsOf(
+                        school,
+                        draft,
+                        new ReceiptFilter(Optional.empty(), true, Optional.of(SchoolFixture.SECOND_CAMPUS))))
+                .containsExactly(SchoolFixture.TEACHER);
+        assertThat(school.directives.verify(school.principal, group)).isEmpty();
+        assertThat(school.acts.events().get(school.acts.events().size() - 1).data())
+                .containsEntry("audience", "CHOSEN");
+        assertThatThrownBy(() -> school.directives.get(school.otherTeacher, draft))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> receiptsOf(school, draft, ReceiptFilter.of(SchoolFixture.PARTY)))
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("group.not-addressed");
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.4.5")
+    void refusesUnitsThatAreNotInTheGroupOrNobodyElsesConcern(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        NewDirective directive = school.newDirective(group, "Họp");
+        String party = school.partyGroup();
+
+        assertThatThrownBy(() -> school.directives.preview(school.vice, school.toUnits(directive, "u-none")))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("group.no-unit");
+        assertThatThrownBy(() -> school.directives.preview(school.vice, school.toUnits(directive, SchoolFixture.PARTY)))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("group.unit-sensitive");
+        assertThat(school.directives.preview(
+                        school.principal,
+                        school.toUnits(school.newDirective(party, "Họp chi bộ"), SchoolFixture.PARTY)))
+                .extracting(Person::id)
+                .containsExactly(SchoolFixture.VICE);
+        assertThatThrownBy(() -> school.directives.preview(
+                        school.principal,
+                        school.toUnits(school.newDirective(party, "Họp chi bộ"), SchoolFixture.SECOND_CAMPUS)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("group.unit-outside");
+        assertThatThrownBy(() -> school.directives.draft(school.vice, school.toUnits(directive, "u".repeat(27)), ""))
+                .isInstanceOf(Invalid.class);
+    }
+
+    private static List<String> receiptsOf(SchoolFixture school, String id, ReceiptFilter filter) {
+        return Page.every(page -> school.directives.receipts(school.vice, id, filter, new PageRequest(1, page.after())))
+                .map(Receipt::personId)
+                .toList();
     }
 
     @OnEachDatabase

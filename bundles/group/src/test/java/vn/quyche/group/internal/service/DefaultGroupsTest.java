@@ -301,7 +301,7 @@ class DefaultGroupsTest {
             assertThatThrownBy(() -> Groups.BY_NAME.or(hostile))
                     .as(hostile)
                     .isInstanceOf(Invalid.class)
-                    .hasMessageContaining("group.bad-order");
+                    .hasMessageContaining("core.bad-sort");
         }
     }
 

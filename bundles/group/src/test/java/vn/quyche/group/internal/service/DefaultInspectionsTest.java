@@ -398,6 +398,23 @@ class DefaultInspectionsTest {
 
     @OnEachDatabase
     @Regulated("BC.7.2")
+    void aSensitiveGroupComesUpForThePrincipalAndIsNotNamedToTheOffice(TestDatabase db) {
+        open(db);
+        school.partyGroup();
+        school.schoolGroup();
+        at("2027-02-05T08:00:00+07:00");
+
+        new InspectionsDue(planning, school.unit.tx(), school.clock).run();
+
+        assertThat(planDuties())
+                .extracting(Duty::personId, Duty::title)
+                .containsExactlyInAnyOrder(
+                        tuple(SchoolFixture.PRINCIPAL, "Kiểm tra định kỳ nhóm N01"),
+                        tuple(SchoolFixture.CLERK, "Kiểm tra định kỳ nhóm Hội đồng sư phạm"));
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.7.2")
     void rolesThatNobodyHoldsAreCountedByDays(TestDatabase db) {
         open(db);
         String group = school.schoolGroup();
@@ -465,7 +482,13 @@ class DefaultInspectionsTest {
         store = new JpaInspectionStore(school.unit.jpa());
         JpaGroupStore groups = new JpaGroupStore(school.unit.jpa());
         JpaDecisionStore decisions = new JpaDecisionStore(school.unit.jpa());
-        planning = new InspectionPlanning(store, decisions, school.regulations, school.directory, school.duties);
+        planning = new InspectionPlanning(
+                store,
+                decisions,
+                new JpaGroupStore(school.unit.jpa()),
+                school.regulations,
+                school.directory,
+                school.duties);
         inspections = new DefaultInspections(
                 school.acts,
                 school.access,

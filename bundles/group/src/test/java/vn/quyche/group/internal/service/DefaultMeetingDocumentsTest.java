@@ -239,6 +239,7 @@ class DefaultMeetingDocumentsTest {
                 requirement,
                 directive.deadline(),
                 directive.recipients(),
+                directive.units(),
                 directive.event(),
                 directive.attachmentIds(),
                 directive.replaces(),

@@ -95,6 +95,7 @@ class DirectiveEvidenceTest {
                 plain.requirement(),
                 plain.deadline(),
                 plain.recipients(),
+                plain.units(),
                 plain.event(),
                 plain.attachmentIds(),
                 plain.replaces(),

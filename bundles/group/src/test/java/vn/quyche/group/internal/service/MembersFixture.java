@@ -96,14 +96,7 @@ final class MembersFixture {
                 sight,
                 school.directives);
         attestations = new GroupAttestations(
-                sight,
-                declarationStore,
-                duties,
-                school.directory,
-                school.regulations,
-                school.duties,
-                school.unit.tx(),
-                school.clock);
+                sight, declarationStore, duties, school.regulations, school.duties, school.unit.tx(), school.clock);
         requests = new AccountRequests(
                 sight,
                 accountStore,

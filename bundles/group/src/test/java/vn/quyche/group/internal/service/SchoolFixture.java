@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.quyche.core.api.compliance.NewDuty;
+import vn.quyche.core.api.directory.Campus;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.security.Caller;
@@ -62,17 +63,25 @@ final class SchoolFixture {
     static final String TEACHER = "p-teacher";
     static final String OTHER_TEACHER = "p-other";
     static final String PARTY = "u-party";
+    static final String MATHS = "u-maths";
+    static final String SECOND_CAMPUS = "c-second";
 
     final TestClock clock = TestClock.at("2026-10-05T08:00:00+07:00");
     final FakeDirectory directory = new FakeDirectory()
             .unit(PARTY, UnitType.PARTY_CELL, "Chi bộ")
+            .unit(MATHS, UnitType.SUBJECT_GROUP, "Tổ Toán")
+            .campus(new Campus(SECOND_CAMPUS, "Cơ sở 2", "", LocalDate.of(2020, 1, 1), Optional.empty(), 1))
             .person(PRINCIPAL, "Trần Thị Ngọc Lan", Post.PRINCIPAL)
             .person(VICE, "Lê Quang Vinh", Post.VICE_PRINCIPAL)
             .person(CLERK, "Phạm Thu Hà", Post.RECORDS_CLERK)
             .person(TEACHER, "Nguyễn Hải Đăng", Post.TEACHER)
             .person(OTHER_TEACHER, "Đỗ Minh Ánh", Post.TEACHER)
             .member(PRINCIPAL, PARTY)
-            .member(VICE, PARTY);
+            .member(VICE, PARTY)
+            .member(VICE, MATHS)
+            .member(TEACHER, MATHS)
+            .campus(TEACHER, SECOND_CAMPUS)
+            .campus(CLERK, SECOND_CAMPUS);
     final FakeScreening screening = new FakeScreening();
     final FakeAttachments attachments = new FakeAttachments(screening, clock);
     final FakeRegulations regulations = new FakeRegulations()
@@ -316,6 +325,22 @@ final class SchoolFixture {
                 directive.requirement(),
                 directive.deadline(),
                 List.of(personIds),
+                directive.units(),
+                directive.event(),
+                directive.attachmentIds(),
+                directive.replaces(),
+                directive.document());
+    }
+
+    NewDirective toUnits(NewDirective directive, String... unitIds) {
+        return new NewDirective(
+                directive.groupId(),
+                directive.title(),
+                directive.text(),
+                directive.requirement(),
+                directive.deadline(),
+                directive.recipients(),
+                List.of(unitIds),
                 directive.event(),
                 directive.attachmentIds(),
                 directive.replaces(),

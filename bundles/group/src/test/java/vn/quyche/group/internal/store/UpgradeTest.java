@@ -14,6 +14,7 @@ import vn.quyche.group.api.GroupDecision;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.PastReleases;
@@ -48,7 +49,7 @@ class UpgradeTest {
                     .contains(DIRECTIVE);
 
             JpaReceiptStore receipts = new JpaReceiptStore(unit.jpa());
-            assertThat(receipts.list(DIRECTIVE, Optional.empty(), Optional.empty(), 10, LATER))
+            assertThat(receipts.list(DIRECTIVE, ReceiptFilter.all(), Optional.empty(), 10, LATER))
                     .extracting(Receipt::name, Receipt::stage)
                     .containsExactly(
                             tuple("Phạm Cường", ReceiptStage.PENDING), tuple("Lê Bình", ReceiptStage.ACKNOWLEDGED));

@@ -32,10 +32,16 @@ public interface Duties {
      * Hands the open duty with a key on to another person, in the running transaction: due when it was, its reminders begin
      * again. Where a duty with the new key stands already, the old one is withdrawn. Nothing happens when it is not open.
      *
-     * @param newKey its key from then on
+     * @param newKey its key from then on; may be the same where the key names nobody
      * @param reason why, kept when it is withdrawn
      */
     void passOn(String key, String newKey, String personId, String reason);
+
+    /**
+     * Has another person told when open duties about a subject are late, wherever a person by name would be; in the running
+     * transaction. Steps that were taken are not taken again.
+     */
+    void tellInstead(String subjectType, String subjectId, String personId, String insteadId);
 
     /**
      * What to look for; empty fields do not restrict.

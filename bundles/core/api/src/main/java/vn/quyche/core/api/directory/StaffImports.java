@@ -108,6 +108,7 @@ public interface StaffImports {
      * @param name the name in the file, or of the person
      * @param changes field by field, for new and changed rows
      * @param errors what is wrong, for bad rows
+     * @param joining whether the person has come to the school lately, and gets a joining checklist where that is asked for
      */
     record Row(
             int number,
@@ -115,7 +116,8 @@ public interface StaffImports {
             Optional<String> personId,
             String name,
             List<Change> changes,
-            List<FieldError> errors) {}
+            List<FieldError> errors,
+            boolean joining) {}
 
     /** Opens the uploaded file; called once. */
     @FunctionalInterface
@@ -145,10 +147,12 @@ public interface StaffImports {
     /**
      * Starts to apply a plan in the background, all in one transaction; bad rows are left out.
      *
+     * @param joinings whether people who have come lately get a {@link Joinings joining checklist}, those who have an open
+     *     one aside; takes {@code directory:leaving}
      * @throws vn.quyche.core.api.error.Conflict {@code directory.import-state}, {@code directory.import-outdated} (older
      *     than a day), {@code directory.import-directory-changed}
      */
-    Import apply(Caller caller, String importId);
+    Import apply(Caller caller, String importId, boolean joinings);
 
     /** Stops the running step, nothing half done; a plan that is ready is thrown away. */
     void cancel(Caller caller, String importId);

@@ -19,6 +19,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.directory.internal.duty.SchoolHandover;
 import vn.quyche.core.directory.internal.duty.SchoolWelcome;
 import vn.quyche.core.directory.internal.link.DutiesLink;
+import vn.quyche.core.directory.internal.service.Arrivals;
 import vn.quyche.core.directory.internal.service.Checklist;
 import vn.quyche.core.directory.internal.service.CurrentDirectory;
 import vn.quyche.core.directory.internal.service.DefaultDirectory;
@@ -84,15 +85,24 @@ public final class TestSchool {
         DirectoryChanges changes = new DirectoryChanges(store, current, ids, unit.tx());
         people = new DefaultPeople(acts, access, ids, clock, store, current, changes);
         structure = new DefaultStructure(acts, access, ids, clock, store, current, changes);
-        imports = new DefaultStaffImports(
-                settings(maxRows), acts, access, ids, clock, new JpaImportStore(unit.jpa()), store, current, changes);
-        db.onClose(imports::close);
         List<LeavingSource> all = new ArrayList<>(sources);
         all.add(new SchoolHandover(directory, clock));
         Checklist checklist = new Checklist(leavingStore, new HandoverSources(all, joiningSources()), ids);
         HandoverDuties handoverDuties = new HandoverDuties(new DutiesLink(duties));
         Handovers handovers = new Handovers(acts, access, ids, clock, leavingStore, checklist, handoverDuties, current);
         joinings = new DefaultJoinings(handovers, leavingStore);
+        imports = new DefaultStaffImports(
+                settings(maxRows),
+                acts,
+                access,
+                ids,
+                clock,
+                new JpaImportStore(unit.jpa()),
+                store,
+                current,
+                changes,
+                new Arrivals(joinings, leavingStore, current, clock));
+        db.onClose(imports::close);
         leavings = new DefaultLeavings(handovers, leavingStore, new Departures(store), current, changes, clock);
         access.grant(
                 clerk,

@@ -101,7 +101,7 @@ public final class DefaultDuties implements Duties {
     @Override
     public void passOn(String key, String newKey, String personId, String reason) {
         tx.run(() -> {
-            if (!store.laid(List.of(newKey)).isEmpty()) {
+            if (!newKey.equals(key) && !store.laid(List.of(newKey)).isEmpty()) {
                 withdraw(key, reason);
                 return;
             }
@@ -119,6 +119,11 @@ public final class DefaultDuties implements Duties {
                                 plan.first(now, regulations.quietHours(now)));
                     });
         });
+    }
+
+    @Override
+    public void tellInstead(String subjectType, String subjectId, String personId, String insteadId) {
+        tx.run(() -> store.tellInstead(subjectType, subjectId, personId, insteadId));
     }
 
     @Override

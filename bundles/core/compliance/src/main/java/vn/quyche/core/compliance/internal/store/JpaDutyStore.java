@@ -24,6 +24,8 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duties.Count;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.compliance.Escalation;
+import vn.quyche.core.api.compliance.Escalation.To;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.core.compliance.internal.model.ReminderPlan;
@@ -123,6 +125,23 @@ public final class JpaDutyStore {
                 .setParameter("type", subjectType)
                 .setParameter("subject", subjectId)
                 .executeUpdate());
+    }
+
+    /** Puts another person in the place of one who is told of the lateness of open duties about a subject. */
+    public void tellInstead(String subjectType, String subjectId, String personId, String insteadId) {
+        To old = new To.Someone(personId);
+        jpa.tx(em -> em.createQuery(
+                        "select d from DutyEntity d where d.subjectType = :type and d.subjectId = :subject"
+                                + " and d.state = 'OPEN'",
+                        DutyEntity.class)
+                .setParameter("type", subjectType)
+                .setParameter("subject", subjectId)
+                .getResultList()
+                .forEach(duty -> duty.escalations = EscalationText.of(EscalationText.parse(duty.escalations).stream()
+                        .map(step ->
+                                step.to().equals(old) ? new Escalation(step.after(), new To.Someone(insteadId)) : step)
+                        .distinct()
+                        .toList())));
     }
 
     /** Withdraws the open duty with a key, and frees the key. */

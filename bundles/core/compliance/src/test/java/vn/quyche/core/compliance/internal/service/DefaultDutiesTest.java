@@ -20,6 +20,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
+import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
@@ -27,6 +28,7 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.compliance.internal.store.Reminder;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.RowsVisited;
@@ -154,6 +156,26 @@ class DefaultDutiesTest {
                 .satisfies(laid -> assertThat(laid.dueAt()).isEqualTo(due));
         desk.duties.done("a:minh", "receipt");
         assertThat(desk.duties.count("minh").open()).isOne();
+    }
+
+    @OnEachDatabase
+    void tellsAnotherPersonOfLatenessInsteadOfOneWhoGaveItUp(TestDatabase db) {
+        Desk desk = Desk.of(db, clock);
+        desk.duties.assign(List.of(duty("a", "lan", 1), duty("b", "minh", 1)));
+        desk.duties.done("b", "");
+        desk.duties.tellInstead("directive", "d1", "head", "newhead");
+        desk.duties.tellInstead("directive", "d2", "newhead", "nobody");
+
+        List<Escalation> told = desk.store
+                .reminder(desk.store.laid(List.of("a")).get(0).id())
+                .orElseThrow()
+                .escalations();
+        assertThat(told).containsExactly(Escalation.toPerson("newhead"));
+        assertThat(desk.store
+                        .reminder(desk.store.laid(List.of("b")).get(0).id())
+                        .map(Reminder::escalations)
+                        .orElse(told))
+                .doesNotContain(Escalation.toPerson("nobody"));
     }
 
     @OnEachDatabase

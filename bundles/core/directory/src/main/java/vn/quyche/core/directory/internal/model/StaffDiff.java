@@ -25,6 +25,9 @@ import vn.quyche.core.directory.internal.model.PersonChange.WantedPost;
  */
 public final class StaffDiff {
 
+    /** The field of the first day at the school. */
+    static final String JOINED_ON = "joinedOn";
+
     private final Snapshot snapshot;
     private final UnitNames names;
     private final LocalDate day;
@@ -125,14 +128,14 @@ public final class StaffDiff {
                 LocalDate from =
                         row.joinedOn().filter(joined -> known.isEmpty()).orElse(day);
                 employedFrom = Optional.of(from);
-                change("joinedOn", "", from.toString());
+                change(JOINED_ON, "", from.toString());
             } else if (row.joinedOn().isPresent()
                     && !row.joinedOn().get().equals(current.get().span().from())
                     && !current.get().span().endedBefore(row.joinedOn().get())) {
                 employedFrom = row.joinedOn();
                 movedEmployment = current;
                 change(
-                        "joinedOn",
+                        JOINED_ON,
                         current.get().span().from().toString(),
                         row.joinedOn().get().toString());
             }

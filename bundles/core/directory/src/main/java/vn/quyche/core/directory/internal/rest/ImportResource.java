@@ -69,11 +69,12 @@ public final class ImportResource {
         return imports.rows(caller, id, Optional.ofNullable(kind), page);
     }
 
-    /** Applies the plan, all in one transaction. */
+    /** Applies the plan, all in one transaction; with {@code joinings} people who have come lately get a joining checklist. */
     @POST
     @Path("/{id}/apply")
-    public StaffImports.Import apply(@Context Caller caller, @PathParam("id") String id) {
-        imports.apply(caller, id);
+    public StaffImports.Import apply(
+            @Context Caller caller, @PathParam("id") String id, @QueryParam("joinings") boolean joinings) {
+        imports.apply(caller, id, joinings);
         return imports.await(caller, id, SHORT);
     }
 

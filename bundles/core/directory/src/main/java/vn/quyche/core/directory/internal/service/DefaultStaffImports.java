@@ -46,6 +46,7 @@ import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
+import vn.quyche.core.directory.internal.model.Arrival;
 import vn.quyche.core.directory.internal.model.PlanRow;
 import vn.quyche.core.directory.internal.model.Snapshot;
 import vn.quyche.core.directory.internal.model.StaffColumn;
@@ -76,6 +77,7 @@ public class DefaultStaffImports implements StaffImports {
     private final JpaDirectoryStore directory;
     private final CurrentDirectory current;
     private final DirectoryChanges changes;
+    private final Arrivals arrivals;
     private final int maxRows;
     private final long maxBytes;
     private final Map<String, RunningStep> running = new ConcurrentHashMap<>();
@@ -92,7 +94,8 @@ public class DefaultStaffImports implements StaffImports {
             @Reference JpaImportStore imports,
             @Reference JpaDirectoryStore directory,
             @Reference CurrentDirectory current,
-            @Reference DirectoryChanges changes) {
+            @Reference DirectoryChanges changes,
+            @Reference Arrivals arrivals) {
         this.acts = acts;
         this.access = access;
         this.ids = ids;
@@ -101,6 +104,7 @@ public class DefaultStaffImports implements StaffImports {
         this.directory = directory;
         this.current = current;
         this.changes = changes;
+        this.arrivals = arrivals;
         this.maxRows = settings.import_max_rows();
         this.maxBytes = (long) settings.import_max_megabytes() << 20;
     }
@@ -161,18 +165,22 @@ public class DefaultStaffImports implements StaffImports {
         access.require(caller, DirectoryPermissions.IMPORT, Scope.school());
         stored(importId);
         boolean sensitive = mayReadSensitive(caller);
-        return imports.rows(importId, kind, page).map(row -> shown(row, sensitive));
+        LocalDate today = VietnamTime.today(clock);
+        return imports.rows(importId, kind, page).map(row -> shown(row, sensitive, today));
     }
 
     @Override
-    public Import apply(Caller caller, String importId) {
+    public Import apply(Caller caller, String importId, boolean joinings) {
         access.require(caller, DirectoryPermissions.IMPORT, Scope.school());
         StoredImport plan = stored(importId);
         if (plan.columns().stream().map(StaffColumn::valueOf).anyMatch(StaffColumn::sensitive)) {
             access.require(caller, DirectoryPermissions.READ_SENSITIVE, Scope.school());
         }
+        if (joinings) {
+            access.require(caller, DirectoryPermissions.LEAVING, Scope.school());
+        }
         requireApplicable(plan, current.get());
-        run(plan, new RunningStep(State.APPLYING), step -> apply(caller, plan, step), null);
+        run(plan, new RunningStep(State.APPLYING), step -> apply(caller, plan, joinings, step), null);
         return view(plan);
     }
 
@@ -269,7 +277,7 @@ public class DefaultStaffImports implements StaffImports {
                 State.READING);
     }
 
-    private void apply(Caller caller, StoredImport plan, RunningStep step) {
+    private void apply(Caller caller, StoredImport plan, boolean joinings, RunningStep step) {
         step.total(plan.counts().fresh() + plan.counts().changed());
         Act act = Act.on(IMPORT, plan.id(), "directory.apply-import", DirectoryPermissions.IMPORT, Scope.school());
         acts.perform(caller, act, log -> {
@@ -283,6 +291,9 @@ public class DefaultStaffImports implements StaffImports {
             writeRows(plan.id(), writer, step);
             log.changed(null, plan.counts());
             changes.tell(log, "import", plan.id());
+            if (joinings) {
+                arrivals.open(caller, writer.arrivals());
+            }
             return plan.id();
         });
     }
@@ -343,11 +354,12 @@ public class DefaultStaffImports implements StaffImports {
                 stored.appliedAt());
     }
 
-    private static Row shown(PlanRow row, boolean sensitive) {
+    private static Row shown(PlanRow row, boolean sensitive, LocalDate today) {
         List<Change> changes = row.changes().stream()
                 .filter(change -> sensitive || !SENSITIVE_FIELDS.contains(change.field()))
                 .toList();
-        return new Row(row.number(), row.kind(), row.personId(), row.name(), changes, row.errors());
+        return new Row(
+                row.number(), row.kind(), row.personId(), row.name(), changes, row.errors(), Arrival.in(row, today));
     }
 
     private StoredImport stored(String importId) {

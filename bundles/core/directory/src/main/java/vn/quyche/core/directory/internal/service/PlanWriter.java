@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.act.Acts;
+import vn.quyche.core.api.directory.ArrivalReason;
 import vn.quyche.core.api.directory.Campus;
 import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.directory.Post;
@@ -18,6 +19,7 @@ import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
+import vn.quyche.core.directory.internal.model.Arrival;
 import vn.quyche.core.directory.internal.model.EmployedTime;
 import vn.quyche.core.directory.internal.model.HeldPost;
 import vn.quyche.core.directory.internal.model.PersonChange;
@@ -55,6 +57,7 @@ final class PlanWriter {
     private final List<EmployedTime> employments = new ArrayList<>();
     private final List<HeldPost> posts = new ArrayList<>();
     private final List<UnitMember> members = new ArrayList<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
 
     PlanWriter(Acts acts, Ids ids, JpaDirectoryStore store, Caller caller, Snapshot snapshot, LocalDate day) {
         this.acts = acts;
@@ -78,7 +81,7 @@ final class PlanWriter {
                 store(personId, known, change);
                 log.subject(personId);
                 log.changed(null, shown(change, false));
-                change.employedFrom().ifPresent(from -> log.emit(DefaultPeople.joined(personId, from)));
+                change.employedFrom().ifPresent(from -> came(log, personId, from, ArrivalReason.RECRUITMENT));
             });
         } else if (!change.changes().isEmpty()) {
             PersonFile file = known.get();
@@ -86,13 +89,25 @@ final class PlanWriter {
                 store(file.id(), known, change);
                 log.changed(shown(change, true), shown(change, false));
                 if (change.movedEmployment().isEmpty()) {
-                    change.employedFrom().ifPresent(from -> log.emit(DefaultPeople.joined(file.id(), from)));
+                    change.employedFrom().ifPresent(from -> came(log, file.id(), from, ArrivalReason.RETURN));
                 }
             });
         }
         if (people.size() + posts.size() + members.size() >= BATCH) {
             flush();
         }
+    }
+
+    private void came(ActLog log, String personId, LocalDate from, ArrivalReason reason) {
+        log.emit(DefaultPeople.joined(personId, from));
+        if (Arrival.lately(from, day)) {
+            arrivals.add(new Arrival(personId, from, reason));
+        }
+    }
+
+    /** Who came to the school with the rows that were written. */
+    List<Arrival> arrivals() {
+        return List.copyOf(arrivals);
     }
 
     /** Stores what waits. */

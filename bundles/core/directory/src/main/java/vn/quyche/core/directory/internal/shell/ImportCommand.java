@@ -35,6 +35,9 @@ public final class ImportCommand extends QuycheCommand {
     @Option(name = "--apply", description = "Cập nhật danh bạ; không có tùy chọn này thì chỉ kiểm tra thử")
     private boolean apply;
 
+    @Option(name = "--joinings", description = "Khi cập nhật, mở phiếu tiếp nhận cho người mới vào trường")
+    private boolean joinings;
+
     @Reference
     private StaffImports imports;
 
@@ -48,7 +51,7 @@ public final class ImportCommand extends QuycheCommand {
                 imports.start(caller(), path.getFileName().toString(), () -> Files.newInputStream(path));
         plan = imports.await(caller(), plan.id(), PATIENCE);
         if (apply && plan.state() == StaffImports.State.READY) {
-            imports.apply(caller(), plan.id());
+            imports.apply(caller(), plan.id(), joinings);
             plan = imports.await(caller(), plan.id(), PATIENCE);
         }
         showOne(
@@ -74,6 +77,22 @@ public final class ImportCommand extends QuycheCommand {
         }
         if (!json() && plan.counts().bad() > 0) {
             showBadRows(plan.id());
+        }
+        if (!json()) {
+            sayWhoJoins(plan.id());
+        }
+    }
+
+    private void sayWhoJoins(String importId) {
+        String names = imports
+                .rows(caller(), importId, Optional.of(StaffImports.RowKind.NEW), PageRequest.first(SHOWN))
+                .items()
+                .stream()
+                .filter(StaffImports.Row::joining)
+                .map(StaffImports.Row::name)
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            say(text("directory.import.joining-names", names));
         }
     }
 

@@ -46,7 +46,8 @@ final class ImportPages {
             Optional<String> personId,
             String name,
             List<ShownChange> changes,
-            List<String> errors) {}
+            List<String> errors,
+            boolean joining) {}
 
     /** A change in words. */
     record ShownChange(String field, String before, String after) {}
@@ -86,6 +87,13 @@ final class ImportPages {
         Map<String, Object> model = new HashMap<>();
         model.put("i", plan);
         model.put("kinds", kinds(plan.counts(), locale));
+        // a first list brings everybody into the directory, and nobody to the school
+        model.put(
+                "joinings",
+                plan.counts().fresh()
+                        <= plan.counts().changed()
+                                + plan.counts().unchanged()
+                                + plan.counts().left());
         plan.error().ifPresent(error -> model.put("error", text(locale, error)));
         if (!plan.running()) {
             model.put(
@@ -123,7 +131,11 @@ final class ImportPages {
                         ? messages.text(locale, "directory.import.set", change.field(), change.after())
                         : messages.text(
                                 locale, "directory.import.change", change.field(), change.before(), change.after()));
-        return Stream.concat(row.errors().stream(), changes).collect(Collectors.joining("; "));
+        Stream<String> joining =
+                row.joining() ? Stream.of(messages.text(locale, "directory.import.joining")) : Stream.empty();
+        return Stream.of(row.errors().stream(), joining, changes)
+                .flatMap(texts -> texts)
+                .collect(Collectors.joining("; "));
     }
 
     private static Optional<RowKind> kind(UiRequest request) {
@@ -131,7 +143,8 @@ final class ImportPages {
     }
 
     View apply(UiRequest request) {
-        imports.apply(request.caller(), request.path("id"));
+        imports.apply(
+                request.caller(), request.path("id"), request.form("joinings").equals("true"));
         imports.await(request.caller(), request.path("id"), SHORT);
         return View.redirect(IMPORTS + "/" + request.path("id"));
     }
@@ -176,7 +189,8 @@ final class ImportPages {
                                 value(change, change.before(), locale),
                                 value(change, change.after(), locale)))
                         .toList(),
-                row.errors().stream().map(error -> text(locale, error)).toList());
+                row.errors().stream().map(error -> text(locale, error)).toList(),
+                row.joining());
     }
 
     /** Names of constants and days in words. */

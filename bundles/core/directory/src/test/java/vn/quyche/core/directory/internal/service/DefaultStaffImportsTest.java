@@ -2,6 +2,7 @@ package vn.quyche.core.directory.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.quyche.core.directory.internal.TestSchool.TODAY;
 import static vn.quyche.core.directory.internal.service.DefaultPeopleTest.assertCode;
 
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.directory.ArrivalReason;
 import vn.quyche.core.api.directory.Gender;
+import vn.quyche.core.api.directory.Joinings.Joining;
 import vn.quyche.core.api.directory.People;
 import vn.quyche.core.api.directory.Person;
 import vn.quyche.core.api.directory.Post;
@@ -291,7 +295,7 @@ class DefaultStaffImportsTest {
         assertThat(rows(school, byPrincipal).get(0).changes())
                 .as("what the clerk sees of it")
                 .isEmpty();
-        assertThatThrownBy(() -> school.imports.apply(school.clerk, byPrincipal.id()))
+        assertThatThrownBy(() -> school.imports.apply(school.clerk, byPrincipal.id(), false))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -301,17 +305,21 @@ class DefaultStaffImportsTest {
         Import plan = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
         school.person("Trần", "Văn", "Bình");
         assertCode(
-                () -> school.imports.apply(school.clerk, plan.id()),
+                () -> school.imports.apply(school.clerk, plan.id(), false),
                 Conflict.class,
                 "directory.import-directory-changed");
 
         Import second = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
         school.clock.advance(Duration.ofHours(25));
-        assertCode(() -> school.imports.apply(school.clerk, second.id()), Conflict.class, "directory.import-outdated");
+        assertCode(
+                () -> school.imports.apply(school.clerk, second.id(), false),
+                Conflict.class,
+                "directory.import-outdated");
 
         Import third = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
         apply(school, school.clerk, third);
-        assertCode(() -> school.imports.apply(school.clerk, third.id()), Conflict.class, "directory.import-state");
+        assertCode(
+                () -> school.imports.apply(school.clerk, third.id(), false), Conflict.class, "directory.import-state");
         assertThat(school.directory.staff(school.clock.today())).hasSize(2);
     }
 
@@ -329,7 +337,7 @@ class DefaultStaffImportsTest {
 
         Import refused = ended(school, school.clerk, plan.id(), () -> {
             try {
-                school.imports.apply(school.clerk, plan.id());
+                school.imports.apply(school.clerk, plan.id(), false);
             } catch (Conflict e) {
                 assertThat(e.code()).isEqualTo("directory.import-directory-changed");
             }
@@ -341,6 +349,79 @@ class DefaultStaffImportsTest {
     }
 
     @OnEachDatabase
+    @Regulated("MT.10.5")
+    void whoComesToTheSchoolWithTheListGetsOneJoiningAndNobodyALeaving(TestDatabase db) {
+        TestSchool school = TestSchool.on(db);
+        String office = "79001,Nguyễn Thị Thu,20/03/1985,Văn thư,01/08/2020";
+        String knownFromBefore = "79002,Đỗ Văn Dũng,21/03/1986,Giáo viên,01/09/2015";
+        apply(school, school.clerk, read(school, school.clerk, joined(office, knownFromBefore)));
+
+        Import plan = read(
+                school,
+                school.clerk,
+                joined(
+                        office,
+                        "79003,Bùi Văn Lâm,22/03/1987,Giáo viên,01/10/2026",
+                        "79004,Vũ Thị Mai,23/03/1988,Giáo viên,",
+                        "79005,Phan Văn Hòa,24/03/1989,Giáo viên,01/09/2019"));
+        assertThat(rows(school, plan).stream().filter(Row::joining).map(Row::name))
+                .containsExactly("Bùi Văn Lâm", "Vũ Thị Mai");
+        assertThat(plan.counts().left()).isOne();
+        assertThat(joinings(school)).isEmpty();
+
+        Import applied = school.ended(school.imports.apply(school.clerk, plan.id(), true));
+        assertThat(applied.state()).isEqualTo(State.APPLIED);
+        assertThat(joinings(school))
+                .extracting(Joining::personName, Joining::firstDay, Joining::reason, Joining::giverId)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "Bùi Văn Lâm",
+                                LocalDate.of(2026, 10, 1),
+                                ArrivalReason.RECRUITMENT,
+                                byName(school, "Nguyễn Thị Thu").id()),
+                        tuple(
+                                "Vũ Thị Mai",
+                                TODAY,
+                                ArrivalReason.RECRUITMENT,
+                                byName(school, "Nguyễn Thị Thu").id()));
+        assertThat(school.leavings
+                        .list(school.clerk, Optional.empty(), PageRequest.first())
+                        .items())
+                .isEmpty();
+
+        Import again = read(
+                school, school.clerk, joined(office, "79003,Bùi Văn Lâm,22/03/1987,Giáo viên; Tổ trưởng,01/10/2026"));
+        assertThat(rows(school, again)).noneMatch(Row::joining);
+        school.ended(school.imports.apply(school.clerk, again.id(), true));
+        assertThat(joinings(school)).hasSize(2);
+    }
+
+    @OnEachDatabase
+    void opensNoJoiningWithoutTheRightOrWithoutAnybodyWhoGives(TestDatabase db) {
+        TestSchool school = TestSchool.on(db);
+        Import plan = read(school, school.clerk, joined("79003,Bùi Văn Lâm,22/03/1987,Giáo viên,01/10/2026"));
+        school.access.grant(school.teacher, "directory:import");
+        assertThatThrownBy(() -> school.imports.apply(school.teacher, plan.id(), true))
+                .isInstanceOf(Forbidden.class);
+
+        Import refused = school.ended(school.imports.apply(school.clerk, plan.id(), true));
+        assertThat(refused.state()).isEqualTo(State.READY);
+        assertThat(refused.error()).map(FieldError::code).contains("directory.import-no-giver");
+        assertThat(school.directory.staff(TODAY)).isEmpty();
+    }
+
+    private static byte[] joined(String... rows) {
+        String head = "Mã định danh CBGV,Họ và tên,Ngày sinh,Chức vụ,Ngày vào trường\n";
+        return (head + String.join("\n", rows)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Joining> joinings(TestSchool school) {
+        return school.joinings
+                .list(school.clerk, Optional.empty(), PageRequest.first())
+                .items();
+    }
+
+    @OnEachDatabase
     void aCancelledPlanIsGone(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
         Import plan = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
@@ -349,7 +430,8 @@ class DefaultStaffImportsTest {
 
         assertThat(school.imports.get(school.clerk, plan.id()).state()).isEqualTo(State.CANCELLED);
         assertThat(rows(school, plan)).isEmpty();
-        assertCode(() -> school.imports.apply(school.clerk, plan.id()), Conflict.class, "directory.import-state");
+        assertCode(
+                () -> school.imports.apply(school.clerk, plan.id(), false), Conflict.class, "directory.import-state");
     }
 
     @OnEachDatabase
@@ -514,7 +596,7 @@ class DefaultStaffImportsTest {
     }
 
     private static Import apply(TestSchool school, Caller caller, Import plan) {
-        return school.ended(school.imports.apply(caller, plan.id()));
+        return school.ended(school.imports.apply(caller, plan.id(), false));
     }
 
     private static Import ended(TestSchool school, Caller caller, String importId, Runnable step) {
