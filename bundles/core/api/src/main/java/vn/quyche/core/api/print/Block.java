@@ -37,6 +37,8 @@ public sealed interface Block {
         BASIS,
         /** In the middle, bold: who decides, names of chapters. */
         CENTER,
+        /** In the middle: to whom a letter goes. */
+        MIDDLE,
         /** Justified, the first line indented, bold: names of articles. */
         HEADING,
         /** From the left margin, no indentation. */

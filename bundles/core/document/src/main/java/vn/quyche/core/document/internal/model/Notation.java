@@ -16,8 +16,11 @@ public final class Notation {
      * @param unit the abbreviation of the unit that drafts an official letter, empty for none; other kinds have none
      */
     public static String code(int number, DocumentKind kind, String issuer, String unit) {
-        String symbol =
-                kind.code().isEmpty() ? issuer + (unit.isEmpty() ? "" : "-" + unit) : kind.code() + "-" + issuer;
-        return String.format(Locale.ROOT, "%02d/%s", number, symbol);
+        return String.format(Locale.ROOT, "%02d", number) + symbol(kind, issuer, unit);
+    }
+
+    /** The symbol behind the number, with its slash. */
+    public static String symbol(DocumentKind kind, String issuer, String unit) {
+        return "/" + (kind.code().isEmpty() ? issuer + (unit.isEmpty() ? "" : "-" + unit) : kind.code() + "-" + issuer);
     }
 }

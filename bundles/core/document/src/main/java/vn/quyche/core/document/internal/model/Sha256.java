@@ -26,6 +26,13 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The hash of a content. */
+    public static String of(byte[] content) {
+        MessageDigest digest = digest();
+        digest.update(content);
+        return hex(digest);
+    }
+
     /** Whether a text can be the hash of a content; anything else must not become a path. */
     public static boolean isHash(String text) {
         return HEX.matcher(text).matches();

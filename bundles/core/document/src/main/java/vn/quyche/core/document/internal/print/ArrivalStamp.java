@@ -45,7 +45,7 @@ public final class ArrivalStamp {
     /** Writes the PDF. */
     public void write(OutputStream out) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
-            pdf.setDocumentId(0L);
+            PdfArchive.prepare(pdf, "Dấu đến " + document.number());
             PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
             pdf.addPage(page);
             PdfLines lines = new PdfLines(new PdfFonts(pdf));

@@ -118,7 +118,7 @@ final class DocxPrinter {
         Style style = paragraph.style();
         boolean bold = style == Style.CENTER || style == Style.HEADING;
         boolean italic = style == Style.BASIS || style == Style.REMARK;
-        boolean middle = style == Style.CENTER || style == Style.REMARK;
+        boolean middle = style == Style.CENTER || style == Style.MIDDLE || style == Style.REMARK;
         float size = style == Style.REMARK ? Sheet.REMARK : Sheet.BODY;
         StringBuilder runs = new StringBuilder();
         for (Run run : paragraph.runs()) {

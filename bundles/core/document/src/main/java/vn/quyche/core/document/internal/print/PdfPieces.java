@@ -79,7 +79,7 @@ final class PdfPieces {
                 .map(run ->
                         new Span(Wording.clean(run.text()), Face.of(bold || run.bold(), italic || run.italic()), size))
                 .toList();
-        boolean middle = style == Style.CENTER || style == Style.REMARK;
+        boolean middle = style == Style.CENTER || style == Style.MIDDLE || style == Style.REMARK;
         float indent = middle || style == Style.LEFT ? 0 : Sheet.INDENT;
         text(spans, indent, middle ? Stand.CENTER : Stand.JUSTIFIED, bold, Sheet.BETWEEN_PARAGRAPHS);
     }

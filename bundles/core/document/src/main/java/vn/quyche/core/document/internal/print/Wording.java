@@ -5,7 +5,7 @@ import java.util.Locale;
 import vn.quyche.core.api.print.Block.Letterhead;
 
 /** Text as both printers set it. */
-final class Wording {
+public final class Wording {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final String ROOM_FOR_A_NUMBER = "\u00a0".repeat(8);
@@ -13,7 +13,7 @@ final class Wording {
     private Wording() {}
 
     /** NFC, one kind of line break, no control characters and no halves of characters: what XML and fonts can take. */
-    static String clean(String text) {
+    public static String clean(String text) {
         String nfc = Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFC);
         StringBuilder clean = new StringBuilder(nfc.length());
         for (int i = 0; i < nfc.length(); ) {
@@ -34,18 +34,18 @@ final class Wording {
         return clean.toString();
     }
 
-    static String upper(String text) {
+    public static String upper(String text) {
         return clean(text).toUpperCase(VIETNAMESE);
     }
 
     /** The line with number and notation; empty when the document has none. */
-    static String code(Letterhead head) {
+    public static String code(Letterhead head) {
         String code = clean(head.code());
         return code.isEmpty() ? "" : "Số: " + (code.startsWith("/") ? ROOM_FOR_A_NUMBER : "") + code;
     }
 
     /** A line of Nơi nhận: with a dash, and a semicolon or, at the end, a full stop. */
-    static String recipient(String text, boolean last) {
+    public static String recipient(String text, boolean last) {
         String line = clean(text).strip();
         while (!line.isEmpty() && ".;,".indexOf(line.charAt(line.length() - 1)) >= 0) {
             line = line.substring(0, line.length() - 1).strip();

@@ -10,6 +10,7 @@ import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.Books;
 import vn.quyche.core.api.document.CaseFiles;
 import vn.quyche.core.api.document.DocumentSearch;
+import vn.quyche.core.api.document.DocumentTemplates;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.Printer;
@@ -34,12 +35,14 @@ public final class DocumentRestDoor implements RestDoor {
             @Reference Registers registers,
             @Reference DocumentSearch search,
             @Reference CaseFiles files,
+            @Reference DocumentTemplates templates,
             @Reference Printer printer,
             @Reference Clock clock,
             DocumentConfig config) {
         resources = List.of(
                 new UploadResource(attachments, config.upload_megabytes() * MEGABYTE),
-                new OutgoingResource(outgoing, attachments),
+                new OutgoingResource(outgoing, templates, attachments),
+                new TemplateResource(templates),
                 new IncomingResource(incoming, registers, printer),
                 new BookResource(books, outgoing, incoming, registers, printer, clock),
                 new SearchResource(search),

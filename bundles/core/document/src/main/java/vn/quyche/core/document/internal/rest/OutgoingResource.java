@@ -26,12 +26,15 @@ import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.DocumentComment;
 import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.DocumentTemplates;
+import vn.quyche.core.api.document.DocumentTemplates.Filling;
 import vn.quyche.core.api.document.DocumentVersion;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.document.OutgoingState;
 import vn.quyche.core.api.document.OutgoingStep;
 import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.IfMatch;
@@ -45,10 +48,12 @@ import vn.quyche.core.api.web.Reason;
 public final class OutgoingResource {
 
     private final OutgoingDocuments outgoing;
+    private final DocumentTemplates templates;
     private final Attachments attachments;
 
-    OutgoingResource(OutgoingDocuments outgoing, Attachments attachments) {
+    OutgoingResource(OutgoingDocuments outgoing, DocumentTemplates templates, Attachments attachments) {
         this.outgoing = outgoing;
+        this.templates = templates;
         this.attachments = attachments;
     }
 
@@ -107,6 +112,32 @@ public final class OutgoingResource {
             OutgoingBody body) {
         return tagged(outgoing.revise(
                 caller, id, IfMatch.version(version), Body.required(body).entered()));
+    }
+
+    /** From which template its latest version was made, and what was entered. */
+    @GET
+    @Path("/{id}/filling")
+    public Filling filling(@Context Caller caller, @PathParam("id") String id) {
+        return made(caller, id);
+    }
+
+    /** Makes the next version of a document from its template. */
+    @PUT
+    @Path("/{id}/filling")
+    public Response refill(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String version,
+            TemplateResource.Filled filled) {
+        TemplateResource.Filled given = Body.required(filled);
+        long expected = IfMatch.version(version);
+        return tagged(templates.revise(
+                caller,
+                id,
+                expected,
+                made(caller, id).templateId(),
+                given.required().entered(),
+                given.given()));
     }
 
     /** What the caller may do with it now. */
@@ -225,6 +256,10 @@ public final class OutgoingResource {
     @Path("/{id}/discard")
     public OutgoingDocument discard(@Context Caller caller, @PathParam("id") String id) {
         return outgoing.discard(caller, id);
+    }
+
+    private Filling made(Caller caller, String id) {
+        return templates.filling(caller, id).orElseThrow(() -> new NotFound("document.no-template"));
     }
 
     private static Response tagged(OutgoingDocument document) {

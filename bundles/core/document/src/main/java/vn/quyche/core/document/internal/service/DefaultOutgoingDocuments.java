@@ -3,9 +3,11 @@ package vn.quyche.core.document.internal.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +27,7 @@ import vn.quyche.core.api.document.DocumentComment;
 import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.DocumentSigning;
 import vn.quyche.core.api.document.DocumentVersion;
+import vn.quyche.core.api.document.DocumentVersion.Made;
 import vn.quyche.core.api.document.NewOutgoing;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
@@ -46,11 +49,14 @@ import vn.quyche.core.document.internal.model.Sha256;
 import vn.quyche.core.document.internal.store.JpaOutgoingStore;
 
 /** Outgoing documents from the draft to the recall, and what a domain that signs asks of them. */
-@Component(service = {OutgoingDocuments.class, DocumentSigning.class})
+@Component(service = {OutgoingDocuments.class, DocumentSigning.class, DefaultOutgoingDocuments.class})
 public final class DefaultOutgoingDocuments implements OutgoingDocuments, DocumentSigning {
 
     private static final String OUTGOING = OutgoingNews.OUTGOING;
     private static final int MOST_COPIES = 9_999;
+
+    /** From what a version was made, and what was entered for it. */
+    record MadeVersion(Made from, Map<String, String> texts) {}
 
     private final Acts acts;
     private final Access access;
@@ -155,6 +161,11 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
 
     @Override
     public String draft(Caller caller, String key, NewOutgoing entered) {
+        return draft(caller, key, entered, Optional.empty());
+    }
+
+    /** Begins a document whose file was made from a template. */
+    String draft(Caller caller, String key, NewOutgoing entered, Optional<MadeVersion> made) {
         Act act = Act.create(OUTGOING, "document.draft", DocumentPermissions.DRAFT, Scope.own(caller));
         return acts.performOnce(caller, key, act, log -> {
             String author = caller.personId().orElseThrow(() -> new Forbidden("document.no-person"));
@@ -194,7 +205,7 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
                     clock.instant(),
                     1);
             store.insert(draft);
-            take(caller, id, file, checked.versionNote());
+            take(caller, id, file, checked.versionNote(), made);
             log.subject(id);
             log.changed(null, draft);
             return id;
@@ -203,6 +214,12 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
 
     @Override
     public OutgoingDocument revise(Caller caller, String documentId, long version, NewOutgoing entered) {
+        return revise(caller, documentId, version, entered, Optional.empty());
+    }
+
+    /** Changes a document whose next file was made from a template. */
+    OutgoingDocument revise(
+            Caller caller, String documentId, long version, NewOutgoing entered, Optional<MadeVersion> made) {
         return step(caller, documentId, OutgoingStep.REVISE, "document.revise", (before, log) -> {
             if (before.version() != version) {
                 throw new Conflict("core.changed-meanwhile");
@@ -223,7 +240,7 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
                     .state(OutgoingState.DRAFT, "");
             if (!checked.fileId().isEmpty()) {
                 Attachment file = attachments.get(checked.fileId());
-                take(caller, documentId, file, checked.versionNote());
+                take(caller, documentId, file, checked.versionNote(), made);
                 edit.file(file.id(), file.sha256());
             }
             return edit.done();
@@ -504,9 +521,20 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
                 .anyMatch(permission -> access.allows(caller, permission, Scope.school()));
     }
 
-    private void take(Caller caller, String documentId, Attachment file, String note) {
-        attachments.attach(caller, List.of(file.id()), OUTGOING, documentId);
-        store.addVersion(
-                documentId, new DocumentVersion(0, file.id(), file.sha256(), caller.name(), clock.instant(), note));
+    private void take(Caller caller, String documentId, Attachment file, String note, Optional<MadeVersion> made) {
+        List<String> files = new ArrayList<>(List.of(file.id()));
+        made.ifPresent(one -> files.add(one.from().wordFileId()));
+        attachments.attach(caller, files, OUTGOING, documentId);
+        int number = store.addVersion(
+                documentId,
+                new DocumentVersion(
+                        0,
+                        file.id(),
+                        file.sha256(),
+                        caller.name(),
+                        clock.instant(),
+                        note,
+                        made.map(MadeVersion::from)));
+        made.ifPresent(one -> store.addTexts(documentId, number, one.texts()));
     }
 }

@@ -197,8 +197,36 @@ public final class JpaOutgoingStore {
                             version.sha256(),
                             version.by(),
                             version.at(),
-                            version.note())));
+                            version.note(),
+                            version.made())));
             return document.versionCount;
+        });
+    }
+
+    /** Keeps what was entered to make a version, by the names of the fields. */
+    public void addTexts(String documentId, int version, Map<String, String> texts) {
+        jpa.tx(em -> texts.forEach((field, text) -> em.createNativeQuery("insert into q_document.outgoing_version_text"
+                        + " (document_id, version_number, field, text) values (?, ?, ?, ?)")
+                .setParameter(1, documentId)
+                .setParameter(2, version)
+                .setParameter(3, field)
+                .setParameter(4, text)
+                .executeUpdate()));
+    }
+
+    /** What was entered to make a version. */
+    public Map<String, String> texts(String documentId, int version) {
+        return jpa.txExpr(em -> {
+            List<?> rows = em.createNativeQuery("select field, text from q_document.outgoing_version_text"
+                            + " where document_id = ? and version_number = ?")
+                    .setParameter(1, documentId)
+                    .setParameter(2, version)
+                    .getResultList();
+            Map<String, String> texts = new HashMap<>();
+            rows.stream()
+                    .map(Object[].class::cast)
+                    .forEach(row -> texts.put(String.valueOf(row[0]), String.valueOf(row[1])));
+            return texts;
         });
     }
 

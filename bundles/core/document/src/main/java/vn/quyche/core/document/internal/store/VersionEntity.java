@@ -3,12 +3,14 @@ package vn.quyche.core.document.internal.store;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Embeddable;
 import javax.persistence.EmbeddedId;
 import javax.persistence.Entity;
 import javax.persistence.Table;
 import vn.quyche.core.api.document.DocumentVersion;
+import vn.quyche.core.api.document.DocumentVersion.Made;
 
 @Entity(name = "OutgoingVersion")
 @Table(name = "outgoing_version", schema = "q_document")
@@ -29,6 +31,18 @@ class VersionEntity {
 
     String note;
 
+    @Column(name = "template_id")
+    String templateId = "";
+
+    @Column(name = "template_version")
+    int templateVersion;
+
+    @Column(name = "template_sha256")
+    String templateSha256 = "";
+
+    @Column(name = "word_file_id")
+    String wordFileId = "";
+
     VersionEntity() {}
 
     VersionEntity(String documentId, DocumentVersion version) {
@@ -40,10 +54,19 @@ class VersionEntity {
         by = version.by();
         at = version.at().toEpochMilli();
         note = version.note();
+        version.made().ifPresent(made -> {
+            templateId = made.templateId();
+            templateVersion = made.templateVersion();
+            templateSha256 = made.templateSha256();
+            wordFileId = made.wordFileId();
+        });
     }
 
     DocumentVersion toRecord() {
-        return new DocumentVersion(key.number, fileId, sha256, by, Instant.ofEpochMilli(at), note);
+        Optional<Made> made = templateId.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Made(templateId, templateVersion, templateSha256, wordFileId));
+        return new DocumentVersion(key.number, fileId, sha256, by, Instant.ofEpochMilli(at), note, made);
     }
 
     @Embeddable

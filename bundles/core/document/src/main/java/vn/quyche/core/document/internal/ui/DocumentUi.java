@@ -11,6 +11,7 @@ import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.Books;
 import vn.quyche.core.api.document.CaseFiles;
 import vn.quyche.core.api.document.DocumentSearch;
+import vn.quyche.core.api.document.DocumentTemplates;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.Printer;
@@ -36,6 +37,8 @@ public final class DocumentUi implements UiModule {
     private static final String INCOMING = "/document/incoming";
     private static final String FILES = "/document/files";
     private static final String FILE = FILES + "/{id}";
+    private static final String TEMPLATES = "/document/templates";
+    private static final String TEMPLATE = TEMPLATES + "/{id}";
     private static final String ARRIVAL = INCOMING + "/{id}";
     private static final String DIRECT = DocumentPermissions.DIRECT;
     private static final String ONE = OUTGOING + "/{id}";
@@ -47,6 +50,7 @@ public final class DocumentUi implements UiModule {
     private final BookPages books;
     private final SearchPages search;
     private final CaseFilePages files;
+    private final TemplatePages templates;
 
     @Activate
     public DocumentUi(
@@ -56,6 +60,7 @@ public final class DocumentUi implements UiModule {
             @Reference Registers registers,
             @Reference DocumentSearch search,
             @Reference CaseFiles files,
+            @Reference DocumentTemplates templates,
             @Reference Attachments attachments,
             @Reference Directory directory,
             @Reference Printer printer,
@@ -64,8 +69,9 @@ public final class DocumentUi implements UiModule {
             @Reference Messages messages,
             @Reference Clock clock) {
         this.files = new CaseFilePages(files, printer, messages, clock);
-        this.outgoing = new OutgoingPages(outgoing, attachments, access, audit, this.files, messages);
+        this.outgoing = new OutgoingPages(outgoing, templates, attachments, access, audit, this.files, messages);
         this.forms = new OutgoingFormPages(outgoing, attachments, directory, messages, clock);
+        this.templates = new TemplatePages(templates, outgoing, forms, attachments, audit, messages);
         Assignees assignees = new Assignees(directory, clock);
         this.incoming = new IncomingPages(
                 incoming, assignees, registers, attachments, access, audit, this.files, printer, messages, clock);
@@ -89,6 +95,13 @@ public final class DocumentUi implements UiModule {
                 new NavEntry(
                         NavEntry.Section.DOCUMENTS, 30, "/document/register", "document.nav.register", "book", READ),
                 new NavEntry(NavEntry.Section.DOCUMENTS, 35, FILES, "document.nav.files", "archive", DRAFT),
+                new NavEntry(
+                        NavEntry.Section.DOCUMENTS,
+                        37,
+                        TEMPLATES,
+                        "document.nav.templates",
+                        "file-earmark-text",
+                        DRAFT),
                 new NavEntry(NavEntry.Section.DOCUMENTS, 40, "/document/books", "document.nav.books", "gear", BOOKS));
     }
 
@@ -111,6 +124,15 @@ public final class DocumentUi implements UiModule {
                 UiPage.action(ONE + "/issue", REGISTER, outgoing::detail, outgoing::issue),
                 UiPage.action(ONE + "/recall", APPROVE, outgoing::detail, outgoing::recall),
                 UiPage.action(ONE + "/cancel", APPROVE, outgoing::detail, outgoing::cancel),
+                UiPage.form(ONE + "/refill", DRAFT, templates::refill, templates::revise),
+                UiPage.of(TEMPLATES, DRAFT, templates::list),
+                UiPage.of(TEMPLATES + ".csv", DRAFT, templates::export),
+                UiPage.form(TEMPLATES + "/new", REGISTER, templates::compose, templates::add),
+                UiPage.of(TEMPLATE, DRAFT, templates::detail),
+                UiPage.of(TEMPLATE + "/files/{number}", DRAFT, templates::content),
+                UiPage.form(TEMPLATE + "/draft", DRAFT, templates::begin, templates::draft),
+                UiPage.action(TEMPLATE + "/change", REGISTER, templates::detail, templates::change),
+                UiPage.action(TEMPLATE + "/use", REGISTER, templates::detail, templates::use),
                 UiPage.of(INCOMING, DRAFT, incoming::list),
                 UiPage.of(INCOMING + ".csv", DRAFT, incoming::export),
                 UiPage.form(INCOMING + "/new", REGISTER, incomingForms::compose, incomingForms::register),

@@ -65,7 +65,7 @@ final class OutgoingFormPages {
         return View.redirect(LIST + "/" + request.path("id"), "document.revised");
     }
 
-    private Map<String, Object> model(UiRequest request) {
+    Map<String, Object> model(UiRequest request) {
         Map<String, Object> model = new HashMap<>();
         model.put("kinds", OutgoingPages.kinds());
         model.put("urgencies", Form.choices(messages, request.caller().locale(), Urgency.class, "document.urgency."));
@@ -86,7 +86,7 @@ final class OutgoingFormPages {
         return leaders;
     }
 
-    private NewOutgoing entered(UiRequest request) {
+    NewOutgoing entered(UiRequest request) {
         return new NewOutgoing(
                 Form.constant(DocumentKind.class, request.form("kind")).orElse(null),
                 request.form("subject"),

@@ -16,6 +16,7 @@ import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.DocumentTemplates;
 import vn.quyche.core.api.document.DocumentVersion;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
@@ -41,6 +42,7 @@ final class OutgoingPages {
     private static final List<String> SHOWABLE = List.of("application/pdf", "image/png", "image/jpeg");
 
     private final OutgoingDocuments outgoing;
+    private final DocumentTemplates templates;
     private final Attachments attachments;
     private final Access access;
     private final AuditTrail audit;
@@ -49,12 +51,14 @@ final class OutgoingPages {
 
     OutgoingPages(
             OutgoingDocuments outgoing,
+            DocumentTemplates templates,
             Attachments attachments,
             Access access,
             AuditTrail audit,
             CaseFilePages files,
             Messages messages) {
         this.outgoing = outgoing;
+        this.templates = templates;
         this.attachments = attachments;
         this.access = access;
         this.audit = audit;
@@ -107,6 +111,11 @@ final class OutgoingPages {
         model.put("versions", versions);
         model.put("comments", outgoing.comments(caller, found.id()));
         model.put("file", attachments.get(found.fileId()));
+        versions.stream().findFirst().flatMap(DocumentVersion::made).ifPresent(made -> {
+            model.put("made", made);
+            model.put("template", templates.get(caller, made.templateId()));
+            model.put("wordFile", attachments.get(made.wordFileId()));
+        });
         if (!found.signedFileId().isEmpty()) {
             model.put("signedFile", attachments.get(found.signedFileId()));
         }
