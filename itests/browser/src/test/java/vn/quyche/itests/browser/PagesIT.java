@@ -26,8 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Every page that can be reached by links, as those who work with it see it: nothing for axe-core to find in both themes
  * and at both widths, nothing in the console, nothing from elsewhere, no code in place of a word, light to load.
  *
- * <p>It comes last, so that it finds what the other tests have left to look at. Pictures of all pages are in
- * {@code target/screenshots}.
+ * <p>It comes last, so that it finds what the other tests have left to look at. With {@code -Dquyche.pictures=true} there
+ * are pictures of all pages in {@code target/screenshots}.
  */
 @Order(9)
 @ExtendWith(OneSchool.class)
@@ -36,6 +36,13 @@ class PagesIT {
     private static final String AXE = resource("/axe.min.js");
     private static final String LOOK = resource("/look.js");
     private static final Path PICTURES = Path.of(System.getProperty("quyche.screenshots"));
+    /** They cost minutes, and are for those who look at what they made: {@code -Dquyche.pictures=true}. */
+    private static final boolean TAKE_PICTURES = Boolean.getBoolean("quyche.pictures");
+
+    /** Of what axe knows; another theme changes colours alone. */
+    private static final String EVERYTHING = "";
+
+    private static final String COLOURS = ", runOnly: ['color-contrast']";
     private static final int FIRST_VIEW = 100 * 1024;
     private static final int NEXT_VIEW = 20 * 1024;
     /** Of pages that differ only in what they show, so many are looked at: states differ. */
@@ -106,16 +113,16 @@ class PagesIT {
     private void everyWay(String kind) {
         String name = kind.equals("/") ? "home" : kind.substring(1).replaceAll("[^a-z0-9.-]+", "_");
         browser.script(AXE + "; window.axe = axe;");
-        browser.picture(PICTURES.resolve("desk/" + name + ".jpg"));
-        axe(kind + " on the desk");
+        picture("desk/" + name);
+        axe(kind + " on the desk", EVERYTHING);
         theme("dark");
-        axe(kind + " on the desk, dark");
+        axe(kind + " on the desk, dark", COLOURS);
         browser.phone();
-        browser.picture(PICTURES.resolve("dark/" + name + ".jpg"));
-        axe(kind + " on the phone, dark");
+        picture("dark/" + name);
+        axe(kind + " on the phone, dark", EVERYTHING);
         theme("light");
-        browser.picture(PICTURES.resolve("phone/" + name + ".jpg"));
-        axe(kind + " on the phone");
+        picture("phone/" + name);
+        axe(kind + " on the phone", COLOURS);
         look(kind + " on the phone", "vi");
         browser.desk();
     }
@@ -124,9 +131,15 @@ class PagesIT {
         browser.script("document.documentElement.dataset.theme = arguments[0]", theme);
     }
 
-    private void axe(String where) {
+    private void picture(String name) {
+        if (TAKE_PICTURES) {
+            browser.picture(PICTURES.resolve(name + ".jpg"));
+        }
+    }
+
+    private void axe(String where, String rules) {
         Object violations = browser.later("const done = arguments[arguments.length - 1];"
-                + "axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.flatMap(v => v.nodes.map("
+                + "axe.run(document, {resultTypes: ['violations']" + rules + "}).then(r => done(r.violations.flatMap(v => v.nodes.map("
                 + "n => v.id + ': ' + n.target.join(' ') + ' ' + n.html.slice(0, 160)))), e => done(['axe: ' + e]))");
         note(where, violations);
     }
