@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -32,6 +33,7 @@ import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.api.token.TokenGuard;
 import vn.quyche.signing.api.token.TokenUse;
 import vn.quyche.signing.internal.engine.EngineSigner;
+import vn.quyche.signing.internal.engine.Stamp;
 import vn.quyche.signing.internal.model.CertificateChain;
 import vn.quyche.signing.internal.model.SignatureScheme;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
@@ -49,6 +51,7 @@ public final class Preparations {
     private final SigningWork work;
     private final SigningEngine engine;
     private final TrustSnapshots trust;
+    private final DefaultSignatureStamps stamps;
     private final TokenGuard guard;
     private final TokenSight sight;
     private final JpaTokenStore tokens;
@@ -66,6 +69,7 @@ public final class Preparations {
             @Reference SigningWork work,
             @Reference SigningEngine engine,
             @Reference TrustSnapshots trust,
+            @Reference DefaultSignatureStamps stamps,
             @Reference TokenGuard guard,
             @Reference TokenSight sight,
             @Reference JpaTokenStore tokens,
@@ -77,6 +81,7 @@ public final class Preparations {
         this.work = work;
         this.engine = engine;
         this.trust = trust;
+        this.stamps = stamps;
         this.guard = guard;
         this.sight = sight;
         this.tokens = tokens;
@@ -119,7 +124,7 @@ public final class Preparations {
         TokenUse use = guard.ask(caller, SigningWork.ask(caller, token, fit));
         try {
             Instant at = Instant.ofEpochMilli(clock.millis());
-            byte[] data = engine.signer().toSign(fit.content(), how(token, fit, certificate, how, at));
+            byte[] data = engine.signer().toSign(fit.content(), how(caller, token, fit, certificate, how, at));
             PreparedSignature prepared = new PreparedSignature(
                     ids.next(),
                     use.id(),
@@ -196,7 +201,7 @@ public final class Preparations {
             signed = engine.signer()
                     .finish(
                             fit.content(),
-                            how(token, fit, certificate, scheme, prepared.signedAt()),
+                            how(caller, token, fit, certificate, scheme, prepared.signedAt()),
                             data,
                             value,
                             prepared.level() == SignatureLevel.T ? Optional.of(engine.stamper()) : Optional.empty());
@@ -234,12 +239,23 @@ public final class Preparations {
     }
 
     private EngineSigner.How how(
-            SigningToken token, SigningWork.Fit fit, X509Certificate certificate, SignatureScheme scheme, Instant at) {
+            Caller caller,
+            SigningToken token,
+            SigningWork.Fit fit,
+            X509Certificate certificate,
+            SignatureScheme scheme,
+            Instant at) {
+        List<Stamp> seen = stamps.of(caller, token, fit, at);
+        if (seen.size() > 1) {
+            // each of them is a signature over the one before, which is not made yet
+            throw new Conflict("signing.several-stamps", fit.title());
+        }
         return new EngineSigner.How(
                 CertificateChain.of(certificate, trust.now().authorities()),
                 scheme,
                 at,
-                SigningWork.reason(token, fit));
+                SigningWork.reason(token, fit),
+                seen.stream().findFirst());
     }
 
     private X509Certificate certificate(SigningToken token) {

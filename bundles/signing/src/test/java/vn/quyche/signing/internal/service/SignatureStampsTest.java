@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static vn.quyche.signing.internal.service.SigningFixture.request;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.document.DocumentSigning;
@@ -21,6 +24,8 @@ import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SignaturePicture;
 import vn.quyche.signing.api.SignaturePictures;
@@ -33,6 +38,7 @@ import vn.quyche.signing.api.Verification;
 import vn.quyche.signing.api.VerificationVerdict;
 import vn.quyche.signing.api.token.SignatureKind;
 import vn.quyche.signing.internal.engine.DecreePaper;
+import vn.quyche.signing.internal.model.SignatureScheme;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestDatabase;
 
@@ -114,6 +120,39 @@ class SignatureStampsTest {
                             .parts())
                     .isEmpty();
         }
+    }
+
+    /** Signatures whose value comes from a token elsewhere are seen like others, as long as there is one place for one value. */
+    @OnEachDatabase
+    @Regulated({"TA.10.1", "MT.11.3"})
+    void aKeyElsewhereSignsWhatIsSeenAtOnePlace(TestDatabase db) throws Exception {
+        try (SigningFixture f = new SigningFixture(db)) {
+            String token = f.viceToken();
+            String school = f.schoolToken();
+            signature(f);
+            seal(f);
+            DocumentSigning.Signable document = f.decision("24", DecreePaper.decision(SIGNER, 1, 0));
+
+            PreparedSignature prepared = f.outside().prepare(f.vice, order(document, token, PERSONAL));
+            byte[] value = SignatureScheme.valueOf(prepared.scheme())
+                    .sign(Base64.getDecoder().decode(prepared.data()), SigningFixture.VICE.key(), Optional.empty());
+            MadeSignature made = f.outside().finish(f.vice, prepared.id(), value);
+            assertThat(f.verify(made.fileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+            try (PDDocument signed = Loader.loadPDF(f.stored(made.fileId()))) {
+                assertThat(signed.getSignatureFields().get(0).getWidgets().get(0).getRectangle().getWidth())
+                        .isGreaterThan(50);
+            }
+
+            DocumentSigning.Signable next = f.documents.state("24");
+            assertThatThrownBy(() -> f.outside().prepare(f.office, order(next, school, SEAL)))
+                    .isInstanceOfSatisfying(
+                            Conflict.class, e -> assertThat(e.code()).isEqualTo("signing.several-stamps"));
+        }
+    }
+
+    private static OutsideSigning.NewPreparation order(
+            DocumentSigning.Signable document, String token, SignatureKind kind) {
+        return new OutsideSigning.NewPreparation(bytes(document), token, kind, SignatureLevel.B, "");
     }
 
     @OnEachDatabase

@@ -186,6 +186,7 @@ public final class SigningFixture implements AutoCloseable {
                 work,
                 outsideEngine,
                 snapshots,
+                seen,
                 tokens.guard,
                 tokens.sight,
                 tokens.store,
