@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.RemoteServices;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
@@ -35,6 +36,7 @@ public final class SigningRestDoor implements RestDoor {
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
             @Reference OutsideSigning outside,
+            @Reference RemoteServices remote,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
@@ -46,7 +48,8 @@ public final class SigningRestDoor implements RestDoor {
                 new SignatureResource(port),
                 new BatchResource(batches),
                 new KeyResource(keys),
-                new PreparationResource(outside));
+                new PreparationResource(outside),
+                new RemoteResource(remote));
     }
 
     @Override

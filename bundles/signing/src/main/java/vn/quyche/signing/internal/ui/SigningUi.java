@@ -14,6 +14,7 @@ import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.RemoteServices;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
@@ -45,6 +46,7 @@ public final class SigningUi implements UiModule {
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
             @Reference OutsideSigning outside,
+            @Reference RemoteServices remote,
             @Reference OutgoingDocuments documents,
             @Reference Printer printer,
             @Reference Messages messages,
@@ -53,7 +55,7 @@ public final class SigningUi implements UiModule {
         this.verification = new VerificationUi(verifications, trust, messages);
         this.sign = new SignUi(
                 port, batches, keys, tokens, documents, messages, new AgentParts(keys, tokens, config.agent_port()));
-        this.outside = new OutsideUi(outside, messages);
+        this.outside = new OutsideUi(outside, remote, messages);
     }
 
     @Override

@@ -33,6 +33,7 @@ import vn.quyche.signing.internal.job.StampJob;
 import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
+import vn.quyche.signing.internal.store.JpaRemoteServiceStore;
 import vn.quyche.signing.internal.store.JpaSigningKeyStore;
 import vn.quyche.signing.internal.store.JpaTrustStore;
 import vn.quyche.testkit.FakeAttachments;
@@ -66,6 +67,7 @@ public final class SigningFixture implements AutoCloseable {
     final SigningEngine engine;
     private final TrustSnapshots snapshots;
     private SigningEngine outsideEngine;
+    private final RemoteDoors doors;
     final SequentialIds ids = new SequentialIds();
     public final Caller admin = TestCaller.person("p-admin");
     public final Caller vice;
@@ -95,7 +97,9 @@ public final class SigningFixture implements AutoCloseable {
         verifications = new DefaultVerifications(verifying, snapshots, tokens.clock);
         JpaSigningKeyStore keyStore = new JpaSigningKeyStore(tokens.unit.jpa());
         store = new JpaMadeSignatureStore(tokens.unit.jpa());
-        ring = new KeyRing(config, keyStore, new FakeSecrets(), tokens.unit.tx());
+        doors = new RemoteDoors(
+                config(OutsideConfig.class, set), new JpaRemoteServiceStore(tokens.unit.jpa()), new FakeSecrets());
+        ring = new KeyRing(config, keyStore, new FakeSecrets(), tokens.unit.tx(), doors);
         engine = new SigningEngine(config, tokens.clock);
         outsideEngine = engine;
         keys = new DefaultSigningKeys(
@@ -170,6 +174,18 @@ public final class SigningFixture implements AutoCloseable {
                 engine,
                 preparations(),
                 new JpaPreparedSignatureStore(tokens.unit.jpa()));
+    }
+
+    DefaultRemoteServices remote() {
+        return new DefaultRemoteServices(
+                tokens.acts,
+                tokens.access,
+                doors,
+                new JpaRemoteServiceStore(tokens.unit.jpa()),
+                new JpaSigningKeyStore(tokens.unit.jpa()),
+                tokens.store,
+                new FakeSecrets(),
+                tokens.clock);
     }
 
     /** Another engine, as after a restart. */
