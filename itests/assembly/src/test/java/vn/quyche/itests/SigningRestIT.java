@@ -125,6 +125,44 @@ class SigningRestIT {
                 .isEqualTo("core.bad-cursor");
 
         many(clerk, token);
+        twoSteps(clerk, token);
+    }
+
+    /** The key is not on the server: OpenSSL has it, and makes the value between the two steps. */
+    private void twoSteps(SchoolClient clerk, String token) throws Exception {
+        Map<String, Object> order = new HashMap<>(document(clerk, 7));
+        order.put("tokenId", token);
+        order.put("kind", "PERSONAL");
+        JsonNode prepared = school.principal
+                .post(SIGNING + "/preparations", order)
+                .expect(200)
+                .json();
+        assertThat(prepared.path("state").asText()).isEqualTo("OPEN");
+        Files.write(
+                folder.resolve("data.bin"),
+                Base64.getDecoder().decode(prepared.path("data").asText()));
+        openssl("dgst", "-sha256", "-sign", "signer.key", "-out", "value.bin", "data.bin");
+        String path = SIGNING + "/preparations/" + prepared.path("id").asText();
+        assertThat(clerk.post(path + "/value", Map.of("value", base64("value.bin")))
+                        .status())
+                .isIn(403, 404);
+        JsonNode made = school.principal
+                .post(path + "/value", Map.of("value", base64("value.bin")))
+                .expect(200)
+                .json();
+        assertThat(made.path("signer").asText()).isEqualTo("Nguyễn Hạnh");
+        assertThat(school.principal
+                        .post(path + "/value", Map.of("value", base64("value.bin")))
+                        .expect(409)
+                        .code())
+                .isEqualTo("signing.preparation-ended");
+        assertThat(school.principal
+                        .get(SIGNING + "/preparations?after=%20hong;")
+                        .expect(400)
+                        .code())
+                .isEqualTo("core.bad-cursor");
+        assertThat(school.principal.get(SIGNING + "/preparations/nicht").status())
+                .isEqualTo(404);
     }
 
     /** The picture of the principal's signature, and where it will be: by REST and on the pages. */

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param tokenId the token
  * @param serial its serial
  * @param kind in what the key is
- * @param library the name of the library that talks to the device; empty for files
+ * @param library the name of the library that talks to the device, or of the remote service; empty for files
  * @param slotIndex the place of the device in the list of slots, from 0
  * @param scheme how it signs: {@code RSA_PKCS1}, {@code RSA_PSS} or {@code ECDSA}
  * @param wrongPins wrong PINs one after the other
@@ -34,7 +34,9 @@ public record SigningKey(
         /** A device that is plugged into the server. */
         DEVICE,
         /** An encrypted file (PKCS#12): for tests, districts and schools that may. */
-        FILE
+        FILE,
+        /** With a remote signing service. */
+        REMOTE
     }
 
     /** Whether no PIN is tried any more. */

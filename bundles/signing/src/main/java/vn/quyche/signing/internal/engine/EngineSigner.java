@@ -152,10 +152,11 @@ public final class EngineSigner implements AutoCloseable {
         return withoutKey(() -> {
             StampTrouble[] trouble = new StampTrouble[1];
             PAdESService service = service(stamper, how.stamp(), trouble);
-            if (!Arrays.equals(signed, service.getDataToSign(pdf(file), b(how)).getBytes())) {
+            PAdESSignatureParameters plain = b(how);
+            if (!Arrays.equals(signed, service.getDataToSign(pdf(file), plain).getBytes())) {
                 throw new Unfit("signing.preparation-outdated");
             }
-            return put(service, trouble, file, how, value, stamper.isPresent());
+            return put(service, trouble, file, how, plain, value, stamper.isPresent());
         });
     }
 
@@ -190,12 +191,20 @@ public final class EngineSigner implements AutoCloseable {
     private Made pades(byte[] file, How how, Key key, Optional<Stamper> stamper) throws KeyTrouble, IOException {
         StampTrouble[] trouble = new StampTrouble[1];
         PAdESService service = service(stamper, how.stamp(), trouble);
-        byte[] toSign = service.getDataToSign(pdf(file), b(how)).getBytes();
-        return put(service, trouble, file, how, key.sign(toSign), stamper.isPresent());
+        PAdESSignatureParameters plain = b(how);
+        byte[] toSign = service.getDataToSign(pdf(file), plain).getBytes();
+        return put(service, trouble, file, how, plain, key.sign(toSign), stamper.isPresent());
     }
 
+    /** @param plain those with which the data were made: the engine keeps the file with its free place in them */
     private static Made put(
-            PAdESService service, StampTrouble[] trouble, byte[] file, How how, byte[] signed, boolean stamp)
+            PAdESService service,
+            StampTrouble[] trouble,
+            byte[] file,
+            How how,
+            PAdESSignatureParameters plain,
+            byte[] signed,
+            boolean stamp)
             throws IOException {
         SignatureValue value = new SignatureValue(algorithm(how.scheme()), signed);
         if (stamp) {
@@ -208,7 +217,7 @@ public final class EngineSigner implements AutoCloseable {
                 }
             }
         }
-        return new Made(bytes(service.signDocument(pdf(file), b(how), value)), Optional.ofNullable(trouble[0]));
+        return new Made(bytes(service.signDocument(pdf(file), plain, value)), Optional.ofNullable(trouble[0]));
     }
 
     private static PAdESSignatureParameters b(How how) {

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.RemoteServices;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SignaturePictures;
 import vn.quyche.signing.api.SignatureStamps;
@@ -41,6 +42,7 @@ public final class SigningRestDoor implements RestDoor {
             @Reference SignaturePictures pictures,
             @Reference SignatureStamps stamps,
             @Reference SignedCopies copies,
+            @Reference RemoteServices remote,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
@@ -55,7 +57,8 @@ public final class SigningRestDoor implements RestDoor {
                 new PreparationResource(outside),
                 new PictureResource(pictures),
                 new StampResource(stamps),
-                new CopyResource(copies));
+                new CopyResource(copies),
+                new RemoteResource(remote));
     }
 
     @Override

@@ -129,6 +129,7 @@ public final class DefaultSigningKeys implements SigningKeys {
         Checks checks = new Checks();
         String serial = checks.text("serial", entered.serial(), 1, 100);
         checks.that(entered.kind() != null, "kind", "core.required");
+        checks.that(entered.kind() != SigningKey.Kind.REMOTE, "kind", "signing.remote-by-service");
         boolean file = entered.kind() == SigningKey.Kind.FILE;
         if (!file) {
             String library = checks.text("library", entered.library(), 1, 100);

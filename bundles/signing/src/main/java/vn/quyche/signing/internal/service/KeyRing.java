@@ -29,6 +29,7 @@ import vn.quyche.signing.internal.key.Pkcs11Slots;
 import vn.quyche.signing.internal.key.Pkcs11Source;
 import vn.quyche.signing.internal.key.SignatureSource;
 import vn.quyche.signing.internal.model.SignatureScheme;
+import vn.quyche.signing.internal.remote.RemoteSource;
 import vn.quyche.signing.internal.store.JpaSigningKeyStore;
 
 /**
@@ -43,12 +44,18 @@ public final class KeyRing {
     private final Secrets secrets;
     private final Tx tx;
     private final Pkcs11Slots slots;
+    private final RemoteDoors remote;
     private volatile Map<String, Path> libraries;
     private volatile boolean softwareSeal;
 
     @Activate
     public KeyRing(
-            SigningConfig config, @Reference JpaSigningKeyStore keys, @Reference Secrets secrets, @Reference Tx tx) {
+            SigningConfig config,
+            @Reference JpaSigningKeyStore keys,
+            @Reference Secrets secrets,
+            @Reference Tx tx,
+            @Reference RemoteDoors remote) {
+        this.remote = remote;
         this.keys = keys;
         this.secrets = secrets;
         this.tx = tx;
@@ -90,20 +97,38 @@ public final class KeyRing {
         if (key.kind() == SigningKey.Kind.FILE && !mayBeFile(token)) {
             throw new Refused("MT.11.1", "signing.no-software-seal", token.serial());
         }
+        if (key.kind() == SigningKey.Kind.REMOTE && !mayBeFile(token)) {
+            throw new Refused("MT.11.1", "signing.no-remote-seal", token.serial());
+        }
         SignatureSource source = source(key, kept.sealed());
         if (!tx.separate(() -> keys.countTry(key.tokenId()))) {
             throw new Refused("MT.11.2", "signing.pin-tries", token.serial(), SigningKey.MOST_WRONG_PINS);
         }
         try {
             KeySession session = source.open(pin);
-            separately(() -> keys.wrongPins(key.tokenId(), 0));
-            return new Opened(session, SignatureScheme.valueOf(key.scheme()));
+            SignatureScheme scheme = SignatureScheme.valueOf(key.scheme());
+            if (key.kind() == SigningKey.Kind.REMOTE) {
+                return new Opened(new CountedSession(session, right -> tried(key.tokenId(), right)), scheme);
+            }
+            tried(key.tokenId(), true);
+            return new Opened(session, scheme);
         } catch (KeyTrouble e) {
             if (e.kind() != KeyTrouble.Kind.WRONG_PIN) {
-                separately(() -> keys.uncount(key.tokenId()));
+                tried(key.tokenId(), false);
             }
             throw told(e, token.serial());
         }
+    }
+
+    /** Settles a counted PIN: it was right, or was not tried after all. */
+    private void tried(String tokenId, boolean right) {
+        separately(() -> {
+            if (right) {
+                keys.wrongPins(tokenId, 0);
+            } else {
+                keys.uncount(tokenId);
+            }
+        });
     }
 
     /** What a trouble is to who signs. */
@@ -125,6 +150,9 @@ public final class KeyRing {
     private SignatureSource source(SigningKey key, String sealed) {
         if (key.kind() == SigningKey.Kind.FILE) {
             return new KeystoreSource(Base64.getDecoder().decode(secrets.open(sealed)));
+        }
+        if (key.kind() == SigningKey.Kind.REMOTE) {
+            return new RemoteSource(remote.client(key.library()), secrets.open(sealed));
         }
         Path library = libraries.get(key.library());
         if (library == null) {

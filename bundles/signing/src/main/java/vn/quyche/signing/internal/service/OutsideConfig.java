@@ -25,4 +25,12 @@ public @interface OutsideConfig {
             min = "1024",
             max = "65535")
     int agent_port() default 37643;
+
+    @AttributeDefinition(
+            name = "Dịch vụ ký từ xa được dùng",
+            description = "tên=địa chỉ, cách nhau bằng dấu phẩy, ví dụ nha-cung-cap=https://ky.example/csc/v1")
+    String remote_services() default "";
+
+    @AttributeDefinition(name = "Chờ dịch vụ ký từ xa (giây)", min = "1")
+    int remote_seconds() default 20;
 }

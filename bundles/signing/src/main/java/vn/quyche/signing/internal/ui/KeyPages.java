@@ -68,8 +68,11 @@ final class KeyPages {
         keys.libraries(request.caller()).forEach(name -> libraries.put(name, name));
         Map<String, Object> model = new HashMap<>();
         model.put("libraries", libraries);
-        model.put(
-                "kinds", Form.choices(messages, request.caller().locale(), SigningKey.Kind.class, "signing.key.kind."));
+        Map<String, String> kinds = new LinkedHashMap<>(
+                Form.choices(messages, request.caller().locale(), SigningKey.Kind.class, "signing.key.kind."));
+        // those come from the page of their service
+        kinds.remove(SigningKey.Kind.REMOTE.name());
+        model.put("kinds", kinds);
         Map<String, String> schemes = new LinkedHashMap<>();
         for (String scheme : List.of("RSA_PKCS1", "RSA_PSS", "ECDSA")) {
             schemes.put(scheme, messages.text(request.caller().locale(), "signing.scheme." + scheme));

@@ -14,6 +14,7 @@ import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.RemoteServices;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SignaturePictures;
 import vn.quyche.signing.api.SignatureStamps;
@@ -51,6 +52,7 @@ public final class SigningUi implements UiModule {
             @Reference SignatureStamps stamps,
             @Reference SignaturePictures pictures,
             @Reference SignedCopies copies,
+            @Reference RemoteServices remote,
             @Reference OutgoingDocuments documents,
             @Reference Printer printer,
             @Reference Messages messages,
@@ -68,7 +70,7 @@ public final class SigningUi implements UiModule {
                 documents,
                 messages,
                 new AgentParts(keys, tokens, config.agent_port()));
-        this.outside = new OutsideUi(outside, messages);
+        this.outside = new OutsideUi(outside, remote, messages);
     }
 
     @Override

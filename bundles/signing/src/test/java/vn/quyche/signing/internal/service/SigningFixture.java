@@ -34,6 +34,7 @@ import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
 import vn.quyche.signing.internal.store.JpaSignedCopyStore;
+import vn.quyche.signing.internal.store.JpaRemoteServiceStore;
 import vn.quyche.signing.internal.store.JpaSigningKeyStore;
 import vn.quyche.signing.internal.store.JpaStampStore;
 import vn.quyche.signing.internal.store.JpaTrustStore;
@@ -71,6 +72,7 @@ public final class SigningFixture implements AutoCloseable {
     final SigningEngine engine;
     private final TrustSnapshots snapshots;
     private SigningEngine outsideEngine;
+    private final RemoteDoors doors;
     final SequentialIds ids = new SequentialIds();
     public final Caller admin = TestCaller.person("p-admin");
     public final Caller vice;
@@ -100,7 +102,9 @@ public final class SigningFixture implements AutoCloseable {
         verifications = new DefaultVerifications(verifying, snapshots, tokens.clock);
         JpaSigningKeyStore keyStore = new JpaSigningKeyStore(tokens.unit.jpa());
         store = new JpaMadeSignatureStore(tokens.unit.jpa());
-        ring = new KeyRing(config, keyStore, new FakeSecrets(), tokens.unit.tx());
+        doors = new RemoteDoors(
+                config(OutsideConfig.class, set), new JpaRemoteServiceStore(tokens.unit.jpa()), new FakeSecrets());
+        ring = new KeyRing(config, keyStore, new FakeSecrets(), tokens.unit.tx(), doors);
         engine = new SigningEngine(config, tokens.clock);
         outsideEngine = engine;
         keys = new DefaultSigningKeys(
@@ -205,6 +209,18 @@ public final class SigningFixture implements AutoCloseable {
                 engine,
                 preparations(),
                 new JpaPreparedSignatureStore(tokens.unit.jpa()));
+    }
+
+    DefaultRemoteServices remote() {
+        return new DefaultRemoteServices(
+                tokens.acts,
+                tokens.access,
+                doors,
+                new JpaRemoteServiceStore(tokens.unit.jpa()),
+                new JpaSigningKeyStore(tokens.unit.jpa()),
+                tokens.store,
+                new FakeSecrets(),
+                tokens.clock);
     }
 
     /** Another engine, as after a restart. */

@@ -1,0 +1,272 @@
+package vn.quyche.signing.internal.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import vn.quyche.core.api.remote.RemoteFailure;
+import vn.quyche.core.api.remote.RemoteHttp;
+import vn.quyche.signing.internal.key.KeyTrouble;
+import vn.quyche.signing.internal.model.SignatureScheme;
+
+/**
+ * Talks with one remote signing service. Each authorization is for the hashes it names and is used once. An access token that ran
+ * out is got anew, once; nothing else is tried a second time, least of all a PIN.
+ */
+public final class CscClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int UNAUTHORIZED = 401;
+    private static final int BAD_REQUEST = 400;
+    private static final int MOST_PAGES = 20;
+    private static final String SHA256 = "2.16.840.1.101.3.4.2.1";
+    /** RSASSA-PSS-params for SHA-256 with a salt of 32 bytes. */
+    private static final String PSS = "MDSgDzANBglghkgBZQMEAgEFAKEcMBoGCSqGSIb3DQEBCDANBglghkgBZQMEAgEFAKIDAgEg";
+
+    private final Access access;
+    private final RemoteHttp http;
+    private final Duration time;
+    private volatile String token;
+
+    /**
+     * How to come in.
+     *
+     * @param address the address of the API, to which paths are added
+     * @param version 1 or 2
+     * @param user the account, or the client of version 2
+     * @param secret its secret
+     */
+    public record Access(URI address, int version, String user, String secret) {}
+
+    /**
+     * A key of the service.
+     *
+     * @param id what the service calls it
+     * @param certificate its certificate
+     * @param enabled whether it signs now
+     * @param otp whether each authorization takes a one-time password beside the PIN
+     * @param most how many hashes one authorization may be for
+     */
+    public record Credential(String id, X509Certificate certificate, boolean enabled, boolean otp, int most) {}
+
+    /** @param time how long an answer may take */
+    public CscClient(Access access, Duration time) {
+        this.access = access;
+        this.time = time;
+        this.http = new RemoteHttp(CONNECT, time);
+    }
+
+    /** Comes in. @throws RemoteFailure when the service does not answer or takes the secret not */
+    public void signIn() {
+        String basic = Base64.getEncoder()
+                .encodeToString((access.user() + ":" + access.secret()).getBytes(StandardCharsets.UTF_8));
+        RemoteHttp.Answer answer;
+        if (access.version() == 1) {
+            answer = http.send(request("auth/login")
+                    .header("Authorization", "Basic " + basic)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"rememberMe\":false}"))
+                    .build());
+        } else {
+            String form = "grant_type=client_credentials&client_id=" + encoded(access.user()) + "&client_secret="
+                    + encoded(access.secret());
+            answer = http.send(request("oauth2/token")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build());
+        }
+        String got = tree(RemoteHttp.requireOk(answer)).path("access_token").asText("");
+        if (got.isEmpty()) {
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "no access_token");
+        }
+        token = got;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What the service calls itself. */
+    public String name() {
+        return tree(RemoteHttp.requireOk(http.send(request("info")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build())))
+                .path("name")
+                .asText("");
+    }
+
+    /** The ids of the keys of the account. */
+    public List<String> credentials() {
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        for (int page = 0; page < MOST_PAGES; page++) {
+            ObjectNode body = JSON.createObjectNode();
+            if (!next.isEmpty()) {
+                body.put("pageToken", next);
+            }
+            JsonNode told = asked("credentials/list", body);
+            told.path("credentialIDs").forEach(id -> ids.add(id.asText()));
+            next = told.path("nextPageToken").asText("");
+            if (next.isEmpty()) {
+                break;
+            }
+        }
+        return ids;
+    }
+
+    /** One key. */
+    public Credential credential(String id) {
+        JsonNode told = asked(
+                "credentials/info",
+                JSON.createObjectNode().put("credentialID", id).put("certificates", "single"));
+        boolean enabled = told.path("key").path("status").asText("").equals("enabled")
+                && told.path("cert").path("status").asText("valid").equals("valid");
+        boolean otp = access.version() == 1
+                ? told.path("OTP").path("presence").asText("").equals("true")
+                : told.path("auth").path("objects").findValuesAsText("id").contains("OTP");
+        return new Credential(
+                id,
+                certificate(told.path("cert").path("certificates").path(0).asText("")),
+                enabled,
+                otp,
+                Math.max(1, told.path("multisign").asInt(1)));
+    }
+
+    private static X509Certificate certificate(String base64) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(
+                            new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)));
+        } catch (CertificateException | IllegalArgumentException e) {
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "no certificate", e);
+        }
+    }
+
+    /**
+     * Has hashes signed, as many as one authorization may be for.
+     *
+     * @param otp the one-time password; empty when the key takes none
+     * @param hashes SHA-256 each
+     * @throws KeyTrouble when PIN or one-time password are wrong, or the key is locked
+     * @throws RemoteFailure when the service does not do what it should
+     */
+    public List<byte[]> sign(Credential credential, char[] pin, String otp, List<byte[]> hashes, SignatureScheme scheme)
+            throws KeyTrouble {
+        ObjectNode order = withHashes(credential.id(), hashes);
+        order.put("numSignatures", hashes.size());
+        if (access.version() == 1) {
+            order.put("PIN", new String(pin));
+            if (!otp.isEmpty()) {
+                order.put("OTP", otp);
+            }
+        } else {
+            ArrayNode proofs = order.putArray("authData");
+            proofs.addObject().put("id", "PIN").put("value", new String(pin));
+            if (!otp.isEmpty()) {
+                proofs.addObject().put("id", "OTP").put("value", otp);
+            }
+        }
+        String authorization =
+                proved("credentials/authorize", order).path("SAD").asText("");
+        ObjectNode body = withHashes(credential.id(), hashes).put("SAD", authorization);
+        switch (scheme) {
+            case RSA_PKCS1 -> body.put("signAlgo", "1.2.840.113549.1.1.1").put("hashAlgo", SHA256);
+            case RSA_PSS -> body.put("signAlgo", "1.2.840.113549.1.1.10").put("signAlgoParams", PSS);
+            case ECDSA -> body.put("signAlgo", "1.2.840.10045.4.3.2");
+        }
+        List<byte[]> values = new ArrayList<>();
+        for (JsonNode value : proved("signatures/signHash", body).path("signatures")) {
+            try {
+                values.add(Base64.getMimeDecoder().decode(value.asText()));
+            } catch (IllegalArgumentException e) {
+                throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "no Base64", e);
+            }
+        }
+        if (values.size() != hashes.size()) {
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, values.size() + " of " + hashes.size());
+        }
+        return values;
+    }
+
+    private ObjectNode withHashes(String credentialId, List<byte[]> hashes) {
+        ObjectNode body = JSON.createObjectNode().put("credentialID", credentialId);
+        ArrayNode list = body.putArray(access.version() == 1 ? "hash" : "hashes");
+        hashes.forEach(hash -> list.add(Base64.getEncoder().encodeToString(hash)));
+        if (access.version() != 1) {
+            body.put("hashAlgorithmOID", SHA256);
+        }
+        return body;
+    }
+
+    // ---- one call
+
+    private JsonNode asked(String path, ObjectNode body) {
+        return tree(RemoteHttp.requireOk(sent(path, body)));
+    }
+
+    /** A call that takes a PIN or what came of one: the service says in words what was wrong with it. */
+    private JsonNode proved(String path, ObjectNode body) throws KeyTrouble {
+        RemoteHttp.Answer answer = sent(path, body);
+        if (answer.status() == BAD_REQUEST) {
+            String error = tree(answer).path("error").asText("").toLowerCase(Locale.ROOT);
+            if (error.contains("lock")) {
+                throw new KeyTrouble(KeyTrouble.Kind.LOCKED);
+            }
+            if (error.equals("invalid_pin") || error.equals("invalid_otp")) {
+                throw new KeyTrouble(KeyTrouble.Kind.WRONG_PIN);
+            }
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, error);
+        }
+        return tree(RemoteHttp.requireOk(answer));
+    }
+
+    private RemoteHttp.Answer sent(String path, ObjectNode body) {
+        boolean fresh = token == null;
+        if (fresh) {
+            signIn();
+        }
+        RemoteHttp.Answer answer = once(path, body);
+        if (answer.status() == UNAUTHORIZED && !fresh) {
+            signIn();
+            answer = once(path, body);
+        }
+        return answer;
+    }
+
+    private RemoteHttp.Answer once(String path, ObjectNode body) {
+        return http.send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(access.address() + "/" + path)).timeout(time);
+    }
+
+    private static JsonNode tree(RemoteHttp.Answer answer) {
+        try {
+            JsonNode told = JSON.readTree(answer.body());
+            return told == null ? JSON.createObjectNode() : told;
+        } catch (IOException e) {
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,333 @@
+package vn.quyche.testkit.signing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A remote signing service with an API like that of the Cloud Signature Consortium, versions 1 and 2 at {@code /csc/v1} and {@code
+ * /csc/v2}. It refuses what real ones refuse: a wrong account, an access token that ran out, a wrong PIN or one-time password, a
+ * third wrong PIN, an authorization that is unknown, was used, or is for other hashes, and more hashes than a key may sign at once.
+ */
+public final class StubCsc implements AutoCloseable {
+
+    /** The account, at both versions. */
+    public static final String USER = "truong";
+
+    public static final String SECRET = "mat-khau-dich-vu";
+
+    private static final int MOST_WRONG = 3;
+    private static final byte[] SHA256_INFO = {
+        0x30,
+        0x31,
+        0x30,
+        0x0d,
+        0x06,
+        0x09,
+        0x60,
+        (byte) 0x86,
+        0x48,
+        0x01,
+        0x65,
+        0x03,
+        0x04,
+        0x02,
+        0x01,
+        0x05,
+        0x00,
+        0x04,
+        0x20
+    };
+
+    /** How it misbehaves. */
+    public enum Fault {
+        NONE,
+        /** It answers nothing. */
+        HANG,
+        /** It breaks. */
+        ERROR,
+        /** It answers something that is no JSON. */
+        RUBBISH
+    }
+
+    /** What it does now; set by tests. */
+    public volatile Fault fault = Fault.NONE;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Map<String, Key> keys = new LinkedHashMap<>();
+    private final Set<String> tokens = new HashSet<>();
+    private final Map<String, List<String>> authorizations = new HashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private int last;
+
+    /**
+     * A key.
+     *
+     * @param otp the one-time password that is right now; empty for none
+     * @param most how many hashes at once
+     */
+    private record Key(PrivateKey key, X509Certificate certificate, String pin, String otp, int most, int[] wrong) {}
+
+    private StubCsc(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Starts one. */
+    public static StubCsc start() {
+        try {
+            StubCsc stub =
+                    new StubCsc(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            stub.server.setExecutor(stub.threads);
+            stub.server.createContext("/csc/", stub::answer);
+            stub.server.start();
+            return stub;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of a version of its API. */
+    public String address(int version) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/csc/v" + version;
+    }
+
+    /** Gives it a key. */
+    public synchronized void key(
+            String id, PrivateKey key, X509Certificate certificate, String pin, String otp, int most) {
+        keys.put(id, new Key(key, certificate, pin, otp, most, new int[1]));
+    }
+
+    /** Access tokens given until now are worth nothing any more. */
+    public synchronized void expireTokens() {
+        tokens.clear();
+    }
+
+    /** The paths that were called, in order. */
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** What it does not do, as it says it. */
+    private static final class No extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        No(int status, String error) {
+            super(error);
+            this.status = status;
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            calls.add(path.substring("/csc/".length()));
+            switch (fault) {
+                case HANG -> hang();
+                case ERROR -> exchange.sendResponseHeaders(500, -1);
+                case RUBBISH -> write(exchange, 200, "<html>".getBytes(StandardCharsets.UTF_8));
+                case NONE -> answer(exchange, path, body);
+            }
+        }
+    }
+
+    private void hang() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
+        try {
+            write(exchange, 200, json.writeValueAsBytes(told(exchange, path, body)));
+        } catch (No e) {
+            write(
+                    exchange,
+                    e.status,
+                    json.writeValueAsBytes(json.createObjectNode().put("error", e.getMessage())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(HttpExchange exchange, int status, byte[] told) throws IOException {
+        exchange.sendResponseHeaders(status, told.length);
+        exchange.getResponseBody().write(told);
+    }
+
+    private synchronized ObjectNode told(HttpExchange exchange, String path, byte[] body)
+            throws No, IOException, GeneralSecurityException {
+        int version = path.startsWith("/csc/v1/") ? 1 : 2;
+        String what = path.substring("/csc/v1/".length());
+        String proof = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (what.equals("info")) {
+            return json.createObjectNode().put("name", "Dịch vụ ký thử").put("specs", version + ".0");
+        }
+        if (what.equals("auth/login") && version == 1) {
+            String right = Base64.getEncoder().encodeToString((USER + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+            return token(proof.equals("Basic " + right));
+        }
+        if (what.equals("oauth2/token") && version == 2) {
+            String form = new String(body, StandardCharsets.UTF_8);
+            return token(form.contains("client_id=" + USER) && form.contains("client_secret=" + SECRET));
+        }
+        if (!proof.startsWith("Bearer ") || !tokens.contains(proof.substring(7))) {
+            throw new No(401, "invalid_token");
+        }
+        JsonNode asked = json.readTree(body);
+        return switch (what) {
+            case "credentials/list" -> list(asked);
+            case "credentials/info" -> info(key(asked), version);
+            case "credentials/authorize" -> authorize(key(asked), asked, version);
+            case "signatures/signHash" -> sign(key(asked), asked, version);
+            default -> throw new No(404, "not_found");
+        };
+    }
+
+    private ObjectNode token(boolean right) throws No {
+        if (!right) {
+            throw new No(401, "access_denied");
+        }
+        String token = "token-" + ++last;
+        tokens.add(token);
+        return json.createObjectNode().put("access_token", token).put("expires_in", 3600);
+    }
+
+    /** One key on each page. */
+    private ObjectNode list(JsonNode asked) {
+        List<String> ids = new ArrayList<>(keys.keySet());
+        int page = asked.path("pageToken").asInt(0);
+        ObjectNode told = json.createObjectNode();
+        ArrayNode found = told.putArray("credentialIDs");
+        if (page < ids.size()) {
+            found.add(ids.get(page));
+        }
+        if (page + 1 < ids.size()) {
+            told.put("nextPageToken", String.valueOf(page + 1));
+        }
+        return told;
+    }
+
+    private Key key(JsonNode asked) throws No {
+        Key key = keys.get(asked.path("credentialID").asText());
+        if (key == null) {
+            throw new No(400, "invalid_request");
+        }
+        return key;
+    }
+
+    private ObjectNode info(Key key, int version) throws GeneralSecurityException {
+        ObjectNode told = json.createObjectNode();
+        told.putObject("key").put("status", key.wrong()[0] < MOST_WRONG ? "enabled" : "disabled");
+        told.putObject("cert")
+                .put("status", "valid")
+                .putArray("certificates")
+                .add(Base64.getEncoder().encodeToString(key.certificate().getEncoded()));
+        told.put("multisign", key.most());
+        if (version == 1) {
+            told.put("authMode", "explicit");
+            told.putObject("PIN").put("presence", "true");
+            told.putObject("OTP").put("presence", key.otp().isEmpty() ? "false" : "true");
+        } else {
+            ArrayNode objects = told.putObject("auth").put("mode", "explicit").putArray("objects");
+            objects.addObject().put("id", "PIN");
+            if (!key.otp().isEmpty()) {
+                objects.addObject().put("id", "OTP");
+            }
+        }
+        return told;
+    }
+
+    private static List<String> hashes(JsonNode asked, int version) {
+        List<String> hashes = new ArrayList<>();
+        asked.path(version == 1 ? "hash" : "hashes").forEach(hash -> hashes.add(hash.asText()));
+        return hashes;
+    }
+
+    private ObjectNode authorize(Key key, JsonNode asked, int version) throws No {
+        String pin = asked.path("PIN").asText("");
+        String otp = asked.path("OTP").asText("");
+        for (JsonNode proof : asked.path("authData")) {
+            pin = proof.path("id").asText().equals("PIN") ? proof.path("value").asText() : pin;
+            otp = proof.path("id").asText().equals("OTP") ? proof.path("value").asText() : otp;
+        }
+        if (key.wrong()[0] >= MOST_WRONG) {
+            throw new No(400, "pin_locked");
+        }
+        if (!pin.equals(key.pin())) {
+            key.wrong()[0]++;
+            throw new No(400, "invalid_pin");
+        }
+        key.wrong()[0] = 0;
+        if (!otp.equals(key.otp())) {
+            throw new No(400, "invalid_otp");
+        }
+        List<String> hashes = hashes(asked, version);
+        if (hashes.isEmpty()
+                || hashes.size() > key.most()
+                || asked.path("numSignatures").asInt() != hashes.size()) {
+            throw new No(400, "invalid_request");
+        }
+        String authorization = "sad-" + ++last;
+        authorizations.put(authorization, hashes);
+        return json.createObjectNode().put("SAD", authorization).put("expiresIn", 300);
+    }
+
+    private ObjectNode sign(Key key, JsonNode asked, int version) throws No, GeneralSecurityException {
+        List<String> allowed = authorizations.remove(asked.path("SAD").asText());
+        List<String> hashes = hashes(asked, version);
+        if (allowed == null || !allowed.equals(hashes)) {
+            throw new No(400, "invalid_request");
+        }
+        if (!asked.path("signAlgo").asText().equals("1.2.840.113549.1.1.1")) {
+            throw new No(400, "unsupported_algorithm");
+        }
+        ObjectNode told = json.createObjectNode();
+        ArrayNode values = told.putArray("signatures");
+        for (String hash : hashes) {
+            Signature signature = Signature.getInstance("NONEwithRSA");
+            signature.initSign(key.key());
+            signature.update(SHA256_INFO);
+            signature.update(Base64.getDecoder().decode(hash));
+            values.add(Base64.getEncoder().encodeToString(signature.sign()));
+        }
+        return told;
+    }
+}
