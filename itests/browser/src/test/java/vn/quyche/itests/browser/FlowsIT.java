@@ -101,7 +101,7 @@ class FlowsIT {
 
     @Test
     void sendsADirectiveToAUnitAndSeesItsReceipts() {
-        browser.phone().as(school.principal).open("/group/directives/new");
+        browser.as(school.principal).open("/group/directives/new");
         browser.choose("Nhóm", "Hội đồng sư phạm THHS");
         browser.fill("Nội dung chính", "Rà soát đề cương ôn tập");
         browser.fill("Nội dung chỉ đạo", "Tổ gửi đề cương về văn phòng.");
@@ -112,7 +112,7 @@ class FlowsIT {
         browser.press("Ban hành chỉ đạo");
         confirm();
         browser.see("Đã ban hành chỉ đạo số");
-        browser.desk().open(browser.path() + "/receipts");
+        browser.phone().open(browser.path() + "/receipts");
         browser.press("Tổ Ngoại ngữ");
         browser.settled().see("Chưa nhận");
         assertThat(browser.address()).contains("unit=");

@@ -14,28 +14,6 @@ import vn.quyche.core.api.security.Caller;
 @ProviderType
 public interface Inspections {
 
-    /** The columns by which reports are sorted. */
-    enum Column {
-        /** When it was begun. */
-        MADE,
-        /** The end of the period. */
-        PERIOD,
-        /** The name of the group. */
-        GROUP
-    }
-
-    /**
-     * How reports are sorted.
-     *
-     * @param by the column
-     * @param descending whether the last comes first
-     */
-    record Order(Column by, boolean descending) {
-
-        /** The latest period first. */
-        public static final Order LATEST = new Order(Column.PERIOD, true);
-    }
-
     /**
      * What to look for; empty fields do not restrict.
      *
@@ -43,18 +21,11 @@ public interface Inspections {
      * @param state where it stands
      * @param text part of the name or code of the group, the inspector or the conclusion, without regard to case and diacritics
      * @param openOnly only reports with a finding that is not remedied
-     * @param order how they are sorted
      */
-    record Query(
-            Optional<String> groupId,
-            Optional<Inspection.State> state,
-            Optional<String> text,
-            boolean openOnly,
-            Order order) {
+    record Query(Optional<String> groupId, Optional<Inspection.State> state, Optional<String> text, boolean openOnly) {
 
         /** All of them. */
-        public static final Query ALL =
-                new Query(Optional.empty(), Optional.empty(), Optional.empty(), false, Order.LATEST);
+        public static final Query ALL = new Query(Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     /**

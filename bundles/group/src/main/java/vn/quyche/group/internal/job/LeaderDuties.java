@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
@@ -47,6 +49,8 @@ import vn.quyche.group.internal.store.JpaReceiptStore;
 @Component(service = Job.class)
 @Regulated({"BC.0.1", "TB.5"})
 public final class LeaderDuties implements Job {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaderDuties.class);
 
     private static final String ATTEST = "group.attest-members";
     private static final String SETTLE = "group.settle-members";
@@ -119,9 +123,18 @@ public final class LeaderDuties implements Job {
         for (String kind : List.of(ATTEST, SETTLE, DECIDE, REMEDY, HANDLE)) {
             List<Duty> open = open(system, kind);
             Set<String> keys = open.stream().map(Duty::key).collect(Collectors.toCollection(HashSet::new));
-            open.forEach(duty -> follow(system, duty, keys));
+            open.forEach(duty -> apart(duty.id(), () -> follow(system, duty, keys)));
         }
         tellOthers(system);
+    }
+
+    /** What fails by a fault of the program or the database holds up no other, and is tried again. */
+    private static void apart(String id, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.error("What waits for a leader could not follow a change at {}; it is tried again", id, e);
+        }
     }
 
     private List<Duty> open(Caller system, String kind) {
@@ -243,7 +256,7 @@ public final class LeaderDuties implements Job {
             if (known.isEmpty()) {
                 tx.run(() -> leaders.note(group.id(), now));
             } else {
-                changed(system, group, known, now);
+                apart(group.id(), () -> changed(system, group, known, now));
             }
         }
     }

@@ -52,7 +52,7 @@ public final class InspectionResource {
     /** What the inspector concludes. */
     public record Conclusion(String conclusion) {}
 
-    /** The reports that the caller may see. */
+    /** The reports that the caller may see; sorted by {@code period}, {@code group}, {@code made}. */
     @GET
     public Page<Inspection> list(
             @Context Caller caller,
@@ -60,8 +60,6 @@ public final class InspectionResource {
             @QueryParam("state") Inspection.State state,
             @QueryParam("q") String text,
             @QueryParam("open") boolean openOnly,
-            @QueryParam("order") @DefaultValue("PERIOD") Inspections.Column order,
-            @QueryParam("ascending") boolean ascending,
             @Context PageRequest page) {
         return inspections.list(
                 caller,
@@ -69,8 +67,7 @@ public final class InspectionResource {
                         Optional.ofNullable(groupId),
                         Optional.ofNullable(state),
                         Optional.ofNullable(text).filter(part -> !part.isBlank()),
-                        openOnly,
-                        new Inspections.Order(order, !ascending)),
+                        openOnly),
                 page);
     }
 

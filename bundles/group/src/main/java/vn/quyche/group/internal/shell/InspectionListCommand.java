@@ -44,8 +44,7 @@ public final class InspectionListCommand extends QuycheListCommand {
                         .map(code -> GroupArgument.find(groups, caller(), code).id()),
                 Optional.ofNullable(state),
                 Optional.ofNullable(text),
-                open,
-                Inspections.Order.LATEST);
+                open);
         show(
                 inspections.list(caller(), query, page()),
                 List.of(

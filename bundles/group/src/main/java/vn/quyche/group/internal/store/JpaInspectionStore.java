@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.inspection.Figure;
 import vn.quyche.group.api.inspection.Finding;
 import vn.quyche.group.api.inspection.Inspection;
@@ -98,26 +99,22 @@ public final class JpaInspectionStore {
     }
 
     /**
-     * Reports in the order of the query.
+     * Reports, the latest period first ({@code -period}); also by {@code group} and {@code made}.
      *
      * @param groups only on these groups
      * @param signedOnly only signed ones
      */
     public Page<Inspection> list(
             Inspections.Query query, Collection<String> groups, boolean signedOnly, PageRequest page) {
-        InspectionFilter filter = InspectionFilter.of(query, groups, signedOnly, page.after());
+        SortedList.Query wanted = InspectionFilter.of(query, groups, signedOnly, page);
         if (groups.isEmpty()) {
             return new Page<>(List.of(), Optional.empty());
         }
         return jpa.txExpr(em -> {
-            TypedQuery<InspectionEntity> rows = em.createQuery(filter.jpql(), InspectionEntity.class);
-            filter.values().forEach(rows::setParameter);
-            return Page.of(
-                    rows.setMaxResults(page.size() + 1).getResultList().stream()
-                            .map(InspectionEntity::toRecord)
-                            .toList(),
-                    page.size(),
-                    row -> InspectionFilter.cursor(query.order(), row));
+            TypedQuery<Object[]> rows = em.createQuery(wanted.jpql(), Object[].class);
+            wanted.values().forEach(rows::setParameter);
+            return wanted.page(rows.setMaxResults(wanted.limit()).getResultList(), InspectionEntity.class)
+                    .map(InspectionEntity::toRecord);
         });
     }
 

@@ -205,15 +205,7 @@ final class InspectionPages {
                 request.query("group").filter(id -> !id.isBlank()),
                 request.query("state").flatMap(name -> Form.constant(Inspection.State.class, name)),
                 request.query("q").filter(text -> !text.isBlank()),
-                request.query("open").filter("1"::equals).isPresent(),
-                order(request.query("sort").orElse("")));
-    }
-
-    private static Inspections.Order order(String sort) {
-        boolean descending = sort.startsWith("-");
-        return Form.constant(Inspections.Column.class, (descending ? sort.substring(1) : sort).toUpperCase(Locale.ROOT))
-                .map(column -> new Inspections.Order(column, descending))
-                .orElse(Inspections.Order.LATEST);
+                request.query("open").filter("1"::equals).isPresent());
     }
 
     private static String fileName(Inspection inspection) {
