@@ -73,17 +73,6 @@ final class BenchOffice {
         outgoingStore = new JpaOutgoingStore(unit.jpa(), clock);
         incomingStore = new JpaIncomingStore(unit.jpa(), clock);
         DefaultBooks books = new DefaultBooks(acts, access, bookStore, screening, tx, ids, clock);
-        outgoing = new DefaultOutgoingDocuments(
-                acts,
-                access,
-                outgoingStore,
-                books,
-                new OutgoingInput(directory, screening, clock),
-                new OutgoingNews(directory, notices, duties, new FakeSchoolCalendar(), clock),
-                attachments,
-                directory,
-                ids,
-                clock);
         incomingNews = new IncomingNews(directory, notices, duties, clock);
         incoming = new DefaultIncomingDocuments(
                 acts,
@@ -92,6 +81,18 @@ final class BenchOffice {
                 books,
                 new IncomingInput(directory, screening, clock),
                 incomingNews,
+                attachments,
+                directory,
+                ids,
+                clock);
+        outgoing = new DefaultOutgoingDocuments(
+                acts,
+                access,
+                outgoingStore,
+                books,
+                new OutgoingInput(directory, incoming, screening, clock),
+                new OutgoingNews(directory, notices, duties, new FakeSchoolCalendar(), clock),
+                incoming,
                 attachments,
                 directory,
                 ids,
@@ -107,6 +108,8 @@ final class BenchOffice {
                 "",
                 Urgency.NORMAL,
                 List.of("Các tổ", "Lưu: VT"),
+                List.of(),
+                "",
                 authorId,
                 "Nguyễn Hải Đăng",
                 "p-principal",

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +24,7 @@ import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.CaseFiles;
 import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.DocumentTemplates;
 import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.IncomingState;
@@ -52,6 +54,7 @@ public final class DemoPapers {
     private final OutgoingDocuments outgoing;
     private final IncomingDocuments incoming;
     private final CaseFiles files;
+    private final DocumentTemplates templates;
     private final Attachments attachments;
     private final Directory directory;
     private final Printer printer;
@@ -62,6 +65,7 @@ public final class DemoPapers {
             @Reference OutgoingDocuments outgoing,
             @Reference IncomingDocuments incoming,
             @Reference CaseFiles files,
+            @Reference DocumentTemplates templates,
             @Reference Attachments attachments,
             @Reference Directory directory,
             @Reference Printer printer,
@@ -69,6 +73,7 @@ public final class DemoPapers {
         this.outgoing = outgoing;
         this.incoming = incoming;
         this.files = files;
+        this.templates = templates;
         this.attachments = attachments;
         this.directory = directory;
         this.printer = printer;
@@ -98,6 +103,9 @@ public final class DemoPapers {
         sign(cast, numbered(cast, open.get(5)), open.get(5));
         outgoing.discard(author(cast, open.get(6)), draft(cast, open.get(6)));
 
+        fromTemplate(cast);
+        circulated(cast);
+
         List<Letter> desk = DemoPaperTexts.ARRIVED;
         LocalDate due = VietnamTime.today(clock).plusDays(DAYS_TO_HANDLE);
         register(cast, desk.get(0));
@@ -111,6 +119,108 @@ public final class DemoPapers {
         direct(cast, begun, to(cast, due, "Phối hợp thực hiện đúng nội dung."));
         incoming.start(cast.mathsHead(), begun);
         keep(cast);
+    }
+
+    /** Two that were made from templates: one waits for approval, one is being written. */
+    private void fromTemplate(DemoCast cast) {
+        String decision = made(
+                cast.clerk(),
+                cast,
+                DocumentKind.DECISION,
+                "Về việc thành lập Ban tổ chức Hội khỏe cấp trường",
+                List.of(),
+                Map.of(
+                        "can-cu",
+                        "Căn cứ Điều lệ trường học;\nCăn cứ Kế hoạch năm học của nhà trường;\nTheo đề nghị của tổ Văn phòng.",
+                        "cac-dieu-cua-quyet-dinh",
+                        "Điều 1. Thành lập Ban tổ chức Hội khỏe cấp trường gồm các ông, bà trong danh sách kèm theo.\n"
+                                + "Điều 2. Ban tổ chức xây dựng kế hoạch, phân công và báo cáo Hiệu trưởng.\n"
+                                + "Điều 3. Quyết định này có hiệu lực kể từ ngày ký./."));
+        outgoing.submit(cast.clerk(), decision);
+        made(
+                cast.mathsHead(),
+                cast,
+                DocumentKind.INVITATION,
+                "Về việc dự sinh hoạt chuyên môn cụm",
+                List.of(),
+                Map.of(
+                        "nguoi-duoc-moi",
+                        "Giáo viên Toán, Tin học các trường trong cụm",
+                        "toi-du",
+                        "Buổi sinh hoạt chuyên môn về dạy học dự án",
+                        "chu-tri",
+                        cast.mathsHead().name(),
+                        "thoi-gian",
+                        "08 giờ 00 thứ Bảy tuần này",
+                        "dia-diem",
+                        "Phòng họp số 1"));
+    }
+
+    /** An internal notice, issued to two people of the school. */
+    private void circulated(DemoCast cast) {
+        String id = made(
+                cast.clerk(),
+                cast,
+                DocumentKind.NOTICE,
+                "Về lịch trực và giao ban tuần",
+                List.of(Assignee.person(DemoCast.id(cast.mathsHead())), Assignee.person(DemoCast.id(cast.clerk()))),
+                Map.of(
+                        "noi-dung",
+                        "Giao ban vào 07 giờ 00 thứ Hai tại phòng họp số 1.\nCác tổ gửi nội dung cho văn thư trước 16 giờ thứ Sáu."));
+        outgoing.submit(cast.clerk(), id);
+        approve(cast, id);
+        String code = outgoing.assignNumber(cast.clerk(), id).code();
+        outgoing.signedByHand(
+                cast.clerk(),
+                id,
+                receive(
+                        cast.clerk(),
+                        "ban-quet-da-ky.pdf",
+                        printed(
+                                "UBND xã Suối Mơ",
+                                directory.school().name(),
+                                code,
+                                DocumentKind.NOTICE,
+                                "Về lịch trực và giao ban tuần",
+                                List.of("Giao ban vào 07 giờ 00 thứ Hai tại phòng họp số 1."),
+                                cast.principal().name())),
+                VietnamTime.today(clock));
+        outgoing.issue(cast.clerk(), id, 1, "");
+    }
+
+    private String made(
+            Caller author,
+            DemoCast cast,
+            DocumentKind kind,
+            String subject,
+            List<Assignee> circulation,
+            Map<String, String> texts) {
+        String template = templates
+                .list(
+                        author,
+                        new DocumentTemplates.Query(Optional.empty(), Optional.of(kind), Optional.of(true)),
+                        PageRequest.first())
+                .items()
+                .get(0)
+                .id();
+        return templates.draft(
+                author,
+                "",
+                template,
+                new NewOutgoing(
+                        kind,
+                        subject,
+                        "",
+                        Urgency.NORMAL,
+                        List.of("Như trên", "Lưu: VT"),
+                        circulation,
+                        "",
+                        DemoCast.id(cast.principal()),
+                        DemoCast.id(cast.principal()),
+                        SigningCapacity.HEAD,
+                        "",
+                        ""),
+                texts);
     }
 
     /** Case files: one that is being kept, one that waits for the archive. */
@@ -227,6 +337,8 @@ public final class DemoPapers {
                         "",
                         Urgency.NORMAL,
                         paper.recipients(),
+                        List.of(),
+                        "",
                         DemoCast.id(cast.principal()),
                         DemoCast.id(cast.principal()),
                         SigningCapacity.HEAD,

@@ -15,7 +15,9 @@ public interface Books {
     /** What a register is for. */
     enum Direction {
         OUTGOING,
-        INCOMING
+        INCOMING,
+        /** Documents that stay within the school; there is one such register. */
+        INTERNAL
     }
 
     /**

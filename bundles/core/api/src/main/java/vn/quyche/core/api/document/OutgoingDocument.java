@@ -15,6 +15,8 @@ import vn.quyche.core.api.print.SigningCapacity;
  * @param unitCode the abbreviated unit at the end of the symbol, for example {@code VP}; empty for none
  * @param urgency how urgent it is
  * @param recipients the lines of {@code Nơi nhận}
+ * @param circulation to which units and people of the school an internal document goes; empty for one that leaves the school
+ * @param answersId the incoming document that it answers; empty for none
  * @param authorId who drafts it
  * @param authorName the name
  * @param approverId to whom it is submitted
@@ -48,6 +50,8 @@ public record OutgoingDocument(
         String unitCode,
         Urgency urgency,
         List<String> recipients,
+        List<Assignee> circulation,
+        String answersId,
         String authorId,
         String authorName,
         String approverId,
@@ -76,5 +80,11 @@ public record OutgoingDocument(
 
     public OutgoingDocument {
         recipients = List.copyOf(recipients);
+        circulation = List.copyOf(circulation);
+    }
+
+    /** Whether it stays within the school. */
+    public boolean internal() {
+        return !circulation.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package vn.quyche.core.api.document;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -15,7 +16,7 @@ import vn.quyche.core.api.security.Caller;
  *
  * <p>Drafting takes {@code document:draft}, approving {@code document:approve}, all that the records clerk does {@code
  * document:register}. Who holds {@code document:read} sees all of them, everybody else those that are one's own to write,
- * approve or sign.
+ * approve or sign, and internal ones that were issued to oneself or one's units.
  */
 @ProviderType
 public interface OutgoingDocuments {
@@ -53,6 +54,9 @@ public interface OutgoingDocuments {
 
     /** Those of the documents that the caller may see, in any order. */
     List<OutgoingDocument> those(Caller caller, Collection<String> documentIds);
+
+    /** The issued documents that answer incoming ones, by number and symbol; without asking who wants to know. */
+    Map<String, List<String>> answers(Collection<String> incomingIds);
 
     /** What the caller may do with it now. */
     Set<OutgoingStep> steps(Caller caller, String documentId);
@@ -108,7 +112,7 @@ public interface OutgoingDocuments {
      */
     OutgoingDocument signedByHand(Caller caller, String documentId, String scanId, LocalDate signedOn);
 
-    /** Records that it was sent to its recipients. */
+    /** Records that it was sent to its recipients; the incoming document that it answers is completed with that. */
     OutgoingDocument issue(Caller caller, String documentId, int copies, String remark);
 
     /** Calls it back after it was issued; takes {@code document:approve}. */

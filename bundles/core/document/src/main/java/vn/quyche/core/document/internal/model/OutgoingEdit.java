@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingState;
@@ -20,6 +21,8 @@ public final class OutgoingEdit {
     private String unitCode;
     private Urgency urgency;
     private List<String> recipients;
+    private List<Assignee> circulation;
+    private String answersId;
     private String approverId;
     private String signerId;
     private SigningCapacity capacity;
@@ -49,6 +52,8 @@ public final class OutgoingEdit {
         unitCode = before.unitCode();
         urgency = before.urgency();
         recipients = before.recipients();
+        circulation = before.circulation();
+        answersId = before.answersId();
         approverId = before.approverId();
         signerId = before.signerId();
         capacity = before.capacity();
@@ -79,6 +84,8 @@ public final class OutgoingEdit {
             String newUnitCode,
             Urgency newUrgency,
             List<String> newRecipients,
+            List<Assignee> newCirculation,
+            String newAnswersId,
             String newApproverId,
             String newSignerId,
             SigningCapacity newCapacity) {
@@ -87,6 +94,8 @@ public final class OutgoingEdit {
         unitCode = newUnitCode;
         urgency = newUrgency;
         recipients = newRecipients;
+        circulation = newCirculation;
+        answersId = newAnswersId;
         approverId = newApproverId;
         signerId = newSignerId;
         capacity = newCapacity;
@@ -150,6 +159,8 @@ public final class OutgoingEdit {
                 unitCode,
                 urgency,
                 recipients,
+                circulation,
+                answersId,
                 before.authorId(),
                 before.authorName(),
                 approverId,

@@ -54,7 +54,7 @@ public enum RegisterForm {
 
     /** The form in which a register is kept. */
     public static RegisterForm of(Direction direction) {
-        return direction == Direction.OUTGOING ? OUTGOING : INCOMING;
+        return direction == Direction.INCOMING ? INCOMING : OUTGOING;
     }
 
     /** Its columns. */

@@ -48,9 +48,11 @@ public final class RegisterSheet {
      * The line of an incoming document in the register by which its handling is followed.
      *
      * @param receivers the names of who handles it
+     * @param answers number and symbol of what answers it
      * @param today the day on which it is late or not
      */
-    public static List<String> followUp(IncomingDocument document, String receivers, LocalDate today) {
+    public static List<String> followUp(
+            IncomingDocument document, String receivers, List<String> answers, LocalDate today) {
         return List.of(
                 String.valueOf(document.number()),
                 document.kind().title()
@@ -62,7 +64,7 @@ public final class RegisterSheet {
                 receivers,
                 document.dueOn().map(VietnamTime::day).orElse(""),
                 progress(document, today),
-                "",
+                String.join("; ", answers),
                 document.remark());
     }
 

@@ -1,6 +1,8 @@
 package vn.quyche.core.document.internal.rest;
 
 import java.util.List;
+import java.util.Objects;
+import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.NewOutgoing;
 import vn.quyche.core.api.document.Urgency;
@@ -13,6 +15,8 @@ public record OutgoingBody(
         String unitCode,
         Urgency urgency,
         List<String> recipients,
+        List<Assignee> circulation,
+        String answersId,
         String approverId,
         String signerId,
         SigningCapacity capacity,
@@ -30,6 +34,10 @@ public record OutgoingBody(
                         : recipients.stream()
                                 .map(line -> line == null ? "" : line)
                                 .toList(),
+                circulation == null
+                        ? List.of()
+                        : circulation.stream().filter(Objects::nonNull).toList(),
+                answersId,
                 approverId,
                 signerId,
                 capacity,

@@ -30,6 +30,8 @@ public final class DefaultBooks implements Books {
     /** The register of the kinds that no other register takes. */
     static final String GENERAL_OUTGOING = "BOOK-OUTGOING";
 
+    private static final String INTERNAL = "BOOK-INTERNAL";
+
     /** The register of arrivals unless another is named. */
     static final String GENERAL_INCOMING = "BOOK-INCOMING";
 
@@ -78,7 +80,7 @@ public final class DefaultBooks implements Books {
     public String open(Caller caller, String key, NewBook entered) {
         Act act = Act.create(BOOK, "document.open-book", DocumentPermissions.BOOKS, Scope.school());
         return acts.performOnce(caller, key, act, log -> {
-            NewBook checked = checked(caller, entered);
+            NewBook checked = checked(caller, entered, true);
             String id = ids.next();
             store.insert(id, checked.direction(), checked.name(), checked.secretPlace());
             checked.kinds().forEach(kind -> store.send(kind, from(kind), id));
@@ -94,7 +96,9 @@ public final class DefaultBooks implements Books {
         return acts.perform(caller, act, log -> {
             Book before = found(bookId);
             NewBook checked = checked(
-                    caller, new NewBook(before.direction(), entered.name(), entered.secretPlace(), entered.kinds()));
+                    caller,
+                    new NewBook(before.direction(), entered.name(), entered.secretPlace(), entered.kinds()),
+                    false);
             if (!store.update(bookId, version, checked.name(), checked.secretPlace())) {
                 throw new Conflict("core.changed-meanwhile");
             }
@@ -133,9 +137,9 @@ public final class DefaultBooks implements Books {
         });
     }
 
-    /** The register of a kind of outgoing documents this year. */
-    String bookOf(DocumentKind kind) {
-        return store.bookOf(kind, year()).orElse(GENERAL_OUTGOING);
+    /** The register of a kind of documents this year; internal ones have one of their own. */
+    String bookOf(DocumentKind kind, boolean internal) {
+        return internal ? INTERNAL : store.bookOf(kind, year()).orElse(GENERAL_OUTGOING);
     }
 
     /**
@@ -176,9 +180,10 @@ public final class DefaultBooks implements Books {
         String of(int number);
     }
 
-    private NewBook checked(Caller caller, NewBook entered) {
+    private NewBook checked(Caller caller, NewBook entered, boolean first) {
         Checks checks = new Checks();
         checks.that(entered.direction() != null, "direction", "core.required");
+        checks.that(entered.direction() != Direction.INTERNAL || !first, "direction", "document.one-internal-book");
         String name = VietnameseText.line(checks.text("name", entered.name(), 1, 200));
         String place = VietnameseText.line(checks.text("secretPlace", entered.secretPlace(), 0, 500));
         checks.that(

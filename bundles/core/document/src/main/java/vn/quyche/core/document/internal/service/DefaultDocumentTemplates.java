@@ -242,7 +242,12 @@ public final class DefaultDocumentTemplates implements DocumentTemplates {
                         .map(Authority::name)
                         .orElse(""),
                 school.name(),
-                ROOM_FOR_A_NUMBER + Notation.symbol(kind, school.abbreviation(), document.unitCode()),
+                ROOM_FOR_A_NUMBER
+                        + Notation.symbol(
+                                kind,
+                                school.abbreviation(),
+                                document.unitCode(),
+                                !document.circulation().isEmpty()),
                 DocumentWords.placeAndDate(school.place(), null),
                 kind.title(),
                 kind.code().isEmpty() ? document.subject().replaceFirst("^(V/v|Về việc)\\s+", "") : document.subject(),

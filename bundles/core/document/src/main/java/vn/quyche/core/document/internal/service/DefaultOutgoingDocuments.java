@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +30,8 @@ import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.DocumentSigning;
 import vn.quyche.core.api.document.DocumentVersion;
 import vn.quyche.core.api.document.DocumentVersion.Made;
+import vn.quyche.core.api.document.IncomingDocuments;
+import vn.quyche.core.api.document.IncomingStep;
 import vn.quyche.core.api.document.NewOutgoing;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
@@ -64,6 +68,7 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
     private final DefaultBooks books;
     private final OutgoingInput input;
     private final OutgoingNews news;
+    private final IncomingDocuments incoming;
     private final Attachments attachments;
     private final Directory directory;
     private final Ids ids;
@@ -77,6 +82,7 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
             @Reference DefaultBooks books,
             @Reference OutgoingInput input,
             @Reference OutgoingNews news,
+            @Reference IncomingDocuments incoming,
             @Reference Attachments attachments,
             @Reference Directory directory,
             @Reference Ids ids,
@@ -87,6 +93,7 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
         this.books = books;
         this.input = input;
         this.news = news;
+        this.incoming = incoming;
         this.attachments = attachments;
         this.directory = directory;
         this.ids = ids;
@@ -103,7 +110,8 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
             }
             person = caller.personId();
         }
-        return Page.of(store.list(query, person, after, page.size() + 1), page.size(), OutgoingDocument::id);
+        return Page.of(
+                store.list(query, person, circles(caller), after, page.size() + 1), page.size(), OutgoingDocument::id);
     }
 
     @Override
@@ -179,6 +187,8 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
                     checked.unitCode(),
                     checked.urgency(),
                     checked.recipients(),
+                    checked.circulation(),
+                    checked.answersId(),
                     author,
                     caller.name(),
                     checked.approverId(),
@@ -232,6 +242,8 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
                             checked.unitCode(),
                             checked.urgency(),
                             checked.recipients(),
+                            checked.circulation(),
+                            checked.answersId(),
                             checked.approverId(),
                             checked.signerId(),
                             checked.capacity())
@@ -302,22 +314,27 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
     public OutgoingDocument assignNumber(Caller caller, String documentId) {
         LocalDate today = VietnamTime.today(clock);
         access.require(caller, DocumentPermissions.REGISTER, Scope.school());
-        books.ready(books.bookOf(seen(caller, store.find(documentId)).kind()), today.getYear());
+        OutgoingDocument found = seen(caller, store.find(documentId));
+        books.ready(books.bookOf(found.kind(), found.internal()), today.getYear());
         return step(caller, documentId, OutgoingStep.ASSIGN_NUMBER, "document.assign-number", (before, log) -> {
             String issuer = directory.school().abbreviation();
             if (issuer.isBlank()) {
                 throw new Conflict("document.no-abbreviation");
             }
             DocumentKind kind = before.kind();
-            String bookId = books.bookOf(kind);
+            String bookId = books.bookOf(kind, before.internal());
             int number = books.give(
                     bookId,
                     today.getYear(),
                     documentId,
                     kind.name(),
-                    given -> Notation.code(given, kind, issuer, before.unitCode()));
+                    given -> Notation.code(given, kind, issuer, before.unitCode(), before.internal()));
             OutgoingDocument after = new OutgoingEdit(before)
-                    .numbered(bookId, today, number, Notation.code(number, kind, issuer, before.unitCode()))
+                    .numbered(
+                            bookId,
+                            today,
+                            number,
+                            Notation.code(number, kind, issuer, before.unitCode(), before.internal()))
                     .state(OutgoingState.NUMBERED, "")
                     .done();
             news.numbered(after);
@@ -362,8 +379,23 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
                     .state(OutgoingState.ISSUED, "")
                     .done();
             news.issued(after);
+            answer(caller, after);
             return after;
         });
+    }
+
+    /** Who gets the answer has it: the handling is done, and its due day with it. */
+    private void answer(Caller caller, OutgoingDocument issued) {
+        incoming.those(caller, List.of(issued.answersId())).stream()
+                .filter(one -> incoming.steps(caller, one.id()).contains(IncomingStep.COMPLETE))
+                .forEach(one -> incoming.complete(caller, one.id(), "Trả lời bằng văn bản " + issued.code()));
+    }
+
+    @Override
+    public Map<String, List<String>> answers(Collection<String> incomingIds) {
+        return store.answering(incomingIds).stream()
+                .collect(Collectors.groupingBy(
+                        OutgoingDocument::answersId, Collectors.mapping(OutgoingDocument::code, Collectors.toList())));
     }
 
     @Override
@@ -509,11 +541,24 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
         if (seesAll(caller)) {
             return document -> true;
         }
+        Set<String> circles = circles(caller);
         return document -> caller.personId()
-                .filter(person -> person.equals(document.authorId())
-                        || person.equals(document.approverId())
-                        || person.equals(document.signerId()))
-                .isPresent();
+                        .filter(person -> person.equals(document.authorId())
+                                || person.equals(document.approverId())
+                                || person.equals(document.signerId()))
+                        .isPresent()
+                || document.issuedAt().isPresent()
+                        && document.circulation().stream().anyMatch(one -> circles.contains(one.id()));
+    }
+
+    /** The caller and the units of the caller: to them internal documents are circulated. */
+    private Set<String> circles(Caller caller) {
+        Set<String> circles = new HashSet<>();
+        caller.personId().ifPresent(id -> {
+            circles.add(id);
+            directory.find(id, VietnamTime.today(clock)).ifPresent(person -> circles.addAll(person.unitIds()));
+        });
+        return circles;
     }
 
     private boolean seesAll(Caller caller) {

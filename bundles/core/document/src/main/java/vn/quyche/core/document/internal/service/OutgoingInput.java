@@ -1,7 +1,11 @@
 package vn.quyche.core.document.internal.service;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,9 +13,13 @@ import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Directory;
+import vn.quyche.core.api.directory.Unit;
+import vn.quyche.core.api.document.Assignee;
+import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.NewOutgoing;
 import vn.quyche.core.api.document.Urgency;
 import vn.quyche.core.api.error.Checks;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.print.SigningCapacity;
 import vn.quyche.core.api.screening.Screening;
 import vn.quyche.core.api.security.Caller;
@@ -23,12 +31,18 @@ public final class OutgoingInput {
     private static final int MOST_RECIPIENTS = 50;
 
     private final Directory directory;
+    private final IncomingDocuments incoming;
     private final Screening screening;
     private final Clock clock;
 
     @Activate
-    public OutgoingInput(@Reference Directory directory, @Reference Screening screening, @Reference Clock clock) {
+    public OutgoingInput(
+            @Reference Directory directory,
+            @Reference IncomingDocuments incoming,
+            @Reference Screening screening,
+            @Reference Clock clock) {
         this.directory = directory;
+        this.incoming = incoming;
         this.screening = screening;
         this.clock = clock;
     }
@@ -56,9 +70,17 @@ public final class OutgoingInput {
                 .filter(line -> !line.isEmpty())
                 .map(line -> checks.text("recipients", line, 1, 150))
                 .toList();
+        List<Assignee> circulation = circulation(checks, entered.circulation());
+        if (!circulation.isEmpty()) {
+            recipients = Stream.concat(circulation.stream().map(this::name), Stream.of("Lưu: VT"))
+                    .toList();
+        }
         checks.that(!recipients.isEmpty(), "recipients", "core.required");
         checks.that(
-                recipients.size() <= MOST_RECIPIENTS, "recipients", "document.too-many-recipients", MOST_RECIPIENTS);
+                recipients.size() <= MOST_RECIPIENTS,
+                circulation.isEmpty() ? "recipients" : "circulation",
+                "document.too-many-recipients",
+                MOST_RECIPIENTS);
         String approver = employed(checks, "approverId", entered.approverId());
         String signer = employed(checks, "signerId", entered.signerId());
         String file = entered.fileId() == null ? "" : entered.fileId();
@@ -66,7 +88,7 @@ public final class OutgoingInput {
         String note = VietnameseText.line(checks.text("versionNote", entered.versionNote(), 0, 500));
         checks.orThrow();
         screening.requireText(caller, "subject", subject);
-        recipients.forEach(line -> screening.requireText(caller, "recipients", line));
+        entered.recipients().forEach(line -> screening.requireText(caller, "recipients", line));
         screening.requireText(caller, "versionNote", note);
         return new NewOutgoing(
                 entered.kind(),
@@ -74,11 +96,45 @@ public final class OutgoingInput {
                 unit,
                 entered.urgency() == null ? Urgency.NORMAL : entered.urgency(),
                 recipients,
+                circulation,
+                answers(caller, entered.answersId()),
                 approver,
                 signer,
                 entered.capacity() == null ? SigningCapacity.HEAD : entered.capacity(),
                 file.strip(),
                 note);
+    }
+
+    /** The incoming document that is answered, which the caller must be able to see. */
+    private String answers(Caller caller, String incomingId) {
+        String id = incomingId.strip();
+        if (!id.isEmpty() && incoming.those(caller, List.of(id)).isEmpty()) {
+            throw new Invalid("answersId", "document.unknown-incoming");
+        }
+        return id;
+    }
+
+    private List<Assignee> circulation(Checks checks, List<Assignee> entered) {
+        LocalDate today = VietnamTime.today(clock);
+        Set<String> units = directory.units(today).stream()
+                .filter(unit -> !unit.type().sensitive())
+                .map(Unit::id)
+                .collect(Collectors.toSet());
+        List<Assignee> circulation = entered.stream().distinct().toList();
+        checks.that(
+                circulation.stream()
+                        .allMatch(one -> one.id() != null
+                                && (one.unit() ? units.contains(one.id()) : directory.employed(one.id(), today))),
+                "circulation",
+                "document.unknown-assignee");
+        return circulation;
+    }
+
+    private String name(Assignee assignee) {
+        String id = assignee.id() == null ? "" : assignee.id();
+        return assignee.unit()
+                ? directory.unit(id).map(Unit::name).orElse("")
+                : directory.names(List.of(id)).getOrDefault(id, "");
     }
 
     /** A reason or remark, screened. */

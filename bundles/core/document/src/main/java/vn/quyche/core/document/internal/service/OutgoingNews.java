@@ -96,6 +96,7 @@ public final class OutgoingNews {
         clerks().forEach(clerk -> duties.done(key(document, clerk), OUTGOING + ":" + document.id()));
         duties.withdraw(OUTGOING, document.id(), "Đã phát hành");
         tell(document, List.of(document.authorId()), "Đã phát hành: ", "Số " + document.code());
+        tell(document, circle(document), "Văn bản nội bộ: ", "Số " + document.code());
     }
 
     /** Recalled or given up. */
@@ -103,9 +104,24 @@ public final class OutgoingNews {
         duties.withdraw(OUTGOING, document.id(), document.reason());
         tell(
                 document,
-                Stream.concat(Stream.of(document.authorId()), clerks().stream()).toList(),
+                Stream.of(List.of(document.authorId()), clerks(), circle(document))
+                        .flatMap(Collection::stream)
+                        .toList(),
                 word,
                 document.reason());
+    }
+
+    /** To whom an internal document that was issued goes. */
+    private List<String> circle(OutgoingDocument document) {
+        if (document.issuedAt().isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = VietnamTime.today(clock);
+        return document.circulation().stream()
+                .flatMap(one -> one.unit() ? directory.membersOf(one.id(), today).stream() : Stream.of(one.id()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<String> clerks() {

@@ -66,9 +66,19 @@ public final class Registers {
         }
         if (book.direction() == Direction.INCOMING) {
             LocalDate today = VietnamTime.today(clock);
-            return Page.every(page -> incoming.register(caller, book.id(), year, page))
+            List<IncomingDocument> arrivals = Page.every(page -> incoming.register(caller, book.id(), year, page))
+                    .toList();
+            Map<String, List<String>> answers = form == RegisterForm.FOLLOW_UP
+                    ? outgoing.answers(
+                            arrivals.stream().map(IncomingDocument::id).toList())
+                    : Map.of();
+            return arrivals.stream()
                     .map(document -> form == RegisterForm.FOLLOW_UP
-                            ? RegisterSheet.followUp(document, receivers(document), today)
+                            ? RegisterSheet.followUp(
+                                    document,
+                                    receivers(document),
+                                    answers.getOrDefault(document.id(), List.of()),
+                                    today)
                             : RegisterSheet.row(document, receivers(document)))
                     .toList();
         }

@@ -104,6 +104,8 @@ public final class TemplateInput {
                 entered.unitCode(),
                 entered.urgency(),
                 entered.recipients(),
+                entered.circulation(),
+                entered.answersId(),
                 entered.approverId(),
                 entered.signerId(),
                 entered.capacity(),

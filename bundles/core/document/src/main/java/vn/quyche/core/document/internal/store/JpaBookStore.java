@@ -94,7 +94,8 @@ public final class JpaBookStore {
     /** Whether a document of the kind was numbered in the year. */
     public boolean used(DocumentKind kind, int year) {
         return jpa.txExpr(em -> number(em.createNativeQuery(
-                                "select count(*) from q_document.given_number where number_year = ? and kind = ?")
+                                "select count(*) from q_document.given_number where number_year = ? and kind = ?"
+                                        + " and book_id <> 'BOOK-INTERNAL'")
                         .setParameter(1, year)
                         .setParameter(2, kind.name())
                         .getSingleResult())

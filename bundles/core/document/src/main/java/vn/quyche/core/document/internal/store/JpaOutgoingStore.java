@@ -1,17 +1,20 @@
 package vn.quyche.core.document.internal.store;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.DocumentComment;
 import vn.quyche.core.api.document.DocumentVersion;
 import vn.quyche.core.api.document.OutgoingDocument;
@@ -44,6 +47,7 @@ public final class JpaOutgoingStore {
             entity.take(document);
             entity.changedAt = clock.millis();
             em.persist(entity);
+            circulate(em, document);
         });
     }
 
@@ -51,7 +55,11 @@ public final class JpaOutgoingStore {
     public void update(OutgoingDocument document) {
         jpa.tx(em -> {
             OutgoingEntity entity = em.find(OutgoingEntity.class, document.id());
+            boolean other = !entity.toRecord().circulation().equals(document.circulation());
             entity.take(document);
+            if (other) {
+                circulate(em, document);
+            }
             entity.changedAt = clock.millis();
         });
     }
@@ -104,17 +112,25 @@ public final class JpaOutgoingStore {
     /**
      * Documents, newest first.
      *
-     * @param personId whose alone: as author, approver or signer; empty for everybody's
+     * @param personId whose alone: as author, approver or signer, or to whom it was circulated; empty for everybody's
+     * @param circles the person and the units of the person
      */
     public List<OutgoingDocument> list(
-            OutgoingDocuments.Query query, Optional<String> personId, Optional<String> after, int limit) {
+            OutgoingDocuments.Query query,
+            Optional<String> personId,
+            Collection<String> circles,
+            Optional<String> after,
+            int limit) {
         StringBuilder jpql = new StringBuilder("select d from Outgoing d where d.id < :after");
         Map<String, Object> parameters = new HashMap<>();
         // Ids are made of digits and capitals: nothing comes after a small letter.
         parameters.put("after", after.orElse("z"));
         personId.ifPresent(person -> {
-            jpql.append(" and (d.authorId = :person or d.approverId = :person or d.signerId = :person)");
+            jpql.append(" and (d.authorId = :person or d.approverId = :person or d.signerId = :person"
+                    + " or d.issuedAt is not null and exists (select c.key from Circulation c"
+                    + " where c.key.documentId = d.id and c.key.assigneeId in :circles))");
             parameters.put("person", person);
+            parameters.put("circles", circles);
         });
         query.state().ifPresent(state -> {
             jpql.append(" and d.state = :state");
@@ -158,6 +174,37 @@ public final class JpaOutgoingStore {
                 .stream()
                 .map(OutgoingEntity::toRecord)
                 .toList());
+    }
+
+    /** The issued documents that answer incoming ones, in the order of their numbers. */
+    public List<OutgoingDocument> answering(Collection<String> incomingIds) {
+        List<String> ids = List.copyOf(incomingIds);
+        List<OutgoingDocument> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += SHOWN) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + SHOWN));
+            jpa.tx(em -> em.createQuery(
+                            "select d from Outgoing d where d.answersId in :ids and d.issuedAt is not null"
+                                    + " order by d.year, d.number",
+                            OutgoingEntity.class)
+                    .setParameter("ids", some)
+                    .getResultList()
+                    .forEach(entity -> found.add(entity.toRecord())));
+        }
+        return found;
+    }
+
+    private static void circulate(EntityManager em, OutgoingDocument document) {
+        em.createNativeQuery("delete from q_document.outgoing_circulation where document_id = ?")
+                .setParameter(1, document.id())
+                .executeUpdate();
+        document.circulation().stream()
+                .map(Assignee::id)
+                .distinct()
+                .forEach(id -> em.createNativeQuery(
+                                "insert into q_document.outgoing_circulation (document_id, assignee_id) values (?, ?)")
+                        .setParameter(1, document.id())
+                        .setParameter(2, id)
+                        .executeUpdate());
     }
 
     /** The cursor behind a document in {@link #register}. */

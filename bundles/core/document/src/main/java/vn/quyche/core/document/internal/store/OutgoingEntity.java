@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
@@ -11,6 +12,7 @@ import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingState;
@@ -21,6 +23,9 @@ import vn.quyche.core.api.print.SigningCapacity;
 @Entity(name = "Outgoing")
 @Table(name = "outgoing", schema = "q_document")
 class OutgoingEntity {
+    private static final String UNIT = "U:";
+    private static final String PERSON = "P:";
+
     @Id
     String id;
 
@@ -38,6 +43,11 @@ class OutgoingEntity {
     Urgency urgency;
 
     String recipients;
+
+    String circulation;
+
+    @Column(name = "answers_id")
+    String answersId;
 
     @Column(name = "author_id")
     String authorId;
@@ -124,6 +134,10 @@ class OutgoingEntity {
         unitCode = document.unitCode();
         urgency = document.urgency();
         recipients = String.join("\n", document.recipients());
+        circulation = document.circulation().stream()
+                .map(one -> (one.unit() ? UNIT : PERSON) + one.id())
+                .collect(Collectors.joining("\n"));
+        answersId = document.answersId();
         authorId = document.authorId();
         authorName = document.authorName();
         approverId = document.approverId();
@@ -159,6 +173,11 @@ class OutgoingEntity {
                 unitCode,
                 urgency,
                 recipients.isEmpty() ? List.of() : List.of(recipients.split("\n")),
+                circulation
+                        .lines()
+                        .map(line -> new Assignee(line.startsWith(UNIT), line.substring(UNIT.length())))
+                        .toList(),
+                answersId,
                 authorId,
                 authorName,
                 approverId,

@@ -161,9 +161,11 @@ final class BookPages {
         Map<String, String> kinds = new LinkedHashMap<>(OutgoingPages.kinds());
         model.put("kinds", kinds);
         model.put("chosen", List.of());
-        model.put(
-                "directions",
-                Form.choices(messages, request.caller().locale(), Direction.class, "document.direction."));
+        Map<String, String> directions =
+                Form.choices(messages, request.caller().locale(), Direction.class, "document.direction.");
+        // There is one register of internal documents, and it is there.
+        directions.remove(Direction.INTERNAL.name());
+        model.put("directions", directions);
         return model;
     }
 

@@ -69,12 +69,23 @@ public final class DocumentUi implements UiModule {
             @Reference Messages messages,
             @Reference Clock clock) {
         this.files = new CaseFilePages(files, printer, messages, clock);
-        this.outgoing = new OutgoingPages(outgoing, templates, attachments, access, audit, this.files, messages);
-        this.forms = new OutgoingFormPages(outgoing, attachments, directory, messages, clock);
-        this.templates = new TemplatePages(templates, outgoing, forms, attachments, audit, messages);
+        this.outgoing =
+                new OutgoingPages(outgoing, incoming, templates, attachments, access, audit, this.files, messages);
         Assignees assignees = new Assignees(directory, clock);
+        this.forms = new OutgoingFormPages(outgoing, incoming, assignees, attachments, directory, messages, clock);
+        this.templates = new TemplatePages(templates, outgoing, forms, attachments, audit, messages);
         this.incoming = new IncomingPages(
-                incoming, assignees, registers, attachments, access, audit, this.files, printer, messages, clock);
+                incoming,
+                outgoing,
+                assignees,
+                registers,
+                attachments,
+                access,
+                audit,
+                this.files,
+                printer,
+                messages,
+                clock);
         this.incomingForms = new IncomingFormPages(incoming, attachments, messages, clock);
         this.books = new BookPages(books, outgoing, incoming, registers, printer, messages, clock);
         this.search = new SearchPages(search, messages, clock);

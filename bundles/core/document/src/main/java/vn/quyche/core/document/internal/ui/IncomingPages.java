@@ -19,6 +19,7 @@ import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.IncomingState;
 import vn.quyche.core.api.document.IncomingStep;
+import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
@@ -42,6 +43,7 @@ final class IncomingPages {
     private static final List<String> SHOWABLE = List.of("application/pdf", "image/png", "image/jpeg");
 
     private final IncomingDocuments incoming;
+    private final OutgoingDocuments outgoing;
     private final Assignees assignees;
     private final Registers registers;
     private final Attachments attachments;
@@ -54,6 +56,7 @@ final class IncomingPages {
 
     IncomingPages(
             IncomingDocuments incoming,
+            OutgoingDocuments outgoing,
             Assignees assignees,
             Registers registers,
             Attachments attachments,
@@ -64,6 +67,7 @@ final class IncomingPages {
             Messages messages,
             Clock clock) {
         this.incoming = incoming;
+        this.outgoing = outgoing;
         this.assignees = assignees;
         this.registers = registers;
         this.attachments = attachments;
@@ -147,6 +151,7 @@ final class IncomingPages {
                     true);
         }
         model.put("receivers", registers.receivers(found));
+        model.put("answers", outgoing.answers(List.of(found.id())).getOrDefault(found.id(), List.of()));
         model.put("attached", incoming.files(caller, found.id()));
         model.put("leads", assignees.options());
         model.put("unitOptions", assignees.units());

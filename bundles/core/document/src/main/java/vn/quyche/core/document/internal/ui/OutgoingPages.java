@@ -18,6 +18,7 @@ import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.DocumentTemplates;
 import vn.quyche.core.api.document.DocumentVersion;
+import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.document.OutgoingState;
@@ -42,6 +43,7 @@ final class OutgoingPages {
     private static final List<String> SHOWABLE = List.of("application/pdf", "image/png", "image/jpeg");
 
     private final OutgoingDocuments outgoing;
+    private final IncomingDocuments incoming;
     private final DocumentTemplates templates;
     private final Attachments attachments;
     private final Access access;
@@ -51,6 +53,7 @@ final class OutgoingPages {
 
     OutgoingPages(
             OutgoingDocuments outgoing,
+            IncomingDocuments incoming,
             DocumentTemplates templates,
             Attachments attachments,
             Access access,
@@ -58,6 +61,7 @@ final class OutgoingPages {
             CaseFilePages files,
             Messages messages) {
         this.outgoing = outgoing;
+        this.incoming = incoming;
         this.templates = templates;
         this.attachments = attachments;
         this.access = access;
@@ -116,6 +120,7 @@ final class OutgoingPages {
             model.put("template", templates.get(caller, made.templateId()));
             model.put("wordFile", attachments.get(made.wordFileId()));
         });
+        incoming.those(caller, List.of(found.answersId())).forEach(one -> model.put("answered", one));
         if (!found.signedFileId().isEmpty()) {
             model.put("signedFile", attachments.get(found.signedFileId()));
         }

@@ -48,7 +48,10 @@ final class SearchPages {
         model.put("complete", search.complete(request.caller()));
         model.put(
                 "directions",
-                Form.filters(messages, request.caller().locale(), Direction.class, "document.direction."));
+                Form.filters(messages, request.caller().locale(), Direction.class, "document.direction.").stream()
+                        // Internal documents are found among outgoing ones.
+                        .filter(one -> !one.get("value").equals(Direction.INTERNAL.name()))
+                        .toList());
         model.put("years", years(request));
         return View.page("search", model);
     }

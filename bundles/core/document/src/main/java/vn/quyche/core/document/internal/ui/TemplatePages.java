@@ -164,10 +164,9 @@ final class TemplatePages {
         OutgoingDocument found = outgoing.get(request.caller(), request.path("id"));
         Filling filling = filling(request);
         Map<String, Object> model = forms.model(request);
-        model.put("one", found);
+        forms.fill(request.caller(), model, found);
         model.put("template", templates.get(request.caller(), filling.templateId()));
         model.put("entries", entries(request.caller(), filling.templateId(), filling.texts()));
-        model.put("recipients", String.join("\n", found.recipients()));
         model.put("target", OUTGOING + found.id());
         return View.page("template-draft", model);
     }

@@ -232,7 +232,8 @@ class DefaultDocumentTemplatesTest {
                 office.store,
                 office.outgoing,
                 new TemplateInput(
-                        new OutgoingInput(office.directory, office.screening, office.clock), office.screening),
+                        new OutgoingInput(office.directory, office.incoming, office.screening, office.clock),
+                        office.screening),
                 office.attachments,
                 new WordPrinter(),
                 new DocumentPrinter(),

@@ -153,7 +153,7 @@ class DefaultOutgoingDocumentsTest {
                         office.teacher, "", office.entered(DocumentKind.REPORT, "Báo cáo tối mật", file)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.clause()).contains("BC.3.2"));
-        NewOutgoing empty = new NewOutgoing(null, "", "V P", null, null, "", "p-nobody", null, null, null);
+        NewOutgoing empty = new NewOutgoing(null, "", "V P", null, null, null, null, "", "p-nobody", null, null, null);
         assertThatThrownBy(() -> office.outgoing.draft(office.teacher, "", empty))
                 .isInstanceOfSatisfying(
                         Invalid.class,

@@ -137,7 +137,10 @@ class NumberingTest {
 
     @Test
     void lettersHaveNoCodeOfTheirKind() {
-        assertThat(Notation.code(7, DocumentKind.OFFICIAL_LETTER, "THTN", "VP")).isEqualTo("07/THTN-VP");
-        assertThat(Notation.code(124, DocumentKind.SUBMISSION, "THTN", "")).isEqualTo("124/TTr-THTN");
+        assertThat(Notation.code(7, DocumentKind.OFFICIAL_LETTER, "THTN", "VP", false))
+                .isEqualTo("07/THTN-VP");
+        assertThat(Notation.code(124, DocumentKind.SUBMISSION, "THTN", "", false))
+                .isEqualTo("124/TTr-THTN");
+        assertThat(Notation.code(2, DocumentKind.NOTICE, "THTN", "", true)).isEqualTo("02/TB-THTN-NB");
     }
 }

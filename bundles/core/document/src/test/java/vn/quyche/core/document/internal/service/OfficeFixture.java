@@ -91,17 +91,6 @@ final class OfficeFixture {
         incomingStore = new JpaIncomingStore(unit.jpa(), clock);
         incomingNews = new IncomingNews(directory, notices, duties, clock);
         books = new DefaultBooks(acts, access, bookStore, screening, unit.tx(), ids, clock);
-        outgoing = new DefaultOutgoingDocuments(
-                acts,
-                access,
-                store,
-                books,
-                new OutgoingInput(directory, screening, clock),
-                new OutgoingNews(directory, notices, duties, calendar, clock),
-                attachments,
-                directory,
-                ids,
-                clock);
         incoming = new DefaultIncomingDocuments(
                 acts,
                 access,
@@ -109,6 +98,18 @@ final class OfficeFixture {
                 books,
                 new IncomingInput(directory, screening, clock),
                 incomingNews,
+                attachments,
+                directory,
+                ids,
+                clock);
+        outgoing = new DefaultOutgoingDocuments(
+                acts,
+                access,
+                store,
+                books,
+                new OutgoingInput(directory, incoming, screening, clock),
+                new OutgoingNews(directory, notices, duties, calendar, clock),
+                incoming,
                 attachments,
                 directory,
                 ids,
@@ -135,6 +136,8 @@ final class OfficeFixture {
                 "",
                 Urgency.NORMAL,
                 List.of("Như trên", "Lưu: VT"),
+                List.of(),
+                "",
                 PRINCIPAL,
                 PRINCIPAL,
                 SigningCapacity.HEAD,

@@ -8,19 +8,28 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.data.Offset;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.Books.Book;
+import vn.quyche.core.api.document.Books.Direction;
+import vn.quyche.core.api.document.Books.NewBook;
 import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.NewIncoming;
+import vn.quyche.core.api.document.NewOutgoing;
+import vn.quyche.core.api.document.OutgoingDocument;
+import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.document.Routing;
 import vn.quyche.core.api.document.Urgency;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.notice.NewNotice;
+import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.document.internal.model.RegisterForm;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestDatabase;
@@ -67,6 +76,121 @@ class RegistersTest {
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> registers.workbook(office.teacher, book.id(), Optional.empty(), 2026))
                 .isInstanceOf(Forbidden.class);
+    }
+
+    @OnEachDatabase
+    void anAnswerEndsTheHandlingAndStandsInTheRegister(TestDatabase db) {
+        OfficeFixture office = new OfficeFixture(db);
+        String asked = arrived(office, "1/UBND", "Một");
+        String open = arrived(office, "2/UBND", "Hai");
+        office.incoming.direct(office.principal, List.of(asked), to());
+        assertThatThrownBy(() -> office.outgoing.draft(office.other, "", answer(office, office.other, open)))
+                .isInstanceOf(Invalid.class);
+
+        String id = issued(office, answer(office, office.clerk, asked));
+        issued(office, answer(office, office.clerk, open));
+
+        assertThat(office.incoming.get(office.clerk, asked).outcome()).isEqualTo("Trả lời bằng văn bản 01/THTN");
+        // Nobody was asked to handle it yet: it waits for the opinion as before.
+        assertThat(office.incoming.get(office.clerk, open).completedAt()).isEmpty();
+        assertThat(office.duties.all())
+                .filteredOn(duty -> duty.kind().equals("document.handle"))
+                .extracting(duty -> duty.state().name())
+                .doesNotContain("OPEN");
+        assertThat(office.outgoing.get(office.clerk, id).answersId()).isEqualTo(asked);
+        Book book = office.books.get(office.clerk, DefaultBooks.GENERAL_INCOMING);
+        assertThat(registers(office).rows(office.clerk, book, RegisterForm.FOLLOW_UP, 2026))
+                .extracting(row -> row.get(5))
+                .containsExactly("01/THTN", "02/THTN");
+    }
+
+    @OnEachDatabase
+    void internalDocumentsHaveARegisterAndACircleOfTheirOwn(TestDatabase db) {
+        OfficeFixture office = new OfficeFixture(db);
+        NewOutgoing outside = office.entered(DocumentKind.NOTICE, "Ra ngoài", file(office, office.clerk));
+        NewOutgoing inside = circulated(office, List.of(Assignee.unit("u-maths")));
+        assertThatThrownBy(() -> office.outgoing.draft(
+                        office.clerk, "", circulated(office, List.of(Assignee.unit("u-nothing")))))
+                .isInstanceOf(Invalid.class);
+        String sent = issued(office, outside);
+        String id = office.outgoing.draft(office.clerk, "", inside);
+        assertThat(office.outgoing.get(office.clerk, id).recipients()).containsExactly("Tổ Toán – Tin", "Lưu: VT");
+        assertThatThrownBy(() -> office.outgoing.get(office.other, id)).isInstanceOf(NotFound.class);
+        issue(office, id);
+
+        // Both are the first of their registers, and their symbols do not meet.
+        assertThat(office.outgoing.get(office.clerk, sent).code()).isEqualTo("01/TB-THTN");
+        assertThat(office.outgoing.get(office.other, id).code()).isEqualTo("01/TB-THTN-NB");
+        assertThatThrownBy(() -> office.outgoing.get(office.other, sent)).isInstanceOf(NotFound.class);
+        assertThat(office.outgoing
+                        .list(office.other, OutgoingDocuments.Query.all(), PageRequest.first())
+                        .items())
+                .extracting(OutgoingDocument::id)
+                .containsExactly(id);
+        assertThat(office.notices.sentTo("p-other"))
+                .extracting(NewNotice::title)
+                .containsExactly("Văn bản nội bộ: Thông báo Giao ban");
+
+        Book book = office.books.get(office.clerk, "BOOK-INTERNAL");
+        assertThat(registers(office).rows(office.clerk, book, RegisterForm.OUTGOING, 2026))
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains("01/TB-THTN-NB", "Tổ Toán – Tin"));
+        assertThatThrownBy(() -> office.books.open(
+                        office.principal, "", new NewBook(Direction.INTERNAL, "Sổ khác", "", Set.of())))
+                .isInstanceOf(Invalid.class);
+    }
+
+    private static NewOutgoing answer(OfficeFixture office, Caller author, String incomingId) {
+        NewOutgoing plain = office.entered(DocumentKind.OFFICIAL_LETTER, "Trả lời", file(office, author));
+        return new NewOutgoing(
+                plain.kind(),
+                plain.subject(),
+                "",
+                plain.urgency(),
+                plain.recipients(),
+                List.of(),
+                incomingId,
+                plain.approverId(),
+                plain.signerId(),
+                plain.capacity(),
+                plain.fileId(),
+                "");
+    }
+
+    private static NewOutgoing circulated(OfficeFixture office, List<Assignee> circulation) {
+        NewOutgoing plain = office.entered(DocumentKind.NOTICE, "Giao ban", file(office, office.clerk));
+        return new NewOutgoing(
+                plain.kind(),
+                plain.subject(),
+                "",
+                plain.urgency(),
+                List.of(),
+                circulation,
+                "",
+                plain.approverId(),
+                plain.signerId(),
+                plain.capacity(),
+                plain.fileId(),
+                "");
+    }
+
+    private static String file(OfficeFixture office, Caller author) {
+        return office.file(author, "van-ban.pdf", "x");
+    }
+
+    private static String issued(OfficeFixture office, NewOutgoing entered) {
+        String id = office.outgoing.draft(office.clerk, "", entered);
+        issue(office, id);
+        return id;
+    }
+
+    private static void issue(OfficeFixture office, String id) {
+        office.outgoing.submit(office.clerk, id);
+        office.outgoing.approve(
+                office.principal, id, office.outgoing.get(office.principal, id).sha256());
+        office.outgoing.assignNumber(office.clerk, id);
+        office.outgoing.signedByHand(office.clerk, id, file(office, office.clerk), null);
+        office.outgoing.issue(office.clerk, id, 1, "");
     }
 
     @OnEachDatabase
