@@ -131,6 +131,7 @@ class SigningRestIT {
     /** The key is not on the server: OpenSSL has it, and makes the value between the two steps. */
     private void twoSteps(SchoolClient clerk, String token) throws Exception {
         Map<String, Object> order = new HashMap<>(document(clerk, 7));
+        pages(String.valueOf(order.get("documentId")));
         order.put("tokenId", token);
         order.put("kind", "PERSONAL");
         JsonNode prepared = school.principal
@@ -295,6 +296,26 @@ class SigningRestIT {
                         .json()
                         .path("items"))
                 .hasSize(3);
+    }
+
+    /** The page that signs, and it alone, may talk with the agent on the PC; its script comes from the bundle. */
+    private void pages(String documentId) {
+        SchoolClient signedIn = SchoolClient.anonymous(school.process).signIn("hanh", SchoolClient.PASSWORD);
+        Answer page = signedIn.get("/signing/sign/" + documentId).expect(200);
+        assertThat(page.text()).contains("data-agent=\"https://127.0.0.1:37643\"", "src=\"/signing/agent.js\"");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("connect-src 'self' https://127.0.0.1:37643");
+        Answer script = signedIn.get("/signing/agent.js").expect(200);
+        assertThat(script.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+        Answer list = signedIn.get("/signing/preparations").expect(200);
+        assertThat(list.headers().firstValue("Content-Security-Policy").orElse(""))
+                .doesNotContain("127.0.0.1");
+        signedIn.get("/signing/preparations.csv").expect(200);
+        signedIn.get("/signing/remote").expect(403);
+        SchoolClient.anonymous(school.process)
+                .signIn("admin", SchoolClient.PASSWORD)
+                .get("/signing/remote")
+                .expect(200);
     }
 
     // ---- what is there before
