@@ -32,8 +32,16 @@ public interface SigningPort {
      * @param registeredId what it is in that register
      * @param fileName its name
      * @param content its bytes
+     * @param format in what form it is signed
      */
-    record Registered(String documentKind, String registeredId, String fileName, byte[] content) implements What {}
+    record Registered(String documentKind, String registeredId, String fileName, byte[] content, SignatureFormat format)
+            implements What {
+
+        /** A PDF file. */
+        public Registered(String documentKind, String registeredId, String fileName, byte[] content) {
+            this(documentKind, registeredId, fileName, content, SignatureFormat.PADES);
+        }
+    }
 
     /**
      * What to do.

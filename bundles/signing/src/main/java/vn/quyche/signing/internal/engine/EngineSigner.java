@@ -35,6 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Unavailable;
+import vn.quyche.signing.api.SignatureFormat;
 import vn.quyche.signing.api.VerificationFinding;
 import vn.quyche.signing.internal.key.KeyTrouble;
 import vn.quyche.signing.internal.model.SignatureScheme;
@@ -104,7 +105,20 @@ public final class EngineSigner implements AutoCloseable {
         byte[] stamp(byte[] sha256) throws StampTrouble;
     }
 
-    /** What makes a file unfit to be signed; empty when it is fit. */
+    /** What makes a file unfit to be signed in a form; empty when it is fit. */
+    public Optional<VerificationFinding> unfit(SignatureFormat format, byte[] file) {
+        if (format == SignatureFormat.PADES) {
+            return unfit(file);
+        }
+        if (file.length > limits.bytes()) {
+            return Optional.of(VerificationFinding.missing("verify.too-large", limits.bytes() >> 20));
+        }
+        return format == SignatureFormat.XADES && FileShape.of(file) != FileShape.XML
+                ? Optional.of(VerificationFinding.missing("signing.not-xml"))
+                : Optional.empty();
+    }
+
+    /** What makes a PDF file unfit to be signed; empty when it is fit. */
     public Optional<VerificationFinding> unfit(byte[] file) {
         if (file.length > limits.bytes()) {
             return Optional.of(VerificationFinding.missing("verify.too-large", limits.bytes() >> 20));
@@ -169,10 +183,26 @@ public final class EngineSigner implements AutoCloseable {
     }
 
     /** Adds a time stamp over a signed PDF file, with all that it holds. */
+    /**
+     * Signs a file in another form than PDF, as {@link #sign} does.
+     *
+     * @param name the name under which the file is signed
+     */
+    public Made sign(SignatureFormat format, byte[] file, String name, How how, Key key, Optional<Stamper> stamper)
+            throws KeyTrouble, Unfit {
+        return inside(
+                limits.time().plus(Duration.ofMinutes(2)),
+                () -> EngineForms.sign(format, file, name, how, key, stamper));
+    }
+
+    /** Adds a time stamp over a signed file, with all that it holds. */
     public byte[] stamp(byte[] file, Stamper stamper) throws StampTrouble, Unfit {
         StampTrouble[] trouble = new StampTrouble[1];
         try {
             return inside(limits.time().plus(Duration.ofMinutes(2)), () -> {
+                if (FileShape.of(file) != FileShape.PDF) {
+                    return EngineForms.stamp(file, stamper, trouble);
+                }
                 PAdESTimestampParameters parameters = new PAdESTimestampParameters(DigestAlgorithm.SHA256);
                 parameters.setContentSize(RESERVED);
                 return bytes(
@@ -266,7 +296,7 @@ public final class EngineSigner implements AutoCloseable {
         return image;
     }
 
-    private static EncryptionAlgorithm encryption(SignatureScheme scheme) {
+    static EncryptionAlgorithm encryption(SignatureScheme scheme) {
         return switch (scheme) {
             case RSA_PKCS1 -> EncryptionAlgorithm.RSA;
             case RSA_PSS -> EncryptionAlgorithm.RSASSA_PSS;
@@ -274,7 +304,7 @@ public final class EngineSigner implements AutoCloseable {
         };
     }
 
-    private static SignatureAlgorithm algorithm(SignatureScheme scheme) {
+    static SignatureAlgorithm algorithm(SignatureScheme scheme) {
         return SignatureAlgorithm.getAlgorithm(encryption(scheme), DigestAlgorithm.SHA256);
     }
 
@@ -282,7 +312,7 @@ public final class EngineSigner implements AutoCloseable {
         return new InMemoryDocument(file, "file.pdf", MimeTypeEnum.PDF);
     }
 
-    private static byte[] bytes(DSSDocument document) throws IOException {
+    static byte[] bytes(DSSDocument document) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.writeTo(out);
         return out.toByteArray();

@@ -32,6 +32,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.signing.api.CopyKind;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.SignatureFormat;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SignedCopy;
@@ -116,7 +117,7 @@ public final class DefaultSignedCopies implements SignedCopies {
         }
         String id = ids.next();
         SigningWork.Fit fit = fit(caller, id, entered);
-        work.requireFit(fit.content());
+        work.requireFit(fit.format(), fit.content());
         KeyRing.Opened[] opened = new KeyRing.Opened[1];
         SignedCopy[] copy = new SignedCopy[1];
         try {
@@ -166,7 +167,7 @@ public final class DefaultSignedCopies implements SignedCopies {
     }
 
     private byte[] extract(NewCopy entered) {
-        work.requireFit(entered.file());
+        work.requireFit(SignatureFormat.PADES, entered.file());
         int there = engine.pages().read(entered.file(), "").pages().size();
         SortedSet<Integer> pages = pages(entered.pages(), there);
         return engine.pages().extract(entered.file(), pages);

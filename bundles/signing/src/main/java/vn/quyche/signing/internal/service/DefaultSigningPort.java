@@ -108,6 +108,7 @@ public final class DefaultSigningPort implements SigningPort {
                     "token.unknown-kind");
             checks.text("registeredId", registered.registeredId(), 1, 100);
             checks.text("fileName", registered.fileName(), 1, 250);
+            checks.that(registered.format() != null, "format", "core.required");
             checks.that(registered.content() != null && registered.content().length > 0, "file", "core.required");
         } else {
             checks.add("documentId", "core.required");

@@ -29,6 +29,7 @@ import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.SignatureFormat;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.Verification;
@@ -103,6 +104,7 @@ public final class SigningWork {
      * @param content its bytes
      * @param sha256 their hash
      * @param document whether it is an outgoing document
+     * @param format in what form it is signed
      * @param lines what is shown at the upper right of the first page, before the time of signing; empty for nothing
      */
     public record Fit(
@@ -113,11 +115,13 @@ public final class SigningWork {
             byte[] content,
             String sha256,
             boolean document,
+            SignatureFormat format,
             List<String> lines) {
 
         /** A file that shows what the school certifies of it. */
         static Fit shown(String kind, String id, String title, String fileName, byte[] content, List<String> lines) {
-            return new Fit(kind, id, title, fileName, content, Fingerprint.of(content), false, lines);
+            return new Fit(
+                    kind, id, title, fileName, content, Fingerprint.of(content), false, SignatureFormat.PADES, lines);
         }
     }
 
@@ -127,13 +131,13 @@ public final class SigningWork {
         Fit fit = what instanceof SigningPort.Document document
                 ? document(caller, token, document)
                 : registered((SigningPort.Registered) what);
-        requireFit(fit.content());
+        requireFit(fit.format(), fit.content());
         return fit;
     }
 
     /** Refuses a file that cannot be signed, saying why. */
-    void requireFit(byte[] content) {
-        engine.signer().unfit(content).ifPresent(finding -> {
+    void requireFit(SignatureFormat format, byte[] content) {
+        engine.signer().unfit(format, content).ifPresent(finding -> {
             throw refused(finding);
         });
     }
@@ -167,6 +171,7 @@ public final class SigningWork {
                 content,
                 signable.sha256(),
                 true,
+                SignatureFormat.PADES,
                 List.of());
     }
 
@@ -179,6 +184,7 @@ public final class SigningWork {
                 asked.content(),
                 Fingerprint.of(asked.content()),
                 false,
+                asked.format(),
                 List.of());
     }
 
@@ -254,12 +260,12 @@ public final class SigningWork {
             while (seen.hasNext()) {
                 Optional<Stamp> stamp = seen.next();
                 boolean timed = level == SignatureLevel.T && !seen.hasNext();
-                signed = engine.signer()
-                        .sign(
-                                signed.file(),
-                                new EngineSigner.How(chain, key.scheme(), at, reason(token, fit), stamp),
-                                data -> key.session().sign(certificate, data, key.scheme()),
-                                timed ? Optional.of(engine.stamper()) : Optional.empty());
+                Optional<EngineSigner.Stamper> stamper = timed ? Optional.of(engine.stamper()) : Optional.empty();
+                EngineSigner.How how = new EngineSigner.How(chain, key.scheme(), at, reason(token, fit), stamp);
+                EngineSigner.Key signing = data -> key.session().sign(certificate, data, key.scheme());
+                signed = fit.format() == SignatureFormat.PADES
+                        ? engine.signer().sign(signed.file(), how, signing, stamper)
+                        : engine.signer().sign(fit.format(), signed.file(), fit.fileName(), how, signing, stamper);
             }
         } catch (KeyTrouble e) {
             throw KeyRing.told(e, token.serial());
@@ -290,7 +296,7 @@ public final class SigningWork {
             Instant at,
             TokenUse use,
             Consumer<MadeSignature> also) {
-        String name = signedName(fit.fileName());
+        String name = fit.format().fileName(fit.fileName());
         VerifiedSignature verified = requireValid(caller, name, signed.file(), token);
         Attachment file =
                 attachments.receive(caller, name, () -> new ByteArrayInputStream(signed.file()), signed.file().length);
@@ -368,11 +374,5 @@ public final class SigningWork {
     /** The reason of a signature, as it stands in the file. */
     static String reason(SigningToken token, Fit fit) {
         return (token.kind() == SignatureKind.ORGANIZATION ? "Chữ ký của cơ quan: " : "Ký văn bản: ") + fit.title();
-    }
-
-    /** {@code quyet-dinh.pdf} becomes {@code quyet-dinh-da-ky.pdf}, once. */
-    private static String signedName(String name) {
-        String stem = name.replaceFirst("(?i)\\.pdf$", "").replaceFirst("-da-ky$", "");
-        return stem + "-da-ky.pdf";
     }
 }

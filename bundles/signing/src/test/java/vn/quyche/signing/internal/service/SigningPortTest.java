@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.quyche.signing.internal.service.SigningFixture.request;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.SignatureFormat;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningKey;
 import vn.quyche.signing.api.SigningKeys;
@@ -327,6 +329,12 @@ class SigningPortTest {
         }
     }
 
+    private static SigningPort.Request report(SignatureFormat format, String name, String content, String token) {
+        byte[] file = content.getBytes(StandardCharsets.UTF_8);
+        return new SigningPort.Request(
+                new SigningPort.Registered("TB", "bao-cao-7", name, file, format), token, PERSONAL, B);
+    }
+
     @OnEachDatabase
     void signsForAnotherRegisterAndLeavesTheFileToIt(TestDatabase db) {
         try (SigningFixture f = new SigningFixture(db)) {
@@ -342,6 +350,15 @@ class SigningPortTest {
                     pin());
             assertThat(f.attachments.get(made.fileId()).ownerId()).isEmpty();
             assertThat(f.verify(made.fileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+            for (SignatureFormat format : List.of(SignatureFormat.XADES, SignatureFormat.ASIC_E)) {
+                MadeSignature other = f.port.sign(f.vice, report(format, "bao-cao.xml", "<bc/>", token), pin());
+                assertThat(other.fileName()).isEqualTo(format.fileName("bao-cao.xml"));
+                assertThat(f.verify(other.fileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+            }
+            refused(
+                    "MT.11.3",
+                    "signing.not-xml",
+                    () -> f.port.sign(f.vice, report(SignatureFormat.XADES, "a.xml", "không phải", token), pin()));
         }
     }
 

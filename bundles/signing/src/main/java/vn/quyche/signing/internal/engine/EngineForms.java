@@ -1,0 +1,177 @@
+package vn.quyche.signing.internal.engine;
+
+import eu.europa.esig.dss.asic.cades.ASiCWithCAdESSignatureParameters;
+import eu.europa.esig.dss.asic.cades.signature.ASiCWithCAdESService;
+import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
+import eu.europa.esig.dss.asic.xades.signature.ASiCWithXAdESService;
+import eu.europa.esig.dss.cades.CAdESSignatureParameters;
+import eu.europa.esig.dss.cades.signature.CAdESService;
+import eu.europa.esig.dss.cades.signature.CAdESTimestampParameters;
+import eu.europa.esig.dss.enumerations.ASiCContainerType;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.SignaturePackaging;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.TimestampBinary;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.signature.AbstractSignatureParameters;
+import eu.europa.esig.dss.signature.DocumentSignatureService;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import eu.europa.esig.dss.xades.XAdESSignatureParameters;
+import eu.europa.esig.dss.xades.XAdESTimestampParameters;
+import eu.europa.esig.dss.xades.signature.XAdESService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.quyche.signing.api.SignatureFormat;
+import vn.quyche.signing.api.SignatureLevel;
+import vn.quyche.signing.internal.key.KeyTrouble;
+
+/** Signatures that are not in PDF; made like those, with one use of the key whether or not a time stamp comes. */
+final class EngineForms {
+
+    /** The name of the signature in a container, if it is a message. */
+    private static final byte[] MESSAGE = "META-INF/signature.p7s".getBytes(StandardCharsets.US_ASCII);
+
+    private EngineForms() {}
+
+    static EngineSigner.Made sign(
+            SignatureFormat format,
+            byte[] file,
+            String name,
+            EngineSigner.How how,
+            EngineSigner.Key key,
+            Optional<EngineSigner.Stamper> stamper)
+            throws KeyTrouble, IOException {
+        StampTrouble[] trouble = new StampTrouble[1];
+        Optional<TSPSource> times = stamper.map(by -> times(by, trouble));
+        DSSDocument document = new InMemoryDocument(file, name);
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
+        return switch (format) {
+            case XADES -> made(new XAdESService(verifier), EngineForms::xades, document, how, key, times, trouble);
+            case CADES -> made(new CAdESService(verifier), EngineForms::cades, document, how, key, times, trouble);
+            case ASIC_S ->
+                made(new ASiCWithCAdESService(verifier), EngineForms::asicS, document, how, key, times, trouble);
+            case ASIC_E ->
+                made(new ASiCWithXAdESService(verifier), EngineForms::asicE, document, how, key, times, trouble);
+            case PADES -> throw new IllegalArgumentException("PDF files are signed by EngineSigner");
+        };
+    }
+
+    /** Adds a time stamp to what was signed without one. */
+    static byte[] stamp(byte[] file, EngineSigner.Stamper stamper, StampTrouble[] trouble) throws IOException {
+        DSSDocument document = new InMemoryDocument(file, "file");
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
+        TSPSource times = times(stamper, trouble);
+        return switch (FileShape.of(file)) {
+            case XML -> extended(new XAdESService(verifier), xades(SignatureLevel.T), document, times);
+            case CMS -> extended(new CAdESService(verifier), cades(SignatureLevel.T), document, times);
+            case ZIP ->
+                PdfBombs.find(file, MESSAGE, 0, file.length) >= 0
+                        ? extended(new ASiCWithCAdESService(verifier), asicS(SignatureLevel.T), document, times)
+                        : extended(new ASiCWithXAdESService(verifier), asicE(SignatureLevel.T), document, times);
+            default -> throw new IOException("The file is in no form that takes time stamps");
+        };
+    }
+
+    private static <P extends AbstractSignatureParameters<?>> byte[] extended(
+            DocumentSignatureService<P, ?> service, P parameters, DSSDocument document, TSPSource times)
+            throws IOException {
+        service.setTspSource(times);
+        return EngineSigner.bytes(service.extendDocument(document, parameters));
+    }
+
+    private static TSPSource times(EngineSigner.Stamper stamper, StampTrouble[] trouble) {
+        return (algorithm, digest) -> {
+            try {
+                return new TimestampBinary(stamper.stamp(digest));
+            } catch (StampTrouble e) {
+                trouble[0] = e;
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    private static <P extends AbstractSignatureParameters<?>> EngineSigner.Made made(
+            DocumentSignatureService<P, ?> service,
+            Function<SignatureLevel, P> parameters,
+            DSSDocument document,
+            EngineSigner.How how,
+            EngineSigner.Key key,
+            Optional<TSPSource> times,
+            StampTrouble[] trouble)
+            throws KeyTrouble, IOException {
+        times.ifPresent(service::setTspSource);
+        P plain = by(parameters.apply(SignatureLevel.B), how);
+        byte[] toSign = service.getDataToSign(document, plain).getBytes();
+        SignatureValue value = new SignatureValue(EngineSigner.algorithm(how.scheme()), key.sign(toSign));
+        if (times.isPresent()) {
+            try {
+                P stamped = by(parameters.apply(SignatureLevel.T), how);
+                DSSDocument signed = service.signDocument(document, stamped, value);
+                return new EngineSigner.Made(EngineSigner.bytes(signed), Optional.empty());
+            } catch (RuntimeException e) {
+                if (trouble[0] == null) {
+                    throw e;
+                }
+            }
+        }
+        DSSDocument signed = service.signDocument(document, plain, value);
+        return new EngineSigner.Made(EngineSigner.bytes(signed), Optional.ofNullable(trouble[0]));
+    }
+
+    private static XAdESSignatureParameters xades(SignatureLevel level) {
+        XAdESSignatureParameters parameters = new XAdESSignatureParameters();
+        parameters.setSignatureLevel(named("XAdES", level));
+        parameters.setSignaturePackaging(SignaturePackaging.ENVELOPED);
+        parameters.setSignatureTimestampParameters(new XAdESTimestampParameters(DigestAlgorithm.SHA256));
+        return parameters;
+    }
+
+    private static CAdESSignatureParameters cades(SignatureLevel level) {
+        CAdESSignatureParameters parameters = new CAdESSignatureParameters();
+        parameters.setSignatureLevel(named("CAdES", level));
+        parameters.setSignaturePackaging(SignaturePackaging.ENVELOPING);
+        parameters.setSignatureTimestampParameters(new CAdESTimestampParameters(DigestAlgorithm.SHA256));
+        return parameters;
+    }
+
+    private static ASiCWithCAdESSignatureParameters asicS(SignatureLevel level) {
+        ASiCWithCAdESSignatureParameters parameters = new ASiCWithCAdESSignatureParameters();
+        parameters.setSignatureLevel(named("CAdES", level));
+        parameters.aSiC().setContainerType(ASiCContainerType.ASiC_S);
+        parameters.setSignatureTimestampParameters(new CAdESTimestampParameters(DigestAlgorithm.SHA256));
+        return parameters;
+    }
+
+    private static ASiCWithXAdESSignatureParameters asicE(SignatureLevel level) {
+        ASiCWithXAdESSignatureParameters parameters = new ASiCWithXAdESSignatureParameters();
+        parameters.setSignatureLevel(named("XAdES", level));
+        parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
+        parameters.setSignatureTimestampParameters(new XAdESTimestampParameters(DigestAlgorithm.SHA256));
+        return parameters;
+    }
+
+    private static eu.europa.esig.dss.enumerations.SignatureLevel named(String form, SignatureLevel level) {
+        return eu.europa.esig.dss.enumerations.SignatureLevel.valueOf(form + "_BASELINE_" + level);
+    }
+
+    /** Says who signs, when and how. */
+    private static <P extends AbstractSignatureParameters<?>> P by(P parameters, EngineSigner.How how) {
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        List<CertificateToken> chain = new ArrayList<>();
+        how.chain().forEach(certificate -> chain.add(new CertificateToken(certificate)));
+        parameters.setSigningCertificate(chain.get(0));
+        parameters.setCertificateChain(chain);
+        // the certificate sets it, too, and knows nothing of RSASSA-PSS
+        parameters.setEncryptionAlgorithm(EngineSigner.encryption(how.scheme()));
+        parameters.bLevel().setSigningDate(Date.from(how.at()));
+        return parameters;
+    }
+}
