@@ -182,7 +182,6 @@ public final class EngineSigner implements AutoCloseable {
         }
     }
 
-    /** Adds a time stamp over a signed PDF file, with all that it holds. */
     /**
      * Signs a file in another form than PDF, as {@link #sign} does.
      *
