@@ -49,8 +49,8 @@ record KarafCommand(Os os, Path javaHome, Path home, Path base) {
      */
     private static final List<String> SMALL = List.of(
             "-Xms64m",
-            // A start makes 100 MB of classes, which would be collected for four times, and small things, which fill a smaller
-            // room for the young again and again until the old one has grown.
+            // A start makes 100 MB of classes, for which the JVM would tidy up four times, and small things, which fill
+            // a smaller room for the young again and again until the old one has grown.
             "-XX:MetaspaceSize=192m",
             "-XX:NewSize=32m",
             "-XX:+UseSerialGC",

@@ -139,7 +139,8 @@ class PagesIT {
 
     private void axe(String where, String rules) {
         Object violations = browser.later("const done = arguments[arguments.length - 1];"
-                + "axe.run(document, {resultTypes: ['violations']" + rules + "}).then(r => done(r.violations.flatMap(v => v.nodes.map("
+                + "axe.run(document, {resultTypes: ['violations']" + rules
+                + "}).then(r => done(r.violations.flatMap(v => v.nodes.map("
                 + "n => v.id + ': ' + n.target.join(' ') + ' ' + n.html.slice(0, 160)))), e => done(['axe: ' + e]))");
         note(where, violations);
     }

@@ -139,7 +139,12 @@ class SignatureStampsTest {
             MadeSignature made = f.outside().finish(f.vice, prepared.id(), value);
             assertThat(f.verify(made.fileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
             try (PDDocument signed = Loader.loadPDF(f.stored(made.fileId()))) {
-                assertThat(signed.getSignatureFields().get(0).getWidgets().get(0).getRectangle().getWidth())
+                assertThat(signed.getSignatureFields()
+                                .get(0)
+                                .getWidgets()
+                                .get(0)
+                                .getRectangle()
+                                .getWidth())
                         .isGreaterThan(50);
             }
 

@@ -69,7 +69,8 @@ public final class DomainExtender implements HealthCheck, BundleTrackerCustomize
 
     @Deactivate
     void stop() {
-        // Closed first: what is still in line is gone then, and passed over. Nothing is interrupted, which Derby would not survive.
+        // Closed first: what is still in line is gone then, and passed over. Nothing is interrupted: Derby would shut
+        // the database down.
         tracker.close();
         thread.shutdown();
     }
