@@ -25,7 +25,6 @@ import javax.servlet.http.HttpServletResponse;
 final class Assets {
 
     private static final List<String> NAMES = List.of(
-            "bootstrap-reboot.min.css",
             "quyche.css",
             "quyche.js",
             "htmx.min.js",
@@ -88,17 +87,36 @@ final class Assets {
 
     private static Map<String, Asset> load() {
         Map<String, Asset> assets = new TreeMap<>();
-        for (String name : NAMES) {
-            try (InputStream in = Assets.class.getResourceAsStream(PREFIX + name)) {
-                if (in == null) {
-                    throw new IllegalStateException("The asset " + name + " was not packed");
-                }
-                assets.put(name, Asset.of(name, slim(name, in.readAllBytes())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            for (String name : NAMES) {
+                assets.put(name, Asset.of(name, content(name)));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return Map.copyOf(assets);
+    }
+
+    /** Our styles stand on Bootstrap's and come with them: one answer in place of two. */
+    private static byte[] content(String name) throws IOException {
+        byte[] own = slim(name, packed(name));
+        if (!name.equals("quyche.css")) {
+            return own;
+        }
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(packed("bootstrap-reboot.min.css"));
+        both.write('\n');
+        both.write(own);
+        return both.toByteArray();
+    }
+
+    private static byte[] packed(String name) throws IOException {
+        try (InputStream in = Assets.class.getResourceAsStream(PREFIX + name)) {
+            if (in == null) {
+                throw new IllegalStateException("The asset " + name + " was not packed");
+            }
+            return in.readAllBytes();
+        }
     }
 
     /** Our own styles and scripts without remarks and indents: the first view is short of bytes. */
