@@ -1,7 +1,6 @@
 package vn.quyche.core.web.internal.ui;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import vn.quyche.core.api.ui.View;
@@ -64,11 +62,7 @@ final class Answers {
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
         if (body.length >= WORTH_ZIPPING && acceptsGzip(visit.request())) {
             response.setHeader("Content-Encoding", "gzip");
-            ByteArrayOutputStream zipped = new ByteArrayOutputStream(body.length / 3);
-            try (OutputStream zip = new GZIPOutputStream(zipped)) {
-                zip.write(body);
-            }
-            body = zipped.toByteArray();
+            body = Gzip.of(body);
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
@@ -70,7 +69,9 @@ final class Assets {
         response.setHeader(
                 "Cache-Control",
                 path.get(1).equals(VERSION) ? "public, max-age=31536000, immutable" : "public, max-age=60");
-        response.setHeader("Vary", "Accept-Encoding");
+        if (asset.zipped().length > 0) {
+            response.setHeader("Vary", "Accept-Encoding");
+        }
         if (asset.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -160,20 +161,12 @@ final class Assets {
             };
             String etag =
                     '"' + HexFormat.of().formatHex(sha256().digest(content)).substring(0, 16) + '"';
-            return new Asset(type, etag, content, ending.equals("woff2") ? new byte[0] : zip(content));
+            return new Asset(type, etag, content, ending.equals("woff2") ? new byte[0] : Gzip.of(content));
         }
 
         /** Whether browsers show it by itself. */
         boolean page() {
             return type.equals("image/svg+xml");
-        }
-
-        private static byte[] zip(byte[] content) throws IOException {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-                zip.write(content);
-            }
-            return out.toByteArray();
         }
     }
 }
