@@ -183,12 +183,15 @@ public final class EngineSigner implements AutoCloseable {
     }
 
     /**
-     * Signs a file in another form than PDF, as {@link #sign} does.
+     * Signs a file in a form, as {@link #sign(byte[], How, Key, Optional)} signs a PDF file.
      *
-     * @param name the name under which the file is signed
+     * @param name the name under which the file is signed; a PDF file knows none
      */
     public Made sign(SignatureFormat format, byte[] file, String name, How how, Key key, Optional<Stamper> stamper)
             throws KeyTrouble, Unfit {
+        if (format == SignatureFormat.PADES) {
+            return sign(file, how, key, stamper);
+        }
         return inside(
                 limits.time().plus(Duration.ofMinutes(2)),
                 () -> EngineForms.sign(format, file, name, how, key, stamper));

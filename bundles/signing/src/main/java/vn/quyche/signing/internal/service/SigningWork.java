@@ -263,9 +263,7 @@ public final class SigningWork {
                 Optional<EngineSigner.Stamper> stamper = timed ? Optional.of(engine.stamper()) : Optional.empty();
                 EngineSigner.How how = new EngineSigner.How(chain, key.scheme(), at, reason(token, fit), stamp);
                 EngineSigner.Key signing = data -> key.session().sign(certificate, data, key.scheme());
-                signed = fit.format() == SignatureFormat.PADES
-                        ? engine.signer().sign(signed.file(), how, signing, stamper)
-                        : engine.signer().sign(fit.format(), signed.file(), fit.fileName(), how, signing, stamper);
+                signed = engine.signer().sign(fit.format(), signed.file(), fit.fileName(), how, signing, stamper);
             }
         } catch (KeyTrouble e) {
             throw KeyRing.told(e, token.serial());
