@@ -22,6 +22,7 @@ class AssigneeEntity {
 
     int place;
 
+    /** A document and a unit or person: who handles an incoming one, and to whom an internal one goes. */
     @Embeddable
     static class Key implements Serializable {
         private static final long serialVersionUID = 1L;

@@ -1,9 +1,5 @@
 package vn.quyche.core.document.internal.store;
 
-import java.io.Serializable;
-import java.util.Objects;
-import javax.persistence.Column;
-import javax.persistence.Embeddable;
 import javax.persistence.EmbeddedId;
 import javax.persistence.Entity;
 import javax.persistence.Table;
@@ -12,26 +8,5 @@ import javax.persistence.Table;
 @Table(name = "outgoing_circulation", schema = "q_document")
 class CirculationEntity {
     @EmbeddedId
-    Key key;
-
-    @Embeddable
-    static class Key implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        @Column(name = "document_id")
-        String documentId;
-
-        @Column(name = "assignee_id")
-        String assigneeId;
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.documentId.equals(documentId) && key.assigneeId.equals(assigneeId);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(documentId, assigneeId);
-        }
-    }
+    AssigneeEntity.Key key;
 }
