@@ -51,9 +51,14 @@ record Base(Path home, Path base) {
         return false;
     }
 
-    /** Makes it fit the distribution, the profile and the kind of school; nothing happens when it does. */
-    void prepare(String profile, String school) throws IOException {
-        String fingerprint = profile + " " + school + " " + fingerprint();
+    /**
+     * Makes it fit the distribution, the profile and the kind of school; nothing happens when it does.
+     *
+     * @return what changes whenever the distribution does
+     */
+    String prepare(String profile, String school) throws IOException {
+        String distribution = fingerprint();
+        String fingerprint = profile + " " + school + " " + distribution;
         Files.createDirectories(base.resolve("deploy"));
         Files.createDirectories(base.resolve("instances"));
         Files.createDirectories(base.resolve("data/log"));
@@ -73,7 +78,7 @@ record Base(Path home, Path base) {
             }
         }
         if (fingerprint.equals(built())) {
-            return;
+            return distribution;
         }
         Path theirs = home.resolve("etc");
         for (Path file : files(theirs)) {
@@ -87,6 +92,7 @@ record Base(Path home, Path base) {
         // Bundles of an older build are in the cache: the container takes the new ones from the distribution.
         SchoolFiles.delete(base.resolve("data/cache"));
         Files.writeString(base.resolve("built"), fingerprint + "\n");
+        return distribution;
     }
 
     /** The features to start: the profile in the place of everything, and the demo school when it is one. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  * @param javaHome the JDK
  * @param home the distribution
  * @param base the school's own folder for the container
+ * @param archive the classes of the school, when they are kept
  */
-record KarafCommand(Os os, Path javaHome, Path home, Path base) {
+record KarafCommand(Os os, Path javaHome, Path home, Path base, Optional<ClassArchive> archive) {
 
     /** Packages of the JDK that the container and its libraries look into. */
     private static final List<String> OPENED = List.of(
@@ -49,10 +51,11 @@ record KarafCommand(Os os, Path javaHome, Path home, Path base) {
      */
     private static final List<String> SMALL = List.of(
             "-Xms64m",
-            // A start makes 100 MB of classes, for which the JVM would tidy up four times, and small things, which fill
-            // a smaller room for the young again and again until the old one has grown.
+            // A start makes 100 MB of classes, for which the JVM would tidy up four times.
             "-XX:MetaspaceSize=192m",
-            "-XX:NewSize=32m",
+            // Small things fill a smaller room for the young again and again in a start; a greater one stays in memory.
+            "-XX:NewSize=20m",
+            "-XX:MaxNewSize=20m",
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=25",
             "-XX:TieredStopAtLevel=1",
@@ -69,6 +72,7 @@ record KarafCommand(Os os, Path javaHome, Path home, Path base) {
         if (options.isEmpty()) {
             words.addAll(SMALL);
             words.add("-Xmx" + os.variable("QUYCHE_HEAP").orElse("768m"));
+            archive.ifPresent(classes -> words.addAll(classes.options()));
         } else {
             words.addAll(options);
         }
@@ -80,10 +84,8 @@ record KarafCommand(Os os, Path javaHome, Path home, Path base) {
         own.forEach(property -> words.add("-D" + property));
         words.addAll(OPENED);
         // Appended, not patched into java.base as Karaf's own script does: a patched module turns off the JVM's archive
-        // of
-        // classes, which is half a second of each start. The XML factories are then the JDK's own; who wants others
-        // asks
-        // for them by name, as CXF does.
+        // of classes, which is half a second of each start. The XML factories are then the JDK's own; who wants others
+        // asks for them by name, as CXF does.
         words.add("-Xbootclasspath/a:" + jar(home.resolve("lib/endorsed"), "org.apache.karaf.specs.locator"));
         properties().forEach(property -> words.add("-D" + property));
         words.add("-Dkaraf.restart.jvm.supported=true");

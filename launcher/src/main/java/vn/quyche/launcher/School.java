@@ -29,7 +29,9 @@ final class School {
     private static final int HEALTH_WIDTH = 1000;
     private static final long START_SECONDS = 600;
     private static final int SAY_EVERY_SECONDS = 10;
-    private static final Duration STOP = Duration.ofSeconds(60);
+    /** It keeps its classes the first time, which takes ten seconds and more. */
+    private static final Duration STOP = Duration.ofSeconds(180);
+
     private static final int RESTART = 10;
     /** Ended by ctrl-c, by SIGTERM, or by itself in order. */
     private static final List<Integer> IN_ORDER = List.of(0, 130, 143);
@@ -40,6 +42,7 @@ final class School {
     private final DataFolder data;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private List<String> command = List.of();
+    private Optional<ClassArchive> archive = Optional.empty();
     private volatile Process server;
     private volatile Thread atExit;
 
@@ -75,7 +78,11 @@ final class School {
             throw new Refusal(
                     "port " + port + " is busy: choose another with --port, or stop the program that has it.");
         }
-        base.prepare(settings.get("profile"), settings.get("school"));
+        String fingerprint = base.prepare(settings.get("profile"), settings.get("school"));
+        // A checkout is built anew all the time.
+        if (place.checkout().isEmpty()) {
+            archive = Optional.of(ClassArchive.of(place.home(), data.base(), settings.get("profile"), fingerprint));
+        }
         console.say("Starting the school in " + data.path() + " ...");
         launch(port, first ? past() : "");
         awaitReady(port);
@@ -143,7 +150,7 @@ final class School {
     }
 
     private KarafCommand karaf() {
-        return new KarafCommand(machine.os(), machine.javaHome(), place.home(), data.base());
+        return new KarafCommand(machine.os(), machine.javaHome(), place.home(), data.base(), archive);
     }
 
     private void awaitReady(int port) throws IOException {
@@ -228,9 +235,16 @@ final class School {
             code = waitFor();
         }
         release();
-        if (!IN_ORDER.contains(code)) {
+        if (!keptInOrder(code)) {
             throw new Refusal("the school ended by itself (" + code + "); see " + karafLog() + ".");
         }
+    }
+
+    /** Whether it ended in order; the classes that it wrote down at its end are kept only then. */
+    private boolean keptInOrder(int code) {
+        boolean inOrder = IN_ORDER.contains(code);
+        archive.ifPresent(inOrder ? ClassArchive::keep : ClassArchive::drop);
+        return inOrder;
     }
 
     private int waitFor() {
@@ -263,7 +277,9 @@ final class School {
     private void stopAtExit() {
         console.say("");
         console.say("Stopping ...");
-        stop(server.toHandle());
+        if (stop(server.toHandle())) {
+            keptInOrder(server.exitValue());
+        }
         data.stopped();
         Runtime.getRuntime().halt(0);
     }
@@ -314,9 +330,14 @@ final class School {
                 console.warn("The school does not listen: " + e.getMessage());
             }
         }
-        long until = System.nanoTime() + STOP.toNanos();
-        while (school.isAlive() && System.nanoTime() < until) {
+        long began = System.nanoTime();
+        boolean said = false;
+        while (school.isAlive() && System.nanoTime() < began + STOP.toNanos()) {
             Machine.pause(100);
+            if (!said && System.nanoTime() > began + SAY_EVERY_SECONDS * 500_000_000L) {
+                said = true;
+                console.say("  ... still stopping: the first time it keeps what makes the next starts faster");
+            }
         }
         return !school.isAlive();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ class KarafCommandTest {
 
     private Path home;
     private Path base;
+    private Optional<ClassArchive> archive = Optional.empty();
 
     @BeforeEach
     void makeADistribution() throws IOException {
@@ -66,7 +68,16 @@ class KarafCommandTest {
                 .doesNotContain("-Xmx768m", "-Xms64m");
     }
 
+    @Test
+    void takesItsClassesFromTheArchiveUnlessTheUserSaysHowTheJvmStarts() throws IOException {
+        archive = Optional.of(new ClassArchive(folder.resolve("classes.jsa"), folder.resolve("classes.part")));
+        assertThat(karaf(false, Map.of()).server(List.of()))
+                .contains("-XX:ArchiveClassesAtExit=" + folder.resolve("classes.part"));
+        assertThat(karaf(false, Map.of("JAVA_OPTS", "-Xmx3g")).server(List.of()))
+                .noneMatch(word -> word.contains("classes.part"));
+    }
+
     private KarafCommand karaf(boolean windows, Map<String, String> environment) {
-        return new KarafCommand(new Os(windows, environment), Path.of("jdk"), home, base);
+        return new KarafCommand(new Os(windows, environment), Path.of("jdk"), home, base, archive);
     }
 }
