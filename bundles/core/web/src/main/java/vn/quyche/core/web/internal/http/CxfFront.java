@@ -10,6 +10,7 @@ import org.apache.cxf.BusFactory;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.transport.http.DestinationRegistry;
 import org.apache.cxf.transport.servlet.BaseUrlHelper;
+import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 
 /** Hands requests to the CXF server at their address. There is no list of services, and no other page. */
@@ -25,7 +26,7 @@ public final class CxfFront {
         this.addresses = served.addresses();
     }
 
-    /** Serves a request, or throws {@link NotFound} when nothing is at its address. */
+    /** Serves a request, or throws {@link NotFound} when nothing is at its address, {@link Invalid} when it is none. */
     public void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
@@ -36,13 +37,22 @@ public final class CxfFront {
         if (destination == null || destination.getMessageObserver() == null) {
             throw new NotFound("web.not-found");
         }
-        String base = BaseUrlHelper.getBaseURL(request);
-        request.setAttribute(ADDRESS, base + destination.getEndpointInfo().getAddress());
+        request.setAttribute(
+                ADDRESS, base(request) + destination.getEndpointInfo().getAddress());
         Bus before = BusFactory.getAndSetThreadDefaultBus(bus);
         try {
             destination.invoke(config, config.getServletContext(), request, response);
         } finally {
             BusFactory.setThreadDefaultBus(before);
+        }
+    }
+
+    /** The container takes brackets and the like in an address as they are; CXF, which builds a URI of it, does not. */
+    private static String base(HttpServletRequest request) {
+        try {
+            return BaseUrlHelper.getBaseURL(request);
+        } catch (IllegalArgumentException noUri) {
+            throw new Invalid("path", "web.bad-path");
         }
     }
 }

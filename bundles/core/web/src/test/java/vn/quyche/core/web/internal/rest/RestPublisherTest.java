@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -345,6 +346,21 @@ class RestPublisherTest {
         byte[] malformed = "{\"name\":\"a?\"}".getBytes(UTF_8);
         malformed[10] = (byte) 0xff;
         problem(post("/api/thing/v1/things", "application/json", malformed), 400, "web.bad-json");
+    }
+
+    @Test
+    void refusesAnAddressWithCharactersThatMustBeEncoded() throws Exception {
+        // By hand: a client that builds a URI would not send them.
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            String basic =
+                    Base64.getEncoder().encodeToString((TestDoors.NAME + ":" + TestDoors.PASSWORD).getBytes(UTF_8));
+            socket.getOutputStream()
+                    .write(("GET /api/thing/v1/things/[a] HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Authorization: Basic " + basic + "\r\n\r\n")
+                            .getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("web.bad-path");
+        }
     }
 
     @Test
