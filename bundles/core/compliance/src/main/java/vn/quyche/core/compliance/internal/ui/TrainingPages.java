@@ -82,7 +82,9 @@ final class TrainingPages {
         Caller caller = request.caller();
         TrainingQuery query = query(request);
         return new View.Table(
-                "tap-huan-" + query.schoolYear().orElseThrow(),
+                // asked of the plan, which refuses what is no year
+                "tap-huan-"
+                        + plans.get(caller, query.schoolYear().orElseThrow()).schoolYear(),
                 List.of(
                         "compliance.training.date",
                         "compliance.training.title",

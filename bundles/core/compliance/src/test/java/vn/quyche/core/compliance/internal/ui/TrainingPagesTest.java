@@ -105,6 +105,10 @@ class TrainingPagesTest {
         assertThat(rows(pages.export(Asked.of(CLERK, "state", "HELD"))))
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("Dùng hộp thư", "TA.12d", "2", "1"));
+        assertThatThrownBy(() -> pages.export(Asked.of(CLERK, "year", "x".repeat(4000))))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        e -> assertThat(e.fields().get(0).code()).isEqualTo("compliance.training-bad-year"));
         assertThat(rows(pages.exportPeople(Asked.of(CLERK, "id", id)))).hasSize(2);
         ((View.Download) pages.sheet(Asked.of(CLERK, "id", id))).content().writeTo(new java.io.ByteArrayOutputStream());
         assertThat(printer.printed()).hasSize(1);

@@ -18,6 +18,10 @@ import vn.quyche.core.api.ui.View;
 /** Writes answers with the headers that keep browsers safe. */
 final class Answers {
 
+    /** Letters of a file name: three bytes each, and three characters for each of them in the header. */
+    private static final int NAME = 150;
+
+    private static final int ENDING = 10;
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String FILE_POLICY = "default-src 'none'; img-src 'self'; frame-ancestors 'none'";
@@ -133,6 +137,16 @@ final class Answers {
         return cells.stream().map(Answers::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
+    /** A name that fits a header and a file system, with its ending. */
+    private static String cut(String name) {
+        if (name.codePointCount(0, name.length()) <= NAME) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 || name.length() - dot > ENDING ? "" : name.substring(dot);
+        return name.substring(0, name.offsetByCodePoints(0, NAME - ending.length())) + ending;
+    }
+
     /** A cell; one that Excel would take for a formula gets an apostrophe in front. */
     static String cell(String value) {
         String text = value == null ? "" : value;
@@ -143,8 +157,9 @@ final class Answers {
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    /** Names with diacritics as RFC 6266 writes them, beside a plain one for old programs. */
-    static String disposition(boolean inline, String fileName) {
+    /** Names with diacritics as RFC 6266 writes them, beside a plain one for old programs; long ones are cut. */
+    static String disposition(boolean inline, String whole) {
+        String fileName = cut(whole);
         String plain = fileName.replaceAll("[^A-Za-z0-9._ -]", "_");
         return (inline ? "inline" : "attachment") + "; filename=\"" + plain + "\"; filename*=UTF-8''"
                 + UiUrl.encode(fileName).replace("+", "%20");
