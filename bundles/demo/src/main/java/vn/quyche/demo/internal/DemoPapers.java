@@ -390,14 +390,14 @@ public final class DemoPapers {
                 new Block.Letterhead(
                         COMMUNE,
                         school.name(),
-                        "Số:          /"
+                        "/"
                                 + (paper.kind() == DocumentKind.OFFICIAL_LETTER
                                         ? ""
                                         : paper.kind().code() + "-")
                                 + school.abbreviation(),
                         "",
-                        school.place() + ", ngày       tháng       năm "
-                                + VietnamTime.today(clock).getYear()));
+                        // what is printed closes up blanks
+                        DocumentWords.placeAndDate(school.place(), null).replace("  ", "\u00a0\u00a0")));
     }
 
     /** A list that belongs to a document and lies in a file of its own. */
@@ -456,7 +456,7 @@ public final class DemoPapers {
                 new Block.Letterhead(
                         issuer.isEmpty() ? "" : superior,
                         issuer.isEmpty() ? superior : issuer,
-                        code.isEmpty() ? "" : "Số: " + code,
+                        code,
                         "",
                         DocumentWords.placeAndDate(school.place(), VietnamTime.today(clock))));
     }
