@@ -263,7 +263,73 @@ final class DemoPaperTexts {
                     "Đề nghị Công an xã bố trí lực lượng vào giờ tan trường các ngày trong tuần."),
             open(DocumentKind.NOTICE, "Đổi lịch sinh hoạt tổ", "Lịch sinh hoạt tổ chuyển sang chiều thứ Năm."));
 
+    /**
+     * Documents that are signed digitally, in the order of what becomes of them: signed and sealed, signed by the principal, three
+     * signed at once, and those that still wait.
+     */
+    static final List<Paper> TO_SIGN = List.of(
+            toSign(
+                    DocumentKind.DECISION,
+                    "Thành lập đội tuyển học sinh giỏi cấp trường",
+                    "Thành lập đội tuyển gồm 18 học sinh theo danh sách kèm theo.",
+                    "Tổ trưởng chuyên môn phân công giáo viên bồi dưỡng và báo cáo kết quả hằng tháng."),
+            toSign(
+                    DocumentKind.OFFICIAL_LETTER,
+                    "Về việc đề nghị cấp bổ sung sách giáo khoa thư viện",
+                    "Thư viện còn thiếu 120 bản sách giáo khoa dùng chung; nhà trường đề nghị được cấp bổ sung."),
+            toSign(
+                    DocumentKind.NOTICE,
+                    "Lịch tiêm chủng tại trường",
+                    "Trạm y tế tiêm nhắc lại cho học sinh lớp 1 và lớp 6 tại phòng y tế."),
+            toSign(
+                    DocumentKind.PLAN,
+                    "Phòng chống cháy nổ quý tới",
+                    "Kiểm tra bình chữa cháy, lối thoát nạn; diễn tập một buổi cho toàn trường."),
+            toSign(
+                    DocumentKind.REPORT,
+                    "Kết quả phong trào đọc sách",
+                    "Các lớp đã mượn 1.460 lượt sách; 32 học sinh được khen."),
+            toSign(
+                    DocumentKind.DECISION,
+                    "Khen thưởng học sinh có thành tích tháng",
+                    "Khen thưởng 24 học sinh theo danh sách của các lớp.",
+                    "Mức thưởng theo quy chế chi tiêu nội bộ."),
+            toSign(
+                    DocumentKind.NOTICE,
+                    "Kế hoạch nghỉ học kỳ",
+                    "Học sinh nghỉ học kỳ một tuần; giáo viên chủ nhiệm thông báo đến cha mẹ học sinh."),
+            toSign(
+                    DocumentKind.PLAN,
+                    "Kiểm tra nội bộ tháng",
+                    "Kiểm tra hồ sơ chuyên môn hai tổ và việc bảo quản thiết bị dạy học."),
+            toSign(
+                    DocumentKind.OFFICIAL_LETTER,
+                    "Về việc mời báo cáo viên tập huấn chuyển đổi số",
+                    "Nhà trường trân trọng đề nghị cử một báo cáo viên cho buổi tập huấn của giáo viên."));
+
+    static final Paper ATTACHMENT = toSign(
+            DocumentKind.DECISION,
+            "Danh sách học sinh đội tuyển",
+            "Môn Toán: 6 học sinh lớp 9A, 9B.",
+            "Môn Ngữ văn: 6 học sinh lớp 9A, 9C.",
+            "Môn Tiếng Anh: 6 học sinh lớp 8A, 9B.");
+
+    /** A letter of which the school has made a certified copy. */
+    static final Letter COPIED = letter(
+            DEPARTMENT,
+            "418/SGDĐT-GDTrH",
+            "Hướng dẫn tổ chức hoạt động trải nghiệm",
+            false,
+            0,
+            "",
+            "",
+            "Các trường tổ chức hoạt động trải nghiệm gắn với địa phương, bảo đảm an toàn cho học sinh.");
+
     private DemoPaperTexts() {}
+
+    private static Paper toSign(DocumentKind kind, String subject, String... body) {
+        return paper(kind, subject, 0, true, 2, End.ISSUED, body);
+    }
 
     private static Paper issued(DocumentKind kind, String subject, int daysAgo, int copies, String... body) {
         return paper(kind, subject, daysAgo, true, copies, End.ISSUED, body);

@@ -50,6 +50,7 @@ public final class DemoPapers {
 
     private static final long LARGEST = 1L << 20;
     private static final int DAYS_TO_HANDLE = 6;
+    private static final String COMMUNE = "UBND xã Suối Mơ";
 
     private final OutgoingDocuments outgoing;
     private final IncomingDocuments incoming;
@@ -177,7 +178,7 @@ public final class DemoPapers {
                         cast.clerk(),
                         "ban-quet-da-ky.pdf",
                         printed(
-                                "UBND xã Suối Mơ",
+                                COMMUNE,
                                 directory.school().name(),
                                 code,
                                 DocumentKind.NOTICE,
@@ -300,10 +301,7 @@ public final class DemoPapers {
 
     private String register(DemoCast cast, Letter letter) {
         LocalDate today = VietnamTime.today(clock);
-        String file = receive(
-                cast.clerk(),
-                "van-ban-den.pdf",
-                printed(letter.sender(), "", letter.code(), letter.kind(), letter.subject(), letter.body(), ""));
+        String file = receive(cast.clerk(), "van-ban-den.pdf", letter(letter));
         return incoming.register(
                 cast.clerk(),
                 "",
@@ -327,6 +325,10 @@ public final class DemoPapers {
     }
 
     private String draft(DemoCast cast, Paper paper) {
+        return draft(cast, paper, own(cast, paper, ""));
+    }
+
+    private String draft(DemoCast cast, Paper paper, byte[] content) {
         Caller author = author(cast, paper);
         return outgoing.draft(
                 author,
@@ -342,7 +344,7 @@ public final class DemoPapers {
                         DemoCast.id(cast.principal()),
                         DemoCast.id(cast.principal()),
                         SigningCapacity.HEAD,
-                        receive(author, "du-thao.pdf", own(cast, paper, "")),
+                        receive(author, "du-thao.pdf", content),
                         ""));
     }
 
@@ -369,6 +371,48 @@ public final class DemoPapers {
         return id;
     }
 
+    /** A numbered document that waits for its digital signature; number and day are blank on it, as the seal brings them. */
+    String toSign(DemoCast cast, Paper paper) {
+        String id = draft(cast, paper, blank(cast, paper));
+        outgoing.submit(author(cast, paper), id);
+        approve(cast, id);
+        outgoing.assignNumber(cast.clerk(), id);
+        return id;
+    }
+
+    private byte[] blank(DemoCast cast, Paper paper) {
+        School school = directory.school();
+        return printed(
+                paper.kind(),
+                paper.subject(),
+                paper.body(),
+                cast.principal().name(),
+                new Block.Letterhead(
+                        COMMUNE,
+                        school.name(),
+                        "/"
+                                + (paper.kind() == DocumentKind.OFFICIAL_LETTER
+                                        ? ""
+                                        : paper.kind().code() + "-")
+                                + school.abbreviation(),
+                        "",
+                        // what is printed closes up blanks
+                        DocumentWords.placeAndDate(school.place(), null).replace("  ", "\u00a0\u00a0")));
+    }
+
+    /** A list that belongs to a document and lies in a file of its own. */
+    byte[] attachment(Paper paper) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Title("PHỤ LỤC", paper.subject(), ""));
+        paper.body().forEach(line -> blocks.add(Block.body(line)));
+        return pdf(paper.subject(), blocks);
+    }
+
+    /** A letter that came. */
+    byte[] letter(Letter letter) {
+        return printed(letter.sender(), "", letter.code(), letter.kind(), letter.subject(), letter.body(), "");
+    }
+
     private void sign(DemoCast cast, String id, Paper paper) {
         String code = outgoing.get(cast.clerk(), id).code();
         outgoing.signedByHand(
@@ -380,7 +424,7 @@ public final class DemoPapers {
 
     private byte[] own(DemoCast cast, Paper paper, String code) {
         return printed(
-                "UBND xã Suối Mơ",
+                COMMUNE,
                 directory.school().name(),
                 code,
                 paper.kind(),
@@ -404,17 +448,31 @@ public final class DemoPapers {
             List<String> body,
             String signer) {
         School school = directory.school();
+        return printed(
+                kind,
+                subject,
+                body,
+                signer,
+                new Block.Letterhead(
+                        issuer.isEmpty() ? "" : superior,
+                        issuer.isEmpty() ? superior : issuer,
+                        code,
+                        "",
+                        DocumentWords.placeAndDate(school.place(), VietnamTime.today(clock))));
+    }
+
+    private byte[] printed(
+            DocumentKind kind, String subject, List<String> body, String signer, Block.Letterhead letterhead) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Letterhead(
-                issuer.isEmpty() ? "" : superior,
-                issuer.isEmpty() ? superior : issuer,
-                code.isEmpty() ? "" : "Số: " + code,
-                "",
-                DocumentWords.placeAndDate(school.place(), VietnamTime.today(clock))));
+        blocks.add(letterhead);
         blocks.add(new Block.Title(kind.title().toUpperCase(Locale.ROOT), subject, ""));
         body.forEach(line -> blocks.add(Block.body(line)));
         blocks.add(new Block.Closing(
                 List.of("Như trên", "Lưu: VT"), List.of(new Block.Signature(List.of("HIỆU TRƯỞNG"), signer))));
+        return pdf(subject, blocks);
+    }
+
+    private byte[] pdf(String subject, List<Block> blocks) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             printer.print(PrintedDocument.of(subject, blocks.toArray(Block[]::new)), Printer.Format.PDF, out);

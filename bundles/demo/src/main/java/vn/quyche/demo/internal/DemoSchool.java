@@ -56,6 +56,7 @@ public final class DemoSchool implements HealthCheck {
     private final DemoMeetings meetings;
     private final DemoOversight oversight;
     private final DemoPapers papers;
+    private final DemoSigning signing;
     private final Clock clock;
     private final DemoTime time;
     private final Path list;
@@ -77,6 +78,7 @@ public final class DemoSchool implements HealthCheck {
             @Reference DemoMeetings meetings,
             @Reference DemoOversight oversight,
             @Reference DemoPapers papers,
+            @Reference DemoSigning signing,
             @Reference Clock clock,
             @Reference DemoTime time) {
         this.directory = directory;
@@ -90,6 +92,7 @@ public final class DemoSchool implements HealthCheck {
         this.meetings = meetings;
         this.oversight = oversight;
         this.papers = papers;
+        this.signing = signing;
         this.clock = clock;
         this.time = time;
         this.list = Path.of(context.getProperty("quyche.data"), "demo-accounts.txt");
@@ -120,8 +123,10 @@ public final class DemoSchool implements HealthCheck {
     private void load() {
         try {
             if (directory.staff(VietnamTime.today(clock)).isEmpty()) {
-                fill();
+                Runnable rest = fill();
+                time.end();
                 state = Result.ok("Trường mẫu đã được dựng");
+                rest.run();
             } else {
                 state = Result.ok("Đã có người trong danh bạ nên không dựng trường mẫu");
             }
@@ -136,7 +141,8 @@ public final class DemoSchool implements HealthCheck {
         }
     }
 
-    private void fill() throws InterruptedException {
+    /** Gives what may still be done while people look at it: signing, whose first turn takes seconds. */
+    private Runnable fill() throws InterruptedException {
         LocalDate today = VietnamTime.today(clock);
         LocalDate august = today.withMonth(8).withDayOfMonth(15);
         DemoStaff staff =
@@ -147,7 +153,8 @@ public final class DemoSchool implements HealthCheck {
         for (DemoStaff.Member member : members) {
             callers.put(member.id(), account(member, password));
         }
-        writeList(members, password);
+        String pin = DemoSigning.pin();
+        writeList(members, password, pin);
         DemoGroups registered = new DemoGroups(groups, directives, clock, members, member -> callers.get(member.id()));
         DemoGroups.Ids ids = registered.register(staff);
         DemoCast cast = new DemoCast(
@@ -160,6 +167,7 @@ public final class DemoSchool implements HealthCheck {
                         meetings.plan(calendar, cast, present);
                         oversight.plan(calendar, cast, today, present);
                         papers.plan(calendar, cast, present);
+                        signing.plan(calendar, cast, pin, time.present());
                     });
             time.end();
             callers.values().forEach(notices::readAll);
@@ -170,6 +178,7 @@ public final class DemoSchool implements HealthCheck {
         meetings.now(cast);
         oversight.now(cast, day);
         papers.now(cast);
+        return signing.now(cast, pin);
     }
 
     private static Caller caller(Map<String, Caller> callers, List<DemoStaff.Member> members, int place) {
@@ -209,7 +218,7 @@ public final class DemoSchool implements HealthCheck {
         return role == Role.STAFF ? Set.of(role.name()) : Set.of(Role.STAFF.name(), role.name());
     }
 
-    private void writeList(List<DemoStaff.Member> members, String password) {
+    private void writeList(List<DemoStaff.Member> members, String password, String pin) {
         List<String> lines = new ArrayList<>();
         lines.add("Demo accounts, password " + password);
         Map<Post, String> shown = Map.of(
@@ -226,6 +235,10 @@ public final class DemoSchool implements HealthCheck {
                         String.format("  %-12s %-24s %s", member.userName(), member.name(), shown.get(member.post())));
             }
         }
+        lines.add("Signing PIN " + pin
+                + " for the keys of principal, vice principal and clerk (the seal); their authority is"
+                + " invented, no one else believes it; copies of the keys are in "
+                + DemoSigning.keyFiles(Path.of("")));
         try {
             Files.write(list, lines);
         } catch (IOException e) {

@@ -53,6 +53,8 @@ final class Chromium implements AutoCloseable {
     Chromium(URI base) {
         this.base = base;
         ChromeOptions options = new ChromeOptions();
+        // the signing agent of a PC has a certificate of its own making
+        options.setAcceptInsecureCerts(true);
         options.setBinary(BROWSER.orElseThrow().toFile());
         try {
             profile = Files.createTempDirectory("quyche-chromium");

@@ -3,6 +3,7 @@ package vn.quyche.itests.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,17 +27,24 @@ final class DemoSchool implements AutoCloseable {
     final Person admin;
     final Person teacher;
     final Person guard;
+    /** What opens the keys of those who sign. */
+    final String pin;
+
     private final String accounts;
     private final String password;
 
     DemoSchool() {
-        process = AssemblyProcess.named("browser").start();
+        process = AssemblyProcess.named("browser")
+                // so that the pages of remote services have something to show; nobody answers there
+                .configured("vn.quyche.signing.outside.cfg", "remote.services = thu-nghiem=http://127.0.0.1:9\n")
+                .start();
         try {
             accounts = Files.readString(process.data().resolve("demo-accounts.txt"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         password = accounts.lines().findFirst().orElseThrow().replaceAll(".* ", "");
+        pin = accounts.replaceAll("(?s).*Signing PIN (\\d+).*", "$1");
         principal = person("Hiệu trưởng");
         vice = person("Phó hiệu trưởng");
         clerk = person("Văn thư");
@@ -56,6 +64,11 @@ final class DemoSchool implements AutoCloseable {
             }
         }
         throw new IllegalStateException("No " + title + " in\n" + accounts);
+    }
+
+    /** A copy of the key file of a token. */
+    Path keyFile(String serial) {
+        return process.data().resolve("demo-keys").resolve(serial + ".p12");
     }
 
     /** The same person as a program, for what happens behind the back of who looks at the page. */

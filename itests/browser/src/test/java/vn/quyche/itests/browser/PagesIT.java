@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
 
 /**
  * Every page that can be reached by links, as those who work with it see it: nothing for axe-core to find in both themes
@@ -64,6 +65,7 @@ class PagesIT {
         for (DemoSchool.Person person : List.of(school.principal, school.admin, school.clerk, school.teacher)) {
             crawl(person);
         }
+        manyAtOnce();
         assertThat(examples).hasSizeGreaterThan(60);
         inEnglish();
         withoutSession();
@@ -107,6 +109,17 @@ class PagesIT {
                 }
             }
         }
+    }
+
+    /** The page that signs many documents is reached by choosing them. */
+    private void manyAtOnce() {
+        browser.as(school.principal).open("/signing/sign");
+        browser.all("#list [data-pick]").get(0).click();
+        browser.shown(By.cssSelector(".bulk button")).click();
+        browser.see("Mã PIN").settled();
+        look("many at once", "vi");
+        network("many at once");
+        everyWay("/signing/batches/new");
     }
 
     /** Both themes, both widths; and the pictures. */
@@ -200,7 +213,7 @@ class PagesIT {
         String path = address.replaceAll("\\?.*", "");
         return path.replaceAll("/[0-9][0-9A-HJKMNP-TV-Z]{25}", "/*")
                 .replaceAll(
-                        "(/compliance/parameters|/compliance/standing/clauses|/platform/modules|/security/roles)/(?!new)[^/]+",
+                        "(/compliance/parameters|/compliance/standing/clauses|/platform/modules|/security/roles|/signing/remote)/(?!new)[^/]+",
                         "$1/*");
     }
 
@@ -211,7 +224,7 @@ class PagesIT {
                         "return [...document.querySelectorAll('a[href]')]"
                                 + ".filter(a => a.host === location.host && !a.hash && !a.download)"
                                 + ".map(a => a.pathname + a.search)"
-                                + ".filter(p => !/\\.csv|\\.pdf|\\.docx|\\/files\\/|\\/export|^\\/api|^\\/soap|^\\/assets|calendar\\/|after=|month=|\\.ics/.test(p))");
+                                + ".filter(p => !/\\.csv|\\.pdf|\\.docx|\\/files?(\\/|$)|\\/export|^\\/api|^\\/soap|^\\/assets|calendar\\/|after=|month=|\\.ics/.test(p))");
     }
 
     private static String resource(String name) {

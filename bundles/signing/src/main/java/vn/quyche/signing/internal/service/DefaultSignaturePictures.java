@@ -24,6 +24,7 @@ import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Access;
@@ -137,6 +138,21 @@ public final class DefaultSignaturePictures implements SignaturePictures {
     @Override
     @Regulated({"MT.11.1", "TA.10.1"})
     public SignaturePicture add(Caller caller, NewPicture entered) {
+        try {
+            return added(caller, entered);
+        } catch (QuycheException e) {
+            // nothing was changed, yet the attempt stays in the log
+            return acts.perform(caller, act(), log -> {
+                throw e;
+            });
+        }
+    }
+
+    private static Act act() {
+        return Act.create(PICTURE, "signing.add-picture", TokenPermissions.KEEP, Scope.school());
+    }
+
+    private SignaturePicture added(Caller caller, NewPicture entered) {
         access.require(caller, TokenPermissions.KEEP, Scope.school());
         Checks checks = new Checks();
         checks.that(entered.kind() != null, "kind", "core.required");
@@ -155,34 +171,33 @@ public final class DefaultSignaturePictures implements SignaturePictures {
         String name = seal ? "con-dau.png" : "chu-ky.png";
         Attachment stored = attachments.receive(
                 caller, name, () -> new ByteArrayInputStream(file.png()), PictureFile.MOST_BYTES * 8L);
-        return acts.perform(
-                caller, Act.create(PICTURE, "signing.add-picture", TokenPermissions.KEEP, Scope.school()), log -> {
-                    Instant now = clock.instant();
-                    Optional<SignaturePicture> before = store.current(entered.kind(), person);
-                    before.ifPresent(old -> store.end(old.id(), now, caller.name(), reason));
-                    SignaturePicture picture = new SignaturePicture(
-                            ids.next(),
-                            entered.kind(),
-                            person,
-                            "",
-                            entered.width(),
-                            file.wide(),
-                            file.high(),
-                            stored.id(),
-                            stored.sha256(),
-                            reason,
-                            caller.name(),
-                            now,
-                            Optional.empty(),
-                            "",
-                            "");
-                    store.insert(picture);
-                    attachments.attach(caller, List.of(stored.id()), PICTURE, picture.id());
-                    log.subject(picture.id());
-                    log.note(reason);
-                    log.changed(before.orElse(null), picture);
-                    return named(List.of(picture)).get(0);
-                });
+        return acts.perform(caller, act(), log -> {
+            Instant now = clock.instant();
+            Optional<SignaturePicture> before = store.current(entered.kind(), person);
+            before.ifPresent(old -> store.end(old.id(), now, caller.name(), reason));
+            SignaturePicture picture = new SignaturePicture(
+                    ids.next(),
+                    entered.kind(),
+                    person,
+                    "",
+                    entered.width(),
+                    file.wide(),
+                    file.high(),
+                    stored.id(),
+                    stored.sha256(),
+                    reason,
+                    caller.name(),
+                    now,
+                    Optional.empty(),
+                    "",
+                    "");
+            store.insert(picture);
+            attachments.attach(caller, List.of(stored.id()), PICTURE, picture.id());
+            log.subject(picture.id());
+            log.note(reason);
+            log.changed(before.orElse(null), picture);
+            return named(List.of(picture)).get(0);
+        });
     }
 
     @Override

@@ -3,8 +3,10 @@ package vn.quyche.signing.internal.ui;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
+import vn.quyche.signing.api.SigningKey;
 import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.api.token.Tokens;
@@ -37,16 +39,20 @@ final class AgentParts {
      * What the part shows.
      *
      * @param onServer whether the server reaches the key of one of the tokens, so that there is a choice
+     * @param remote whether one of these is with a remote service, which may ask for a password of its own
      */
-    record Part(String origin, List<SigningToken> tokens, List<Document> documents, boolean onServer) {}
+    record Part(String origin, List<SigningToken> tokens, List<Document> documents, boolean onServer, boolean remote) {}
 
     /** The part for some of the caller's own tokens. */
     Part of(UiRequest request, Collection<String> tokenIds, List<Document> documents) {
         List<SigningToken> own =
                 tokenIds.stream().map(id -> tokens.get(request.caller(), id)).toList();
-        boolean onServer =
-                tokenIds.stream().anyMatch(id -> keys.find(request.caller(), id).isPresent());
-        return new Part(origin, own, documents, onServer);
+        List<SigningKey> reached = tokenIds.stream()
+                .map(id -> keys.find(request.caller(), id))
+                .flatMap(Optional::stream)
+                .toList();
+        boolean remote = reached.stream().anyMatch(key -> key.kind() == SigningKey.Kind.REMOTE);
+        return new Part(origin, own, documents, !reached.isEmpty(), remote);
     }
 
     View script(UiRequest request) {

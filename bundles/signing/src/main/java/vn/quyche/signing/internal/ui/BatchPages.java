@@ -29,6 +29,7 @@ final class BatchPages {
     private final Tokens tokens;
     private final OutgoingDocuments documents;
     private final SignPages pages;
+    private final SignedThings things;
     private final Messages messages;
     private final AgentParts agent;
 
@@ -37,6 +38,7 @@ final class BatchPages {
             Tokens tokens,
             OutgoingDocuments documents,
             SignPages pages,
+            SignedThings things,
             Messages messages,
             AgentParts agent) {
         this.agent = agent;
@@ -44,11 +46,15 @@ final class BatchPages {
         this.tokens = tokens;
         this.documents = documents;
         this.pages = pages;
+        this.things = things;
         this.messages = messages;
     }
 
     /** A document with the bytes that are to be signed. */
     record Chosen(OutgoingDocument document, String sha256) {}
+
+    /** A document of a batch and what it is called. */
+    record Line(SignBatch.Item item, SignedThings.Called thing) {}
 
     View list(UiRequest request) {
         return View.page("batches", Map.of("page", batches.list(request.caller(), request.pageRequest())));
@@ -118,11 +124,20 @@ final class BatchPages {
         model.put("b", batch);
         model.put("running", batch.state() == SignBatch.State.RUNNING);
         model.put("stopped", batch.state() == SignBatch.State.STOPPED);
-        model.put("page", batches.items(request.caller(), batch.id(), state(request), request.pageRequest()));
+        model.put(
+                "page",
+                lines(request, batches.items(request.caller(), batch.id(), state(request), request.pageRequest())));
         model.put(
                 "states",
                 Form.filters(messages, request.caller().locale(), SignBatch.ItemState.class, "signing.batch.item."));
         return View.page("batch", model);
+    }
+
+    private Page<Line> lines(UiRequest request, Page<SignBatch.Item> page) {
+        Map<String, SignedThings.Called> called = things.of(
+                request.caller(),
+                page.items().stream().map(SignBatch.Item::documentId).toList());
+        return page.map(item -> new Line(item, called.get(item.documentId())));
     }
 
     private static Optional<SignBatch.ItemState> state(UiRequest request) {
@@ -135,19 +150,29 @@ final class BatchPages {
                 "dot-ky-so",
                 List.of(
                         "signing.batch.place",
+                        "signing.code",
                         "token.document",
                         "token.sha256",
                         "core.state",
                         "token.clause",
                         "core.reason"),
-                Page.every(page -> batches.items(request.caller(), request.path("id"), state(request), page))
-                        .map(item -> List.of(
-                                String.valueOf(item.place() + 1),
-                                item.documentId(),
-                                item.sha256(),
-                                messages.text(locale, "signing.batch.item." + item.state()),
-                                item.clause(),
-                                item.code().isEmpty() ? "" : messages.text(locale, item.code(), item.documentId()))));
+                Page.every(page -> lines(
+                                request, batches.items(request.caller(), request.path("id"), state(request), page)))
+                        .map(line -> List.of(
+                                String.valueOf(line.item().place() + 1),
+                                line.thing().code(),
+                                line.item().documentId(),
+                                line.item().sha256(),
+                                messages.text(
+                                        locale,
+                                        "signing.batch.item." + line.item().state()),
+                                line.item().clause(),
+                                line.item().code().isEmpty()
+                                        ? ""
+                                        : messages.text(
+                                                locale,
+                                                line.item().code(),
+                                                line.thing().code()))));
     }
 
     View resume(UiRequest request) {

@@ -85,6 +85,7 @@ final class CopyPages {
         model.put("tokens", own);
         model.put("token", own.keySet().stream().findFirst().orElse(""));
         model.put("stamps", sign.stamps());
+        model.put("remote", sign.remote(request, own.keySet()));
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         Map<String, String> kinds = new LinkedHashMap<>();
         for (CopyKind kind : CopyKind.values()) {

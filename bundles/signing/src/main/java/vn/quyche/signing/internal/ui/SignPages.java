@@ -1,15 +1,16 @@
 package vn.quyche.signing.internal.ui;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.OutgoingDocuments;
@@ -31,8 +32,9 @@ import vn.quyche.signing.api.token.Tokens;
 /** What can be signed, the page that shows it and asks for the PIN, and what was signed. */
 final class SignPages {
 
-    private static final String LIST = "/signing/sign";
-    private static final String MADE = "/signing/signatures";
+    private static final int MOST_SIGNATURES = 20;
+    private static final int MOST_SEALS = 50;
+    private static final int FEW = 5;
 
     private final SigningPort port;
     private final Tokens tokens;
@@ -66,6 +68,11 @@ final class SignPages {
         Map<String, Object> model = new HashMap<>();
         model.put("page", page);
         model.put("sealing", state == OutgoingState.SIGNED);
+        Map<String, Sealing> sealings = new HashMap<>();
+        if (state == OutgoingState.SIGNED) {
+            page.items().forEach(document -> sealings.put(document.id(), sealing(request, document)));
+        }
+        model.put("sealings", sealings);
         model.put("hasToken", !own(request).isEmpty());
         return View.page("sign-list", model);
     }
@@ -81,6 +88,8 @@ final class SignPages {
         Attachment file = documents.file(request.caller(), document.id(), fileId);
         Map<String, Object> model = new HashMap<>();
         model.put("d", document);
+        model.put("sealing", again);
+        model.put("sealed", again && sealing(request, document) == Sealing.SEALED);
         model.put("file", file);
         String sha256 = again ? document.signedSha256() : document.approvedSha256();
         model.put("sha256", sha256);
@@ -112,7 +121,7 @@ final class SignPages {
                         Form.constant(SignatureLevel.class, request.form("level"))
                                 .orElse(SignatureLevel.B)),
                 request.form("pin").toCharArray());
-        return View.redirect(MADE + "/" + made.id(), "signing.signed");
+        return View.redirect(SignaturePages.LIST + "/" + made.id(), "signing.signed");
     }
 
     /** The tokens with which the caller may sign, by what they are called. */
@@ -145,52 +154,74 @@ final class SignPages {
         return own;
     }
 
+    /** Whether one of these tokens has its key with a remote service. */
+    boolean remote(UiRequest request, Set<String> tokenIds) {
+        return agent.of(request, tokenIds, List.of()).remote();
+    }
+
     /** Whether a time stamp can be asked for. */
     boolean stamps() {
         return port.stamps();
     }
 
-    View made(UiRequest request) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("page", port.list(request.caller(), query(request), request.pageRequest()));
-        model.put(
-                "stamps",
-                Form.filters(messages, request.caller().locale(), MadeSignature.Stamp.class, "signing.stamp."));
-        return View.page("signatures", model);
+    // ---- whether the school has signed
+
+    /** How a signed document stands: it waits for the seal, has it, or was signed by hand and needs none here. */
+    enum Sealing {
+        WAITING,
+        SEALED,
+        BY_HAND
     }
 
-    private static SigningPort.Query query(UiRequest request) {
-        return new SigningPort.Query(
-                Optional.empty(),
-                request.query("stamp").flatMap(name -> Form.constant(MadeSignature.Stamp.class, name)));
+    Sealing sealing(UiRequest request, OutgoingDocument document) {
+        if (document.form() != SignatureForm.DIGITAL) {
+            return Sealing.BY_HAND;
+        }
+        boolean sealed = port
+                .list(
+                        request.caller(),
+                        new SigningPort.Query(Optional.of(document.id()), Optional.empty()),
+                        PageRequest.first(MOST_SIGNATURES))
+                .items()
+                .stream()
+                .map(MadeSignature::tokenId)
+                .distinct()
+                .anyMatch(token -> tokens.get(request.caller(), token).kind() == SignatureKind.ORGANIZATION);
+        return sealed ? Sealing.SEALED : Sealing.WAITING;
     }
 
-    View export(UiRequest request) {
-        Locale locale = request.caller().locale();
-        return new View.Table(
-                "chu-ky-so",
-                List.of(
-                        "signing.signed-at",
-                        "signing.signer",
-                        "token.serial",
-                        "token.document-kind",
-                        "token.document",
-                        "signing.file",
-                        "token.sha256",
-                        "signing.stamp"),
-                Page.every(page -> port.list(request.caller(), query(request), page))
-                        .map(one -> List.of(
-                                VietnamTime.moment(one.signedAt()),
-                                one.signer(),
-                                one.serial(),
-                                one.documentKind(),
-                                one.documentId(),
-                                one.fileName(),
-                                one.sha256(),
-                                messages.text(locale, "signing.stamp." + one.stamp()))));
-    }
+    // ---- at home
 
-    View detail(UiRequest request) {
-        return View.page("signature", Map.of("s", port.get(request.caller(), request.path("id")), "list", LIST));
+    /** A document that waits for the caller, and what to press. */
+    record Waiting(OutgoingDocument document, boolean seal) {}
+
+    /** What waits for the caller's own token: as who signs, or as who has the seal. */
+    View card(UiRequest request) {
+        List<Waiting> waiting = new ArrayList<>();
+        if (!own(request, token -> token.kind() == SignatureKind.PERSONAL).isEmpty()) {
+            String me = request.caller().personId().orElse("-");
+            documents
+                    .list(
+                            request.caller(),
+                            OutgoingDocuments.Query.in(OutgoingState.NUMBERED),
+                            PageRequest.first(PageRequest.MAX_SIZE))
+                    .items()
+                    .stream()
+                    .filter(document -> document.signerId().equals(me))
+                    .forEach(document -> waiting.add(new Waiting(document, false)));
+        }
+        if (!ofSchool(request).isEmpty()) {
+            documents
+                    .list(
+                            request.caller(),
+                            OutgoingDocuments.Query.in(OutgoingState.SIGNED),
+                            PageRequest.first(MOST_SEALS))
+                    .items()
+                    .stream()
+                    .filter(document -> sealing(request, document) == Sealing.WAITING)
+                    .forEach(document -> waiting.add(new Waiting(document, true)));
+        }
+        return View.page(
+                "card-sign", Map.of("waiting", waiting.stream().limit(FEW).toList(), "count", waiting.size()));
     }
 }

@@ -1,7 +1,9 @@
 package vn.quyche.signing.internal.ui;
 
 import java.util.List;
+import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.ui.HomeCard;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiPage;
@@ -23,6 +25,7 @@ final class SignUi {
     private static final String CHANGE = KeyPermissions.CHANGE;
 
     private final SignPages sign;
+    private final SignaturePages made;
     private final BatchPages batches;
     private final KeyPages keys;
     private final AgentParts agent;
@@ -39,14 +42,18 @@ final class SignUi {
             SignedCopies copies,
             Tokens tokens,
             OutgoingDocuments documents,
+            Attachments attachments,
+            SignedThings things,
+            VerificationPages verification,
             Messages messages,
             AgentParts agent) {
         this.agent = agent;
         this.stamps = new StampPages(stamps, documents, messages);
         this.pictures = new PicturePages(pictures, messages);
         this.sign = new SignPages(port, tokens, documents, this.stamps, messages, agent);
+        this.made = new SignaturePages(port, sign, documents, attachments, things, verification, messages);
         this.copies = new CopyPages(copies, documents, sign, messages);
-        this.batches = new BatchPages(batches, tokens, documents, sign, messages, agent);
+        this.batches = new BatchPages(batches, tokens, documents, sign, things, messages, agent);
         this.keys = new KeyPages(keys, messages);
     }
 
@@ -54,6 +61,10 @@ final class SignUi {
         return List.of(
                 new NavEntry(NavEntry.Section.DOCUMENTS, 55, "/signing/sign", "signing.nav.sign", "pencil", HOLD),
                 new NavEntry(NavEntry.Section.ADMIN, 81, "/signing/keys", "signing.nav.keys", "hdd-network", CHANGE));
+    }
+
+    List<HomeCard> cards() {
+        return List.of(new HomeCard("to-sign", 15, HOLD, sign::card));
     }
 
     List<UiPage> pages() {
@@ -77,9 +88,10 @@ final class SignUi {
                 UiPage.of("/signing/pictures/{id}", HOLD, pictures::detail),
                 UiPage.of("/signing/pictures/{id}/picture.png", HOLD, pictures::png),
                 UiPage.form("/signing/pictures/{id}/end", KEEP, pictures::askEnd, pictures::end),
-                UiPage.of("/signing/signatures", HOLD, sign::made),
-                UiPage.of("/signing/signatures.csv", HOLD, sign::export),
-                UiPage.of("/signing/signatures/{id}", HOLD, sign::detail),
+                UiPage.of("/signing/signatures", HOLD, made::list),
+                UiPage.of("/signing/signatures.csv", HOLD, made::export),
+                UiPage.of("/signing/signatures/{id}", HOLD, made::detail),
+                UiPage.of("/signing/signatures/{id}/check", HOLD, made::check),
                 UiPage.of("/signing/batches", HOLD, batches::list),
                 UiPage.form("/signing/batches/new", HOLD, batches::compose, batches::start)
                         .connecting(agent.origin()),

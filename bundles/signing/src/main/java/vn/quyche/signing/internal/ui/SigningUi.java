@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.ui.HomeCard;
@@ -54,10 +55,12 @@ public final class SigningUi implements UiModule {
             @Reference SignedCopies copies,
             @Reference RemoteServices remote,
             @Reference OutgoingDocuments documents,
+            @Reference Attachments attachments,
             @Reference Printer printer,
             @Reference Messages messages,
             @Reference Clock clock) {
-        this.tokens = new TokenPages(tokens, custody, cases, printer, messages, clock);
+        SignedThings things = new SignedThings(documents, copies, messages);
+        this.tokens = new TokenPages(tokens, custody, cases, things, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
         this.sign = new SignUi(
                 port,
@@ -68,6 +71,9 @@ public final class SigningUi implements UiModule {
                 copies,
                 tokens,
                 documents,
+                attachments,
+                things,
+                verification.members(),
                 messages,
                 new AgentParts(keys, tokens, config.agent_port()));
         this.outside = new OutsideUi(outside, remote, messages);
@@ -99,6 +105,6 @@ public final class SigningUi implements UiModule {
 
     @Override
     public List<HomeCard> cards() {
-        return tokens.cards();
+        return Stream.of(sign.cards(), tokens.cards()).flatMap(List::stream).toList();
     }
 }

@@ -23,9 +23,11 @@ final class TokenCasePages {
 
     private final TokenCases cases;
     private final Tokens tokens;
+    private final SignedThings things;
     private final Messages messages;
 
-    TokenCasePages(TokenCases cases, Tokens tokens, Messages messages) {
+    TokenCasePages(TokenCases cases, Tokens tokens, SignedThings things, Messages messages) {
+        this.things = things;
         this.cases = cases;
         this.tokens = tokens;
         this.messages = messages;
@@ -102,9 +104,17 @@ final class TokenCasePages {
         TokenCase one = cases.get(request.caller(), id);
         Map<String, Object> model = new HashMap<>();
         model.put("one", one);
-        model.put("signed", cases.signedSince(request.caller(), id, request.pageRequest()));
+        Page<TokenUse> signed = cases.signedSince(request.caller(), id, request.pageRequest());
+        model.put("signed", signed);
+        model.put("things", called(things, request, signed.items()));
         model.put("mayHandle", tokens.keeps(request.caller()));
         return View.page("token-case", model);
+    }
+
+    /** What was signed or was to be, by its id. */
+    static Map<String, SignedThings.Called> called(SignedThings things, UiRequest request, List<TokenUse> uses) {
+        return things.of(
+                request.caller(), uses.stream().map(TokenUse::documentId).toList());
     }
 
     View exportSigned(UiRequest request) {

@@ -26,10 +26,17 @@ final class TokenPages {
     private final HandOverPages handOvers;
     private final TokenCasePages cases;
 
-    TokenPages(Tokens tokens, TokenCustody custody, TokenCases cases, Printer printer, Messages messages, Clock clock) {
-        this.register = new TokenRegisterPages(tokens, custody, cases, messages, clock);
+    TokenPages(
+            Tokens tokens,
+            TokenCustody custody,
+            TokenCases cases,
+            SignedThings things,
+            Printer printer,
+            Messages messages,
+            Clock clock) {
+        this.register = new TokenRegisterPages(tokens, custody, cases, things, messages, clock);
         this.handOvers = new HandOverPages(custody, tokens, printer, messages);
-        this.cases = new TokenCasePages(cases, tokens, messages);
+        this.cases = new TokenCasePages(cases, tokens, things, messages);
     }
 
     List<NavEntry> nav() {

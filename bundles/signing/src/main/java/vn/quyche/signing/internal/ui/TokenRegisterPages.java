@@ -35,10 +35,18 @@ final class TokenRegisterPages {
     private final Tokens tokens;
     private final TokenCustody custody;
     private final TokenCases cases;
+    private final SignedThings things;
     private final Messages messages;
     private final Clock clock;
 
-    TokenRegisterPages(Tokens tokens, TokenCustody custody, TokenCases cases, Messages messages, Clock clock) {
+    TokenRegisterPages(
+            Tokens tokens,
+            TokenCustody custody,
+            TokenCases cases,
+            SignedThings things,
+            Messages messages,
+            Clock clock) {
+        this.things = things;
         this.tokens = tokens;
         this.custody = custody;
         this.cases = cases;
@@ -150,10 +158,10 @@ final class TokenRegisterPages {
                                 new TokenCases.Query(Optional.of(id), Optional.empty(), false),
                                 PageRequest.first(FEW))
                         .items());
-        model.put(
-                "uses",
-                tokens.uses(request.caller(), Optional.of(id), Optional.empty(), PageRequest.first(FEW))
-                        .items());
+        List<TokenUse> uses = tokens.uses(request.caller(), Optional.of(id), Optional.empty(), PageRequest.first(FEW))
+                .items();
+        model.put("uses", uses);
+        model.put("things", TokenCasePages.called(things, request, uses));
         return View.page("token", model);
     }
 
@@ -256,8 +264,10 @@ final class TokenRegisterPages {
 
     View uses(UiRequest request) {
         Map<String, Object> model = new HashMap<>();
-        model.put(
-                "page", tokens.uses(request.caller(), request.query("token"), outcome(request), request.pageRequest()));
+        Page<TokenUse> page =
+                tokens.uses(request.caller(), request.query("token"), outcome(request), request.pageRequest());
+        model.put("page", page);
+        model.put("things", TokenCasePages.called(things, request, page.items()));
         model.put("outcomes", Form.filters(messages, request.caller().locale(), TokenUse.Outcome.class, "token.use."));
         return View.page("token-uses", model);
     }

@@ -68,6 +68,13 @@ final class VerificationPages {
         return page(shown);
     }
 
+    /** Verifies a file that the system has. */
+    View of(UiRequest request, String fileName, Verifications.Content content) {
+        return page(List.of(shown(
+                verifications.verify(request.caller(), fileName, content),
+                request.caller().locale())));
+    }
+
     private View page(List<ShownFile> files) {
         Map<String, Object> model = new HashMap<>();
         model.put("files", files);

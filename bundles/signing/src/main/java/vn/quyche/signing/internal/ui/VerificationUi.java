@@ -21,6 +21,11 @@ final class VerificationUi {
         this.trust = new TrustPages(trust, messages);
     }
 
+    /** The page for those who are signed in. */
+    VerificationPages members() {
+        return members;
+    }
+
     List<NavEntry> nav() {
         return List.of(
                 new NavEntry(NavEntry.Section.DOCUMENTS, 80, "/signing/check", "verify.nav", "patch-check", ""),

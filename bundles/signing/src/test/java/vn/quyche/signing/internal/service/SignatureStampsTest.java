@@ -40,6 +40,7 @@ import vn.quyche.signing.api.token.SignatureKind;
 import vn.quyche.signing.internal.engine.DecreePaper;
 import vn.quyche.signing.internal.model.SignatureScheme;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestActs;
 import vn.quyche.testkit.TestDatabase;
 
 /** Pictures in their register, places of signatures on documents, and documents that were signed with them. */
@@ -276,6 +277,9 @@ class SignatureStampsTest {
                             new SignaturePictures.NewPicture(
                                     SignaturePicture.Kind.SEAL, "", 36, "Tự thêm", DecreePaper.seal())))
                     .isInstanceOf(Forbidden.class);
+            assertThat(f.tokens.acts.refused())
+                    .extracting(TestActs.RefusedAct::action)
+                    .contains("signing.add-picture");
             assertThatThrownBy(() -> f.pictures.list(f.vice, all, new PageRequest(2, Optional.of("hỏng;"))))
                     .isInstanceOf(Invalid.class);
             assertThat(f.pictures
