@@ -13,6 +13,9 @@ final class Text {
         if (text == null) {
             return "";
         }
+        if (text.length() <= max && plain(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(Math.min(text.length(), max));
         for (int i = 0; i < text.length() && out.length() < max; i++) {
             char c = text.charAt(i);
@@ -26,5 +29,15 @@ final class Text {
             }
         }
         return out.toString();
+    }
+
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

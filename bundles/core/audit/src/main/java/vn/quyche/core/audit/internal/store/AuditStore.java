@@ -1,5 +1,6 @@
 package vn.quyche.core.audit.internal.store;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ public final class AuditStore {
     /** Writes a line: one insert; a second one for what a refused attempt is found by. */
     public void append(Line line) {
         jpa.tx(em -> {
-            em.persist(LineEntity.of(line));
+            LineRows.insert(em.unwrap(Connection.class), line);
             if (line.outcome().equals(Outcome.REFUSED.name())) {
                 em.persist(RefusedEntity.of(line));
             }
@@ -71,24 +72,26 @@ public final class AuditStore {
     public List<Checkpoint> seal(int most, Instant now) {
         return jpa.txExpr(em -> {
             HeadEntity head = em.find(HeadEntity.class, HeadEntity.ID, LockModeType.PESSIMISTIC_WRITE);
-            List<SealEntity> waiting = em.createQuery(
-                            "select s from SealEntity s where s.sealNo is null order by s.id", SealEntity.class)
+            List<Object[]> waiting = em.createQuery(
+                            "select l.id, l.contentHash from LineEntity l where l.sealNo is null order by l.id",
+                            Object[].class)
                     .setMaxResults(most)
                     .getResultList();
             if (waiting.isEmpty()) {
                 return List.of();
             }
             List<Checkpoint> passed = new ArrayList<>();
+            List<LineRows.Seal> seals = new ArrayList<>();
             long number = Math.max(head.lastNo, highestBeyond(em, head.lastNo));
-            for (SealEntity line : waiting) {
-                line.sealNo = ++number;
-                line.prevHash = head.lastHash;
-                line.hash = Hashes.chain(head.lastHash, line.contentHash);
-                head.lastHash = line.hash;
+            for (Object[] line : waiting) {
+                String hash = Hashes.chain(head.lastHash, (String) line[1]);
+                seals.add(new LineRows.Seal((String) line[0], ++number, head.lastHash, hash));
+                head.lastHash = hash;
                 if (number % CHECKPOINT_EVERY == 0) {
-                    passed.add(checkpoint(em, number, line.hash, now));
+                    passed.add(checkpoint(em, number, hash, now));
                 }
             }
+            LineRows.seal(em.unwrap(Connection.class), seals);
             head.lastNo = number;
             passed.add(new Checkpoint(number, head.lastHash));
             return passed;
@@ -97,7 +100,7 @@ public final class AuditStore {
 
     /** Somebody may have written numbered lines behind the end; they must not stop the sealing. */
     private static long highestBeyond(EntityManager em, long number) {
-        Long highest = em.createQuery("select max(s.sealNo) from SealEntity s where s.sealNo > :number", Long.class)
+        Long highest = em.createQuery("select max(l.sealNo) from LineEntity l where l.sealNo > :number", Long.class)
                 .setParameter("number", number)
                 .getSingleResult();
         return highest == null ? 0 : highest;

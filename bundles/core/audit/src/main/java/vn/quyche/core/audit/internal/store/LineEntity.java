@@ -65,30 +65,6 @@ class LineEntity {
 
     String hash;
 
-    static LineEntity of(Line line) {
-        LineEntity entity = new LineEntity();
-        entity.id = line.id();
-        entity.atMs = line.atMs();
-        entity.accountId = line.accountId();
-        entity.personId = line.personId();
-        entity.name = line.name();
-        entity.door = line.door();
-        entity.address = line.address();
-        entity.correlationId = line.correlationId();
-        entity.domain = line.domain();
-        entity.action = line.action();
-        entity.subjectType = line.subjectType();
-        entity.subjectId = line.subjectId();
-        entity.outcome = line.outcome();
-        entity.code = line.code();
-        entity.clause = line.clause();
-        entity.before = line.before();
-        entity.after = line.after();
-        entity.note = line.note();
-        entity.contentHash = line.contentHash();
-        return entity;
-    }
-
     Line toLine() {
         return new Line(
                 id,

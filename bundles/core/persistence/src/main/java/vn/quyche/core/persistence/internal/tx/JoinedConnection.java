@@ -56,6 +56,11 @@ final class JoinedConnection implements InvocationHandler {
                 Watched.call(tx, connection, method, args);
                 tx.rolledBackTo((Savepoint) args[0]);
                 return null;
+            case "prepareStatement":
+                if (args.length == 1 && tx.statements().isPresent()) {
+                    return prepared((String) args[0]);
+                }
+                break;
             default:
         }
         Object result = Watched.call(tx, connection, method, args);
@@ -63,5 +68,14 @@ final class JoinedConnection implements InvocationHandler {
             tx.savepoint(savepoint);
         }
         return result instanceof Statement ? Watched.of(tx, method.getReturnType(), result) : result;
+    }
+
+    private Object prepared(String sql) throws SQLException {
+        try {
+            return LentStatement.of(tx, tx.statements().orElseThrow(), sql);
+        } catch (SQLException e) {
+            tx.fail(e);
+            throw e;
+        }
     }
 }

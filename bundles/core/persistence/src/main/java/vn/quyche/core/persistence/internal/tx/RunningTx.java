@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.error.Unavailable;
@@ -17,14 +18,21 @@ final class RunningTx {
     private static final Logger LOG = LoggerFactory.getLogger(RunningTx.class);
 
     private final Connection connection;
+    private final Optional<StatementCache> statements;
     private final List<Runnable> afterCommit = new ArrayList<>();
     /** What had failed when a savepoint was set: null for nothing. */
     private final Map<Savepoint, Throwable> failures = new IdentityHashMap<>();
 
     private Throwable failure;
 
-    RunningTx(Connection connection) {
+    RunningTx(Connection connection, Optional<StatementCache> statements) {
         this.connection = connection;
+        this.statements = statements;
+    }
+
+    /** The statements that are kept with the connection; empty where none are. */
+    Optional<StatementCache> statements() {
+        return statements;
     }
 
     /** What is to be done after the commit, in order. */
@@ -82,6 +90,9 @@ final class RunningTx {
 
     void close() {
         try (connection) {
+            if (statements.isPresent()) {
+                statements.get().end();
+            }
             connection.setAutoCommit(true);
         } catch (SQLException e) {
             LOG.warn("A connection could not be given back in order", e);

@@ -19,6 +19,7 @@ public final class ThreadTx implements Tx {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadTx.class);
 
     private final DataSource pool;
+    private final StatementCaches statements = new StatementCaches();
     private final ThreadLocal<RunningTx> running = new ThreadLocal<>();
 
     @Activate
@@ -43,7 +44,7 @@ public final class ThreadTx implements Tx {
     @Override
     public <T> T separate(Supplier<T> work) {
         RunningTx outer = running.get();
-        RunningTx own = new RunningTx(open());
+        RunningTx own = open();
         try {
             T result = runIn(own, work);
             // An action that opens a transaction must not find the outer one and be undone with it.
@@ -99,16 +100,16 @@ public final class ThreadTx implements Tx {
         }
     }
 
-    private Connection open() {
+    private RunningTx open() {
         try {
             Connection connection = pool.getConnection();
             try {
                 connection.setAutoCommit(false);
+                return new RunningTx(connection, statements.of(connection));
             } catch (SQLException e) {
                 connection.close();
                 throw e;
             }
-            return connection;
         } catch (SQLException e) {
             throw new Unavailable("persistence.unavailable", e);
         }
