@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param claimedAt when the signer says it was made
  * @param stampedAt the time that a time stamp proves, when there is one
  * @param statusAsOf up to when revocation is known
+ * @param archivedUntil when the certificate of the time stamp over all its proofs ends, at level LTA
  * @param coversAll whether nothing was added to the file after it
  * @param revisionLength bytes of the file that it covers, zero where the form has no revisions
  * @param findings why the verdict is what it is
@@ -38,6 +39,7 @@ public record VerifiedSignature(
         Optional<Instant> claimedAt,
         Optional<Instant> stampedAt,
         Optional<Instant> statusAsOf,
+        Optional<Instant> archivedUntil,
         boolean coversAll,
         long revisionLength,
         List<VerificationFinding> findings) {

@@ -1,5 +1,6 @@
 package vn.quyche.signing.internal.engine;
 
+import eu.europa.esig.dss.alert.SilentOnStatusAlert;
 import eu.europa.esig.dss.asic.cades.ASiCWithCAdESSignatureParameters;
 import eu.europa.esig.dss.asic.cades.signature.ASiCWithCAdESService;
 import eu.europa.esig.dss.asic.xades.ASiCWithXAdESSignatureParameters;
@@ -15,6 +16,10 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.PAdESTimestampParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.signature.AbstractSignatureParameters;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -73,11 +78,56 @@ final class EngineForms {
             case XML -> extended(new XAdESService(verifier), xades(SignatureLevel.T), document, times);
             case CMS -> extended(new CAdESService(verifier), cades(SignatureLevel.T), document, times);
             case ZIP ->
-                PdfBombs.find(file, MESSAGE, 0, file.length) >= 0
+                isMessageInside(file)
                         ? extended(new ASiCWithCAdESService(verifier), asicS(SignatureLevel.T), document, times)
                         : extended(new ASiCWithXAdESService(verifier), asicE(SignatureLevel.T), document, times);
             default -> throw new IOException("The file is in no form that takes time stamps");
         };
+    }
+
+    /** Adds what proves signatures later. */
+    static byte[] extend(
+            byte[] file,
+            SignatureLevel to,
+            EngineTrust trust,
+            EngineSigner.Stamper stamper,
+            StampTrouble[] trouble)
+            throws IOException {
+        DSSDocument document = new InMemoryDocument(file, "file");
+        CommonCertificateVerifier verifier = EngineVerifier.verifier(trust);
+        // a certificate may have ended or been revoked since: whether that counts is for our own verification to say
+        verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
+        verifier.setAlertOnRevokedCertificate(new SilentOnStatusAlert());
+        TSPSource times = times(stamper, trouble);
+        return switch (FileShape.of(file)) {
+            case PDF -> {
+                PAdESService service = new PAdESService(verifier);
+                service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+                yield extended(service, pades(to), document, times);
+            }
+            case XML -> extended(new XAdESService(verifier), xades(to), document, times);
+            case CMS -> extended(new CAdESService(verifier), cades(to), document, times);
+            case ZIP ->
+                isMessageInside(file)
+                        ? extended(new ASiCWithCAdESService(verifier), asicS(to), document, times)
+                        : extended(new ASiCWithXAdESService(verifier), asicE(to), document, times);
+            default -> throw new IOException("The file is in no form that takes proofs");
+        };
+    }
+
+    private static boolean isMessageInside(byte[] file) {
+        return PdfBombs.find(file, MESSAGE, 0, file.length) >= 0;
+    }
+
+    private static PAdESSignatureParameters pades(SignatureLevel level) {
+        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(named("PAdES", level));
+        parameters.setContentSize(EngineSigner.RESERVED);
+        parameters.setSignatureTimestampParameters(new PAdESTimestampParameters(DigestAlgorithm.SHA256));
+        PAdESTimestampParameters archive = new PAdESTimestampParameters(DigestAlgorithm.SHA256);
+        archive.setContentSize(EngineSigner.RESERVED);
+        parameters.setArchiveTimestampParameters(archive);
+        return parameters;
     }
 
     private static <P extends AbstractSignatureParameters<?>> byte[] extended(
@@ -131,6 +181,7 @@ final class EngineForms {
         parameters.setSignatureLevel(named("XAdES", level));
         parameters.setSignaturePackaging(SignaturePackaging.ENVELOPED);
         parameters.setSignatureTimestampParameters(new XAdESTimestampParameters(DigestAlgorithm.SHA256));
+        parameters.setArchiveTimestampParameters(new XAdESTimestampParameters(DigestAlgorithm.SHA256));
         return parameters;
     }
 
@@ -139,6 +190,7 @@ final class EngineForms {
         parameters.setSignatureLevel(named("CAdES", level));
         parameters.setSignaturePackaging(SignaturePackaging.ENVELOPING);
         parameters.setSignatureTimestampParameters(new CAdESTimestampParameters(DigestAlgorithm.SHA256));
+        parameters.setArchiveTimestampParameters(new CAdESTimestampParameters(DigestAlgorithm.SHA256));
         return parameters;
     }
 
@@ -147,6 +199,7 @@ final class EngineForms {
         parameters.setSignatureLevel(named("CAdES", level));
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_S);
         parameters.setSignatureTimestampParameters(new CAdESTimestampParameters(DigestAlgorithm.SHA256));
+        parameters.setArchiveTimestampParameters(new CAdESTimestampParameters(DigestAlgorithm.SHA256));
         return parameters;
     }
 
@@ -155,6 +208,7 @@ final class EngineForms {
         parameters.setSignatureLevel(named("XAdES", level));
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
         parameters.setSignatureTimestampParameters(new XAdESTimestampParameters(DigestAlgorithm.SHA256));
+        parameters.setArchiveTimestampParameters(new XAdESTimestampParameters(DigestAlgorithm.SHA256));
         return parameters;
     }
 

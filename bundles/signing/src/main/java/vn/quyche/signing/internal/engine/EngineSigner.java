@@ -48,7 +48,7 @@ public final class EngineSigner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineSigner.class);
     /** Bytes kept free in the file for a signature with chain and time stamp. */
-    private static final int RESERVED = 24 * 1024;
+    static final int RESERVED = 24 * 1024;
 
     private final EngineGate gate;
     private final EngineLimits limits;
@@ -209,6 +209,37 @@ public final class EngineSigner implements AutoCloseable {
                 parameters.setContentSize(RESERVED);
                 return bytes(
                         service(Optional.of(stamper), Optional.empty(), trouble).timestamp(pdf(file), parameters));
+            });
+        } catch (Unfit | Unavailable e) {
+            if (trouble[0] != null) {
+                throw trouble[0];
+            }
+            throw e;
+        } catch (KeyTrouble e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Puts into a signed file what proves its signatures later: certificates and lists of revoked certificates (level LT), and
+     * a time stamp over all of it (level LTA). What is there stays; from LTA on, the proofs of the last time stamp are added
+     * and a further one goes over all.
+     *
+     * @param trust what is believed; nothing else goes in
+     * @param stamper asked at level LTA alone
+     * @throws Unfit {@code signing.proofs-missing} when something to be put in is not there
+     */
+    public byte[] extend(byte[] file, vn.quyche.signing.api.SignatureLevel to, EngineTrust trust, Stamper stamper)
+            throws StampTrouble, Unfit {
+        StampTrouble[] trouble = new StampTrouble[1];
+        try {
+            return inside(limits.time().plus(Duration.ofMinutes(2)), () -> {
+                try {
+                    return EngineForms.extend(file, to, trust, stamper, trouble);
+                } catch (RuntimeException e) {
+                    LOG.debug("A file could not be extended", e);
+                    throw new Unfit("signing.proofs-missing");
+                }
             });
         } catch (Unfit | Unavailable e) {
             if (trouble[0] != null) {

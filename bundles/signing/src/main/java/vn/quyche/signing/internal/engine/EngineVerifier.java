@@ -170,6 +170,7 @@ public final class EngineVerifier implements AutoCloseable {
                 findings.add(VerificationFinding.wrong("verify.bad-range"));
             }
         }
+        findings.addAll(rules.unproven(data.getTimestampList()));
         if (signatures.isEmpty()) {
             findings.add(VerificationFinding.missing("verify.no-signature"));
         }
@@ -233,7 +234,8 @@ public final class EngineVerifier implements AutoCloseable {
         return validator.validateDocument(policy());
     }
 
-    private static CommonCertificateVerifier verifier(EngineTrust trust) {
+    /** What the engine believes: nothing but what it is given. */
+    static CommonCertificateVerifier verifier(EngineTrust trust) {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
         CommonTrustedCertificateSource roots = new CommonTrustedCertificateSource();
         trust.roots().keySet().forEach(root -> roots.addCertificate(new CertificateToken(root)));

@@ -64,6 +64,8 @@ final class PdfChanges {
     private final Map<COSObjectKey, COSDictionary> newWidgets = new HashMap<>();
 
     private final Set<COSObjectKey> newFields = new HashSet<>();
+    /** Widgets of time stamps that came later: there is nothing of them to be seen. */
+    private final Set<COSDictionary> timestamps = Collections.newSetFromMap(new IdentityHashMap<>());
 
     PdfChanges(PDDocument before, PDDocument after) {
         this.before = before;
@@ -422,7 +424,7 @@ final class PdfChanges {
             if (key == null || known.contains(key) || oldTable.containsKey(key)) {
                 continue;
             }
-            if (!(field.value() instanceof COSDictionary) || !onlyKnownEntries(field.dictionary())) {
+            if (!(field.value() instanceof COSDictionary value) || !onlyKnownEntries(field.dictionary())) {
                 // an empty field with a look of its own hides content without anybody having signed it
                 continue;
             }
@@ -432,6 +434,9 @@ final class PdfChanges {
             }
             newFields.add(key);
             newWidgets.putAll(widgets);
+            if (PdfSignatures.isTimestamp(value)) {
+                timestamps.addAll(widgets.values());
+            }
         }
     }
 
@@ -576,6 +581,11 @@ final class PdfChanges {
                     && box(other).filter(there -> cross(there, box.get())).isPresent()) {
                 findings.add(VerificationFinding.wrong("verify.covers-annotation", number));
             }
+        }
+        if (timestamps.contains(stamp)) {
+            // it would lie over the text without anybody's signature
+            findings.add(VerificationFinding.wrong("verify.visible-timestamp", number));
+            return;
         }
         double area = area(box.get());
         double whole = area(mediaBox(page));

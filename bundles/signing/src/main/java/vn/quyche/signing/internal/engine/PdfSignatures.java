@@ -111,7 +111,7 @@ final class PdfSignatures {
         List<Long> range = range(value);
         COSName type = value.getCOSName(COSName.TYPE);
         COSName subFilter = value.getCOSName(COSName.SUB_FILTER);
-        boolean timestamp = subFilter != null && subFilter.getName().equals("ETSI.RFC3161");
+        boolean timestamp = isTimestamp(value);
         boolean typed = type == null
                 || type.equals(COSName.SIG)
                 || timestamp && type.getName().equals("DocTimeStamp");
@@ -127,6 +127,12 @@ final class PdfSignatures {
             }
         }
         return new PdfSignature(field.dictionary(), value, range, timestamp, findings);
+    }
+
+    /** Whether a signature dictionary is a time stamp over the document. */
+    static boolean isTimestamp(COSDictionary value) {
+        COSName subFilter = value.getCOSName(COSName.SUB_FILTER);
+        return subFilter != null && subFilter.getName().equals("ETSI.RFC3161");
     }
 
     private static List<Long> range(COSDictionary value) {

@@ -3,6 +3,7 @@ package vn.quyche.signing.internal.engine;
 import eu.europa.esig.dss.diagnostic.CertificateRevocationWrapper;
 import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlSignatureScope;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
@@ -11,12 +12,14 @@ import eu.europa.esig.dss.enumerations.KeyUsageBit;
 import eu.europa.esig.dss.enumerations.RevocationType;
 import eu.europa.esig.dss.enumerations.SignatureScopeType;
 import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.enumerations.TimestampType;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.signing.api.TrustTrack;
 import vn.quyche.signing.api.VerificationFinding;
@@ -70,6 +74,16 @@ final class SignatureRules {
                                 || scope.getScope() == SignatureScopeType.DIGEST);
     }
 
+    /** A time stamp over a document that proves nothing, whoever made it. */
+    List<VerificationFinding> unproven(List<TimestampWrapper> stamps) {
+        return stamps.stream()
+                .filter(stamp -> stamp.getType() == TimestampType.DOCUMENT_TIMESTAMP)
+                .filter(stamp -> report.getIndication(stamp.getId()) != Indication.PASSED)
+                .map(stamp -> VerificationFinding.told("verify.timestamp-unproven"))
+                .distinct()
+                .toList();
+    }
+
     VerifiedSignature judge(
             SignatureWrapper signature,
             int number,
@@ -98,13 +112,12 @@ final class SignatureRules {
                 certificate == null ? "" : serial(certificate),
                 certificate == null ? "" : fingerprint(certificate),
                 track(signature),
-                signature.getSignatureFormat() == null
-                        ? ""
-                        : signature.getSignatureFormat().toString(),
+                level(signature, stamped),
                 algorithmName(signature),
                 claimed,
                 stamped,
                 asOf,
+                stamped.isEmpty() ? Optional.empty() : archivedUntil(signature),
                 coversAll,
                 revisionLength,
                 all);
@@ -252,6 +265,8 @@ final class SignatureRules {
                     .map(data -> instant(data.getThisUpdate()))
                     .flatMap(Optional::stream)
                     .filter(time -> !time.isAfter(now.plus(CLOCKS_DIFFER)))
+                    // a list that was made after the end of a certificate need not name it any more
+                    .filter(time -> !time.isAfter(certificate.getNotAfter().toInstant()))
                     .max(Instant::compareTo);
             if (known.isEmpty()) {
                 findings.add(VerificationFinding.missing("verify.no-revocation", issuer(signature, certificate)));
@@ -305,6 +320,29 @@ final class SignatureRules {
                 .map(stamp -> stamp.getProductionTime().toInstant())
                 .filter(time -> time.toEpochMilli() == best.getTime())
                 .findFirst();
+    }
+
+    /** The level, no higher than what stands for it is worth: anybody may put a time stamp of his own into a file. */
+    private String level(SignatureWrapper signature, Optional<Instant> stamped) {
+        if (signature.getSignatureFormat() == null) {
+            return "";
+        }
+        String told = signature.getSignatureFormat().toString();
+        if (stamped.isEmpty()) {
+            return told.replaceFirst("-(T|LT|LTA)$", "-B");
+        }
+        return told.endsWith("-LTA") && archivedUntil(signature).isEmpty()
+                ? told.replaceFirst("-LTA$", "-LT")
+                : told;
+    }
+
+    /** When the certificate of the latest good time stamp over everything ends; a later one must be there by then. */
+    private Optional<Instant> archivedUntil(SignatureWrapper signature) {
+        return Stream.concat(signature.getALevelTimestamps().stream(), signature.getDocumentTimestamps().stream())
+                .filter(stamp -> report.getIndication(stamp.getId()) == Indication.PASSED)
+                .filter(stamp -> stamp.getSigningCertificate() != null)
+                .max(Comparator.comparing(TimestampWrapper::getProductionTime))
+                .map(stamp -> stamp.getSigningCertificate().getNotAfter().toInstant());
     }
 
     private static int bits(SignatureWrapper signature) {

@@ -38,6 +38,7 @@ class AttackSetTest {
         cases.addAll(HostileFiles.cases());
         cases.addAll(OtherForms.cases());
         cases.addAll(StampedFiles.cases());
+        cases.addAll(LongTermFiles.cases());
         if (OpenSslFiles.available()) {
             cases.addAll(OpenSslFiles.cases());
         }

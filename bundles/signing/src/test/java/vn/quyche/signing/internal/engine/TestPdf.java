@@ -136,6 +136,9 @@ public final class TestPdf {
         UnaryOperator<byte[]> spoil = value -> value;
         UnaryOperator<byte[]> content = bytes -> bytes;
         String field;
+        /** Makes a time stamp over the document in place of a signature. */
+        UnaryOperator<byte[]> timestamp;
+
         Change also = document -> {};
 
         How algorithm(String name) {
@@ -169,9 +172,15 @@ public final class TestPdf {
             PDSignature signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             signature.setSubFilter(org.apache.pdfbox.cos.COSName.getPDFName("ETSI.CAdES.detached"));
+            if (how.timestamp != null) {
+                signature.setSubFilter(org.apache.pdfbox.cos.COSName.getPDFName("ETSI.RFC3161"));
+                signature.getCOSObject().setName("Type", "DocTimeStamp");
+            }
             Calendar time = new GregorianCalendar(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
             time.setTime(Date.from(how.at));
-            signature.setSignDate(time);
+            if (how.timestamp == null) {
+                signature.setSignDate(time);
+            }
             if (how.certification > 0) {
                 certify(document, signature, how.certification);
             }
@@ -182,8 +191,9 @@ public final class TestPdf {
                 options.setVisualSignature(stamp(document, how.page, how.stamp));
                 options.setPage(how.page);
             }
-            SignatureInterface by =
-                    content -> how.spoil.apply(cms(how.content.apply(content.readAllBytes()), signer, how));
+            SignatureInterface by = content -> how.timestamp != null
+                    ? how.timestamp.apply(content.readAllBytes())
+                    : how.spoil.apply(cms(how.content.apply(content.readAllBytes()), signer, how));
             document.addSignature(signature, by, options);
             document.saveIncremental(out);
             options.close();
