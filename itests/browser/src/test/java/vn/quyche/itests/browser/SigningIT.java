@@ -52,7 +52,7 @@ class SigningIT {
         String letter = browser.path();
         browser.press("Duyệt");
         confirm();
-        browser.see("Đã duyệt, chờ cấp số");
+        browser.see("Đã duyệt, chờ số");
         browser.as(school.clerk).open(letter);
         browser.press("Cấp số");
         confirm();
