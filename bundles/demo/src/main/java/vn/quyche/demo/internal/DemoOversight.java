@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Duties;
-import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.SchoolPeriod;
 import vn.quyche.core.api.compliance.SchoolTrainings;
 import vn.quyche.core.api.compliance.SchoolTrainings.NewTraining;

@@ -46,6 +46,10 @@ class PagesIT {
     private static final String COLOURS = ", runOnly: ['color-contrast']";
     private static final int FIRST_VIEW = 100 * 1024;
     private static final int NEXT_VIEW = 20 * 1024;
+    /** Pages that show paper: the document as it will be signed, pictures of signatures and of the seal. */
+    private static final String PAPER = ".* /signing/(sign|pictures)/\\*.*";
+
+    private static final int PAPER_VIEW = 120 * 1024;
     /** Of pages that differ only in what they show, so many are looked at: states differ. */
     private static final int OF_ONE_KIND = 3;
 
@@ -175,7 +179,7 @@ class PagesIT {
         Chromium.Traffic traffic = browser.traffic();
         List<String> lines = new ArrayList<>(traffic.console());
         traffic.foreign().forEach(host -> lines.add("asked another host: " + host));
-        if (traffic.bytes() > NEXT_VIEW) {
+        if (traffic.bytes() > (where.matches(PAPER) ? PAPER_VIEW : NEXT_VIEW)) {
             lines.add("heavy: " + traffic.bytes() + " bytes");
         }
         note(where, lines);

@@ -37,11 +37,11 @@ class SigningIT {
         Path file = signedFile(letter);
         browser.nobody().phone().open("/signing/verify");
         browser.attach("Tệp cần kiểm tra", file);
-        browser.go("Kiểm tra");
+        browser.press("Kiểm tra");
         browser.see("HỢP LỆ · ").see(school.principal.name()).see("Trường TH&THCS Hoa Sen");
         assertThat(browser.text()).doesNotContain("KHÔNG HỢP LỆ");
-        browser.attach("Tệp cần kiểm tra", changed(file));
-        browser.go("Kiểm tra");
+        browser.settled().attach("Tệp cần kiểm tra", changed(file));
+        browser.press("Kiểm tra");
         browser.see("KHÔNG HỢP LỆ · ");
     }
 
@@ -52,7 +52,7 @@ class SigningIT {
         String letter = browser.path();
         browser.press("Duyệt");
         confirm();
-        browser.see("Đã duyệt, chờ cấp số");
+        browser.see("Đã duyệt, chờ số");
         browser.as(school.clerk).open(letter);
         browser.press("Cấp số");
         confirm();

@@ -10,6 +10,7 @@ import java.util.Map;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
@@ -109,7 +110,16 @@ final class KeyPages {
     }
 
     View askRemove(UiRequest request) {
-        return View.page("key-reason", Map.of("action", "remove"));
+        return View.page("key-reason", Map.of("action", "remove", "serial", serial(request)));
+    }
+
+    /** Who keeps keys need not see the token itself. */
+    private String serial(UiRequest request) {
+        return Page.every(page -> keys.list(request.caller(), page))
+                .filter(key -> key.tokenId().equals(request.path("token")))
+                .map(SigningKey::serial)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("signing.key-not-found", request.path("token")));
     }
 
     View remove(UiRequest request) {
@@ -118,7 +128,7 @@ final class KeyPages {
     }
 
     View askTry(UiRequest request) {
-        return View.page("key-reason", Map.of("action", "try"));
+        return View.page("key-reason", Map.of("action", "try", "serial", serial(request)));
     }
 
     View allowTry(UiRequest request) {

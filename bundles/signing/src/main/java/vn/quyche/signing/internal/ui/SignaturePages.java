@@ -130,6 +130,7 @@ final class SignaturePages {
     View check(UiRequest request) {
         MadeSignature one = port.get(request.caller(), request.path("id"));
         String file = one.stampedFileId().isEmpty() ? one.fileId() : one.stampedFileId();
-        return verification.of(request, one.fileName(), () -> attachments.open(attachments.get(file)));
+        return verification.of(
+                request, one.fileName(), () -> attachments.open(attachments.get(file)), LIST + "/" + one.id());
     }
 }

@@ -47,7 +47,7 @@ final class VerificationPages {
     record ShownFile(Verification file, String kind, List<ShownFinding> findings, List<ShownSignature> signatures) {}
 
     View show(UiRequest request) {
-        return page(List.of());
+        return page(List.of(), "");
     }
 
     /** Verifies the files one after the other; each has its own verdict. */
@@ -65,21 +65,21 @@ final class VerificationPages {
         for (UiRequest.Upload file : files) {
             shown.add(shown(verifications.verify(request.caller(), file.fileName(), file::open), locale));
         }
-        return page(shown);
+        return page(shown, "");
     }
 
-    /** Verifies a file that the system has. */
-    View of(UiRequest request, String fileName, Verifications.Content content) {
-        return page(List.of(shown(
-                verifications.verify(request.caller(), fileName, content),
-                request.caller().locale())));
+    /** Verifies a file that the system has. @param back where the caller comes from */
+    View of(UiRequest request, String fileName, Verifications.Content content, String back) {
+        Verification verified = verifications.verify(request.caller(), fileName, content);
+        return page(List.of(shown(verified, request.caller().locale())), back);
     }
 
-    private View page(List<ShownFile> files) {
+    private View page(List<ShownFile> files, String back) {
         Map<String, Object> model = new HashMap<>();
         model.put("files", files);
         model.put("path", path);
         model.put("open", open);
+        model.put("back", back);
         model.put("most", verifications.largestFile());
         return View.page("verify", model);
     }
