@@ -18,6 +18,8 @@ public final class VietnameseText {
     /** Tones in dictionary order: level, grave, hook, tilde, acute, dot below. */
     private static final String TONES = "\u0300\u0309\u0303\u0301\u0323";
 
+    private static final char FIRST_BEYOND_ASCII = 0x80;
+
     private VietnameseText() {}
 
     /** The text in NFC, without leading and trailing space; runs of space inside stay. */
@@ -58,6 +60,12 @@ public final class VietnameseText {
         StringBuilder tones = new StringBuilder();
         String lower = line(text).toLowerCase(Locale.ROOT);
         for (int i = 0; i < lower.length(); i++) {
+            if (lower.charAt(i) < FIRST_BEYOND_ASCII) {
+                // most of a name, and nothing to take apart
+                letters.append(ranked(lower.substring(i, i + 1)));
+                tones.append('0');
+                continue;
+            }
             String decomposed = Normalizer.normalize(lower.substring(i, i + 1), Normalizer.Form.NFD);
             int tone = 0;
             StringBuilder base = new StringBuilder();
@@ -70,11 +78,15 @@ public final class VietnameseText {
                 }
             }
             String letter = Normalizer.normalize(base, Normalizer.Form.NFC);
-            int rank = letter.length() == 1 ? ALPHABET.indexOf(letter.charAt(0)) : -1;
-            letters.append(rank < 0 ? other(letter) : String.valueOf((char) ('A' + rank)));
+            letters.append(ranked(letter));
             tones.append((char) ('0' + tone));
         }
         return letters + "!" + tones;
+    }
+
+    private static String ranked(String letter) {
+        int rank = letter.length() == 1 ? ALPHABET.indexOf(letter.charAt(0)) : -1;
+        return rank < 0 ? other(letter) : String.valueOf((char) ('A' + rank));
     }
 
     /** Digits and the like keep their place before the letters. */

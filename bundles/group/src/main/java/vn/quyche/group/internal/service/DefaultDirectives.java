@@ -462,14 +462,19 @@ public final class DefaultDirectives implements Directives {
 
     private Directive write(Caller caller, NewDirective entered, ActLog log) {
         NewDirective text = input.check(caller, entered);
+        Directive draft = groups.together(() -> insert(caller, text));
+        log.subject(draft.id());
+        log.changed(null, draft);
+        return draft;
+    }
+
+    private Directive insert(Caller caller, NewDirective text) {
         MessagingGroup group = sight.require(caller, text.groupId());
         String author = author(caller);
         issuing.requirePoster(group, author);
         Directive draft = DirectiveChange.draft(ids.next(), text, author, caller.name());
         attachments.attach(caller, draft.content().attachmentIds(), DIRECTIVE, draft.id());
         directives.insert(draft, issuing.pictures(draft.content().attachmentIds()), clock.instant());
-        log.subject(draft.id());
-        log.changed(null, draft);
         return draft;
     }
 

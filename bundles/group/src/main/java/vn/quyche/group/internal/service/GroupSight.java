@@ -97,7 +97,8 @@ public final class GroupSight {
 
     /** Whether the caller may see a group. */
     public boolean sees(Caller caller, MessagingGroup group) {
-        return caller.isSystem() || isMine(caller, group) || seesOthers(caller, group);
+        // permissions are in memory; who belongs to the group and holds its roles is asked of the directory
+        return caller.isSystem() || seesOthers(caller, group) || isMine(caller, group);
     }
 
     /** Whether the caller belongs to a group or has a role in it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -43,6 +44,14 @@ public final class JpaGroupStore {
     @Activate
     public JpaGroupStore(@Reference(target = "(osgi.unit.name=group)") JpaTemplate jpa) {
         this.jpa = jpa;
+    }
+
+    /**
+     * Runs several reads and inserts of this bundle's stores in one persistence context, which is what most of a small one
+     * costs. Nothing may be locked within: what was read before would be seen behind the lock.
+     */
+    public <T> T together(Supplier<T> work) {
+        return jpa.txExpr(em -> work.get());
     }
 
     /** The next short code; the row that counts stays locked until the transaction ends. */

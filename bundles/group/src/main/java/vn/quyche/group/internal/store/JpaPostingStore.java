@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.store;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,18 +35,8 @@ public final class JpaPostingStore {
 
     /** Who may post in a group on a day; those who are named where nothing was said. */
     public PostingPolicy policy(String groupId, LocalDate day) {
-        return jpa.txExpr(em -> em
-                .createQuery(
-                        "select r.policy from PostingRule r where r.groupId = :group and r.first <= :day"
-                                + " order by r.first desc, r.id desc",
-                        PostingPolicy.class)
-                .setParameter("group", groupId)
-                .setParameter("day", day)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .orElse(PostingPolicy.NAMED));
+        return jpa.txExpr(em -> PostingRows.policy(em.unwrap(Connection.class), groupId, day))
+                .orElse(PostingPolicy.NAMED);
     }
 
     /** What was said about a group, the latest day first. */
@@ -72,14 +63,7 @@ public final class JpaPostingStore {
 
     /** Until when somebody may not post in a group; empty when they may on the day. */
     public Optional<LocalDate> withdrawn(String groupId, String personId, LocalDate day) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.createQuery(
-                        "select max(s.last) from PostingSuspension s where s.groupId = :group and s.personId = :person"
-                                + " and s.last >= :day and s.first <= :day and s.returnedAt is null",
-                        LocalDate.class)
-                .setParameter("group", groupId)
-                .setParameter("person", personId)
-                .setParameter("day", day)
-                .getSingleResult()));
+        return jpa.txExpr(em -> PostingRows.withdrawn(em.unwrap(Connection.class), groupId, personId, day));
     }
 
     /** Withdraws the right to post. */

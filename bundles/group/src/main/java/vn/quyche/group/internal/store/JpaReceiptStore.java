@@ -1,5 +1,6 @@
 package vn.quyche.group.internal.store;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -52,8 +53,17 @@ public final class JpaReceiptStore {
             Collection<Person> recipients,
             Requirement requirement,
             Instant deadline) {
-        jpa.tx(em -> recipients.forEach(person -> em.persist(new ReceiptEntity(
-                directiveId, groupId, person.id(), person.fullName(), requirement, deadline.toEpochMilli()))));
+        jpa.tx(em -> ReceiptRows.insert(
+                em.unwrap(Connection.class),
+                recipients.stream()
+                        .map(person -> new ReceiptEntity(
+                                directiveId,
+                                groupId,
+                                person.id(),
+                                person.fullName(),
+                                requirement,
+                                deadline.toEpochMilli()))
+                        .toList()));
     }
 
     /** A receipt. */
