@@ -88,14 +88,16 @@ final class EngineForms {
     /** Adds what proves signatures later. */
     static byte[] extend(
             byte[] file,
-            SignatureLevel to,
+            LongTerm to,
             EngineTrust trust,
             EngineSigner.Stamper stamper,
             StampTrouble[] trouble)
             throws IOException {
         DSSDocument document = new InMemoryDocument(file, "file");
         CommonCertificateVerifier verifier = EngineVerifier.verifier(trust);
-        // a certificate may have ended or been revoked since: whether that counts is for our own verification to say
+        // a certificate may have ended or been revoked since, and the engine takes no list for one that names no address of
+        // lists: whether that counts is for our own verification to say
+        verifier.setAlertOnMissingRevocationData(new SilentOnStatusAlert());
         verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
         verifier.setAlertOnRevokedCertificate(new SilentOnStatusAlert());
         TSPSource times = times(stamper, trouble);
@@ -119,7 +121,7 @@ final class EngineForms {
         return PdfBombs.find(file, MESSAGE, 0, file.length) >= 0;
     }
 
-    private static PAdESSignatureParameters pades(SignatureLevel level) {
+    private static PAdESSignatureParameters pades(LongTerm level) {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(named("PAdES", level));
         parameters.setContentSize(EngineSigner.RESERVED);
@@ -176,7 +178,7 @@ final class EngineForms {
         return new EngineSigner.Made(EngineSigner.bytes(signed), Optional.ofNullable(trouble[0]));
     }
 
-    private static XAdESSignatureParameters xades(SignatureLevel level) {
+    private static XAdESSignatureParameters xades(Enum<?> level) {
         XAdESSignatureParameters parameters = new XAdESSignatureParameters();
         parameters.setSignatureLevel(named("XAdES", level));
         parameters.setSignaturePackaging(SignaturePackaging.ENVELOPED);
@@ -185,7 +187,7 @@ final class EngineForms {
         return parameters;
     }
 
-    private static CAdESSignatureParameters cades(SignatureLevel level) {
+    private static CAdESSignatureParameters cades(Enum<?> level) {
         CAdESSignatureParameters parameters = new CAdESSignatureParameters();
         parameters.setSignatureLevel(named("CAdES", level));
         parameters.setSignaturePackaging(SignaturePackaging.ENVELOPING);
@@ -194,7 +196,7 @@ final class EngineForms {
         return parameters;
     }
 
-    private static ASiCWithCAdESSignatureParameters asicS(SignatureLevel level) {
+    private static ASiCWithCAdESSignatureParameters asicS(Enum<?> level) {
         ASiCWithCAdESSignatureParameters parameters = new ASiCWithCAdESSignatureParameters();
         parameters.setSignatureLevel(named("CAdES", level));
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_S);
@@ -203,7 +205,7 @@ final class EngineForms {
         return parameters;
     }
 
-    private static ASiCWithXAdESSignatureParameters asicE(SignatureLevel level) {
+    private static ASiCWithXAdESSignatureParameters asicE(Enum<?> level) {
         ASiCWithXAdESSignatureParameters parameters = new ASiCWithXAdESSignatureParameters();
         parameters.setSignatureLevel(named("XAdES", level));
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
@@ -212,7 +214,7 @@ final class EngineForms {
         return parameters;
     }
 
-    private static eu.europa.esig.dss.enumerations.SignatureLevel named(String form, SignatureLevel level) {
+    private static eu.europa.esig.dss.enumerations.SignatureLevel named(String form, Enum<?> level) {
         return eu.europa.esig.dss.enumerations.SignatureLevel.valueOf(form + "_BASELINE_" + level);
     }
 

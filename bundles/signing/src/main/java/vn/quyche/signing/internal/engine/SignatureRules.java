@@ -47,6 +47,7 @@ final class SignatureRules {
             DigestAlgorithm.SHA3_256,
             DigestAlgorithm.SHA3_384,
             DigestAlgorithm.SHA3_512);
+    private static final String ARCHIVED = "-LTA";
     private static final int RSA_BITS = 2048;
     private static final int EC_BITS = 256;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
@@ -55,11 +56,13 @@ final class SignatureRules {
     private final EngineTrust trust;
     private final Instant now;
     private final Map<String, TrustTrack> tracks = new HashMap<>();
+    private final LoadedLists lists;
 
     SignatureRules(Reports reports, EngineTrust trust, Instant now) {
         this.report = reports.getSimpleReport();
         this.trust = trust;
         this.now = now;
+        this.lists = new LoadedLists(trust);
         trust.roots().forEach((root, track) -> tracks.put(Fingerprint.of(root), track));
     }
 
@@ -100,9 +103,11 @@ final class SignatureRules {
         if (certificate != null) {
             purpose(certificate, findings);
             times(certificate, claimed, stamped, findings);
+            revokedByAny(signature, claimed, stamped).ifPresent(findings::add);
             asOf = revocation(signature, stamped, findings);
         }
         List<VerificationFinding> all = findings.stream().distinct().toList();
+        String level = level(signature, stamped);
         return new VerifiedSignature(
                 number,
                 VerificationFinding.worst(all),
@@ -112,12 +117,12 @@ final class SignatureRules {
                 certificate == null ? "" : serial(certificate),
                 certificate == null ? "" : fingerprint(certificate),
                 track(signature),
-                level(signature, stamped),
+                level,
                 algorithmName(signature),
                 claimed,
                 stamped,
                 asOf,
-                stamped.isEmpty() ? Optional.empty() : archivedUntil(signature),
+                level.endsWith(ARCHIVED) ? archivedUntil(signature) : Optional.empty(),
                 coversAll,
                 revisionLength,
                 all);
@@ -192,9 +197,13 @@ final class SignatureRules {
         if (at.isEmpty()) {
             return VerificationFinding.wrong("verify.revoked", "-");
         }
-        String day = VietnamTime.moment(at.get());
+        return revoked(at.get(), claimed, stamped);
+    }
+
+    private static VerificationFinding revoked(Instant at, Optional<Instant> claimed, Optional<Instant> stamped) {
+        String day = VietnamTime.moment(at);
         boolean before =
-                stamped.or(() -> claimed).map(time -> time.isBefore(at.get())).orElse(false);
+                stamped.or(() -> claimed).map(time -> time.isBefore(at)).orElse(false);
         return before
                 ? VerificationFinding.missing("verify.revoked-later", day)
                 : VerificationFinding.wrong("verify.revoked", day);
@@ -247,6 +256,25 @@ final class SignatureRules {
                             ? VerificationFinding.missing("verify.expired")
                             : VerificationFinding.told("verify.time-claimed"));
         }
+    }
+
+    /**
+     * What any good list says counts, not only what the engine goes by: where lists are inside the file, it does not look at
+     * those that were loaded, which may be newer and tell of a revocation before the time stamp.
+     */
+    private Optional<VerificationFinding> revokedByAny(
+            SignatureWrapper signature, Optional<Instant> claimed, Optional<Instant> stamped) {
+        Optional<Instant> at = signature.getCertificateChain().stream()
+                .filter(certificate -> !certificate.isTrusted())
+                .flatMap(certificate -> Stream.concat(
+                        certificate.getCertificateRevocationData().stream()
+                                .filter(data -> data.isRevoked() && reliable(data, certificate))
+                                .map(data -> instant(data.getRevocationDate()).orElse(Instant.EPOCH)),
+                        lists.revokedAt(certificate).stream()))
+                .min(Instant::compareTo);
+        return at.filter(time ->
+                        stamped.filter(stamp -> stamp.isBefore(time)).isEmpty())
+                .map(time -> revoked(time, claimed, stamped));
     }
 
     /** Every certificate below the root must be known not to be revoked, and known recently. */
@@ -331,7 +359,7 @@ final class SignatureRules {
         if (stamped.isEmpty()) {
             return told.replaceFirst("-(T|LT|LTA)$", "-B");
         }
-        return told.endsWith("-LTA") && archivedUntil(signature).isEmpty()
+        return told.endsWith(ARCHIVED) && archivedUntil(signature).isEmpty()
                 ? told.replaceFirst("-LTA$", "-LT")
                 : told;
     }
@@ -379,7 +407,7 @@ final class SignatureRules {
         return new BigInteger(certificate.getSerialNumber()).toString(16);
     }
 
-    private static String fingerprint(CertificateWrapper certificate) {
+    static String fingerprint(CertificateWrapper certificate) {
         return certificate.getDigestAlgoAndValue() == null
                 ? ""
                 : HexFormat.of().formatHex(certificate.getDigestAlgoAndValue().getDigestValue());

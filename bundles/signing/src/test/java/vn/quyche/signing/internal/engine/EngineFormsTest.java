@@ -1,6 +1,7 @@
 package vn.quyche.signing.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -117,6 +118,34 @@ class EngineFormsTest {
             EngineSigner.Made made = signed(SignatureFormat.CADES, SignatureScheme.RSA_PSS, Optional.of(client(tsa)));
             assertThat(made.stampTrouble()).isPresent();
             assertThat(valid(made.file())).endsWith("BASELINE-B");
+        }
+    }
+
+    @Test
+    @Regulated("TA.10.1")
+    void whatIsExtendedProvesItselfWithoutAnyList() throws Exception {
+        EngineTrust lists = LongTermFiles.lists(TestPki.NOW);
+        try (LocalTsa tsa = new LocalTsa(PKI.tsa(), () -> TestPki.NOW)) {
+            for (SignatureFormat format : FORMATS) {
+                byte[] stamped = signed(format, SignatureScheme.RSA_PKCS1, Optional.of(client(tsa)))
+                        .file();
+                byte[] lt = SIGNER.extend(stamped, LongTerm.LT, lists, client(tsa));
+                EngineOutcome alone = VERIFIER.verify(lt, PKI.trust(List.of()), TestPki.NOW);
+                assertThat(alone.signatures())
+                        .as(format + " " + alone)
+                        .allMatch(one -> one.verdict() == VerificationVerdict.VALID && one.level().endsWith("-LT"));
+                byte[] lta = SIGNER.extend(lt, LongTerm.LTA, lists, client(tsa));
+                assertThat(valid(lta)).as(format.name()).endsWith("-LTA");
+                assertThat(valid(SIGNER.extend(lta, LongTerm.LTA, lists, client(tsa))))
+                        .as(format + " renewed")
+                        .endsWith("-LTA");
+            }
+            byte[] stamped = signed(SignatureFormat.CADES, SignatureScheme.RSA_PKCS1, Optional.of(client(tsa)))
+                    .file();
+            tsa.mood = LocalTsa.Mood.DOWN;
+            assertThatThrownBy(() -> SIGNER.extend(stamped, LongTerm.LTA, lists, client(tsa)))
+                    .isInstanceOfSatisfying(
+                            StampTrouble.class, e -> assertThat(e.code()).isEqualTo("signing.stamp-unreachable"));
         }
     }
 

@@ -6,7 +6,9 @@ import static vn.quyche.signing.internal.engine.TestCase.open;
 import static vn.quyche.signing.internal.engine.TestCase.valid;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +25,9 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import vn.quyche.signing.api.SignatureLevel;
+import vn.quyche.signing.api.VerificationVerdict;
 import vn.quyche.signing.internal.key.KeyTrouble;
 import vn.quyche.signing.internal.model.SignatureScheme;
 
@@ -34,8 +37,11 @@ final class LongTermFiles {
     private static final EngineSigner SIGNER =
             new EngineSigner(new EngineGate(2, Duration.ofSeconds(30)), EngineLimits.standard());
     private static final TestPki.Signer TSA = PKI.tsa();
-    /** Of a root that nobody here believes. */
-    private static final TestPki STRANGERS = new TestPki();
+    /** Has the name of an authority that is believed, and another key. */
+    private static final TestPki.Signer STRANGER = stranger();
+
+    /** Of that stranger. */
+    private static final TestPki.Signer STRANGE_TSA = strangeTsa();
 
     private static final COSName DSS = COSName.getPDFName("DSS");
 
@@ -47,7 +53,7 @@ final class LongTermFiles {
         cases.add(valid("level LT of ours, no list but those inside", 1, LongTermFiles::lt)
                 .with(PKI.trust(List.of())));
         cases.add(valid("level LTA of ours", 1, LongTermFiles::lta));
-        cases.add(valid("level LTA of ours, renewed", 1, () -> extended(lta(), SignatureLevel.LTA, TestPki.NOW)));
+        cases.add(valid("level LTA of ours, renewed", 1, () -> extended(lta(), LongTerm.LTA, TestPki.NOW)));
         cases.add(valid("level LTA of ours, then sealed", 2, () -> TestPdf.signed(lta(), PKI.seal)));
         changes().forEach((name, change) -> {
             cases.add(invalid("level LT, then changed: " + name, "", () -> TestPdf.updated(lt(), change)));
@@ -58,10 +64,44 @@ final class LongTermFiles {
                 return TestPdf.signed(lt(), PKI.principal, how);
             }));
         });
+        cases.add(valid("level LT, its proofs taken away: level T again", 1, () -> TestPdf.updated(lt(), withoutProofs())));
+        cases.add(invalid("level LTA, its proofs taken away", "", () -> TestPdf.updated(lta(), withoutProofs())));
         cases.addAll(timestamps());
         cases.addAll(ended());
         cases.addAll(revoked());
         return cases;
+    }
+
+    private static TestPki.Signer stranger() {
+        KeyPair key = TestPki.rsa(2048);
+        X509Certificate certificate = TestPki.certificate(
+                "CN=CA cong vu thu nghiem,C=VN",
+                null,
+                key,
+                key,
+                TestPki.days(-1800),
+                TestPki.days(1800),
+                true,
+                KeyUsage.keyCertSign | KeyUsage.cRLSign,
+                null,
+                "SHA256withRSA");
+        return new TestPki.Signer(key.getPrivate(), List.of(certificate));
+    }
+
+    private static TestPki.Signer strangeTsa() {
+        KeyPair key = TestPki.rsa(2048);
+        X509Certificate certificate = TestPki.certificate(
+                "CN=Dich vu cap dau thoi gian thu nghiem,C=VN",
+                STRANGER.certificate(),
+                key,
+                STRANGER.pair(),
+                TestPki.days(-365),
+                TestPki.days(700),
+                false,
+                KeyUsage.digitalSignature,
+                KeyPurposeId.id_kp_timeStamping,
+                "SHA256withRSA");
+        return new TestPki.Signer(key.getPrivate(), List.of(certificate, STRANGER.certificate()));
     }
 
     /** What no later proof may bring along. */
@@ -95,10 +135,6 @@ final class LongTermFiles {
             document.getDocumentCatalog().getCOSObject().setItem(DSS, new COSStream());
             document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
         });
-        changes.put("proofs taken away", document -> {
-            document.getDocumentCatalog().getCOSObject().removeItem(DSS);
-            document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
-        });
         for (String name : List.of("Names", "OCProperties", "PageLabels", "ViewerPreferences", "Perms", "Metadata")) {
             changes.put("the catalog's " + name, document -> {
                 COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
@@ -107,6 +143,13 @@ final class LongTermFiles {
             });
         }
         return changes;
+    }
+
+    private static TestPdf.Change withoutProofs() {
+        return document -> {
+            document.getDocumentCatalog().getCOSObject().removeItem(DSS);
+            document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+        };
     }
 
     private static COSDictionary dss(PDDocument document) {
@@ -129,12 +172,12 @@ final class LongTermFiles {
                         () -> TestPdf.signed(
                                 TestPdf.signed(TestPdf.plain(1), PKI.principal),
                                 PKI.principal,
-                                timestamp(STRANGERS.tsa()).stamp(100, 600, 200, 100))),
+                                timestamp(STRANGE_TSA).stamp(100, 600, 200, 100))),
                 new TestCase(
                         "a time stamp of a stranger, nothing to be seen",
-                        () -> TestPdf.signed(lt(), PKI.principal, timestamp(STRANGERS.tsa())),
+                        () -> TestPdf.signed(lt(), PKI.principal, timestamp(STRANGE_TSA)),
                         PKI.trust(),
-                        vn.quyche.signing.api.VerificationVerdict.VALID,
+                        VerificationVerdict.VALID,
                         "verify.timestamp-unproven",
                         1));
     }
@@ -145,8 +188,8 @@ final class LongTermFiles {
         Instant then = TestPki.days(-50);
         return List.of(
                 valid("ended, level LTA from before", 1, () -> {
-                    byte[] lt = extended(signed(signer, TSA, then), SignatureLevel.LT, TestPki.days(-44));
-                    return extended(lt, SignatureLevel.LTA, TestPki.days(-43));
+                    byte[] lt = extended(signed(signer, TSA, then), LongTerm.LT, TestPki.days(-44));
+                    return extended(lt, LongTerm.LTA, TestPki.days(-43));
                 }),
                 open("ended, level T", "verify.expired", () -> signed(signer, TSA, then)),
                 open(
@@ -159,19 +202,15 @@ final class LongTermFiles {
                         () -> TestPdf.signed(
                                 TestPdf.signed(TestPdf.plain(1), signer, TestPdf.how().at(then)),
                                 PKI.principal,
-                                timestamp(STRANGERS.tsa(), then))),
+                                timestamp(STRANGE_TSA, then))),
                 open("ended, level LTA of strangers' time stamps", "", () -> {
-                    byte[] t = signed(signer, STRANGERS.tsa(), then);
-                    return TestPdf.signed(t, PKI.principal, timestamp(STRANGERS.tsa(), TestPki.days(-43)));
+                    byte[] t = signed(signer, STRANGE_TSA, then);
+                    return TestPdf.signed(t, PKI.principal, timestamp(STRANGE_TSA, TestPki.days(-43)));
                 }),
-                invalid(
-                        "ended, signed after that, level T",
-                        "verify.outside-validity",
-                        () -> signed(signer, TSA, TestPki.days(-5))),
                 open(
                         "ended, its proofs brought afterwards",
                         "",
-                        () -> extendedWith(signed(signer, TSA, then), SignatureLevel.LT, PKI.trust(), TestPki.NOW)));
+                        () -> extendedWith(signed(signer, TSA, then), LongTerm.LT, PKI.trust(), TestPki.NOW)));
     }
 
     private static List<TestCase> revoked() {
@@ -187,7 +226,7 @@ final class LongTermFiles {
                 open("level LT with the list of another authority", "verify.no-revocation", () -> {
                             byte[] t = signed(signer, TSA, stamped);
                             return withCrl(
-                                    t, TestPki.crl(STRANGERS.authority, TestPki.days(-44), TestPki.days(30), Map.of()));
+                                    t, TestPki.crl(STRANGER, TestPki.days(-44), TestPki.days(30), Map.of()));
                         })
                         .with(PKI.trust(List.of(
                                 TestPki.crl(PKI.root, TestPki.days(-1), TestPki.days(6), Map.of()),
@@ -196,8 +235,8 @@ final class LongTermFiles {
     }
 
     private static byte[] archived(TestPki.Signer signer, Instant stamped) {
-        byte[] lt = extended(signed(signer, TSA, stamped), SignatureLevel.LT, TestPki.days(-44));
-        return extended(lt, SignatureLevel.LTA, TestPki.days(-43));
+        byte[] lt = extended(signed(signer, TSA, stamped), LongTerm.LT, TestPki.days(-44));
+        return extended(lt, LongTerm.LTA, TestPki.days(-43));
     }
 
     private static TestPki.Signer signer(Instant from, Instant to) {
@@ -212,11 +251,11 @@ final class LongTermFiles {
     }
 
     private static byte[] lt() {
-        return extended(signed(PKI.principal, TSA, TestPki.days(-4)), SignatureLevel.LT, TestPki.days(-2));
+        return extended(signed(PKI.principal, TSA, TestPki.days(-4)), LongTerm.LT, TestPki.days(-2));
     }
 
     private static byte[] lta() {
-        return extended(lt(), SignatureLevel.LTA, TestPki.days(-1));
+        return extended(lt(), LongTerm.LTA, TestPki.days(-1));
     }
 
     /** Lists of a day, from all four authorities, to the next week. */
@@ -229,11 +268,11 @@ final class LongTermFiles {
                 TestPki.crl(PKI.publicAuthority, at, next, Map.of())));
     }
 
-    private static byte[] extended(byte[] file, SignatureLevel to, Instant at) {
+    private static byte[] extended(byte[] file, LongTerm to, Instant at) {
         return extendedWith(file, to, lists(at), at);
     }
 
-    private static byte[] extendedWith(byte[] file, SignatureLevel to, EngineTrust trust, Instant at) {
+    private static byte[] extendedWith(byte[] file, LongTerm to, EngineTrust trust, Instant at) {
         try (LocalTsa tsa = new LocalTsa(TSA, () -> at)) {
             return SIGNER.extend(file, to, trust, client(tsa, at));
         } catch (StampTrouble | EngineSigner.Unfit e) {
