@@ -87,15 +87,12 @@ final class EngineForms {
 
     /** Adds what proves signatures later. */
     static byte[] extend(
-            byte[] file,
-            LongTerm to,
-            EngineTrust trust,
-            EngineSigner.Stamper stamper,
-            StampTrouble[] trouble)
+            byte[] file, LongTerm to, EngineTrust trust, EngineSigner.Stamper stamper, StampTrouble[] trouble)
             throws IOException {
         DSSDocument document = new InMemoryDocument(file, "file");
         CommonCertificateVerifier verifier = EngineVerifier.verifier(trust);
-        // a certificate may have ended or been revoked since, and the engine takes no list for one that names no address of
+        // a certificate may have ended or been revoked since, and the engine takes no list for one that names no
+        // address of
         // lists: whether that counts is for our own verification to say
         verifier.setAlertOnMissingRevocationData(new SilentOnStatusAlert());
         verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());

@@ -229,8 +229,7 @@ public final class EngineSigner implements AutoCloseable {
      * @param stamper asked at level LTA alone
      * @throws Unfit {@code signing.proofs-missing} when something to be put in is not there
      */
-    public byte[] extend(byte[] file, LongTerm to, EngineTrust trust, Stamper stamper)
-            throws StampTrouble, Unfit {
+    public byte[] extend(byte[] file, LongTerm to, EngineTrust trust, Stamper stamper) throws StampTrouble, Unfit {
         StampTrouble[] trouble = new StampTrouble[1];
         try {
             return inside(limits.time().plus(Duration.ofMinutes(2)), () -> {

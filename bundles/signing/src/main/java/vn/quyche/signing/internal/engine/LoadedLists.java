@@ -39,9 +39,10 @@ final class LoadedLists {
         BigInteger serial = new BigInteger(certificate.getSerialNumber());
         return lists().stream()
                 .filter(list -> list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal()))
-                .flatMap(list -> Optional.ofNullable(list.getRevokedCertificate(serial))
-                        .filter(entry -> signed(list, issuer))
-                        .stream())
+                .flatMap(list ->
+                        Optional.ofNullable(list.getRevokedCertificate(serial))
+                                .filter(entry -> signed(list, issuer))
+                                .stream())
                 .map(X509CRLEntry::getRevocationDate)
                 .map(date -> date.toInstant())
                 .min(Instant::compareTo);

@@ -272,8 +272,7 @@ final class SignatureRules {
                                 .map(data -> instant(data.getRevocationDate()).orElse(Instant.EPOCH)),
                         lists.revokedAt(certificate).stream()))
                 .min(Instant::compareTo);
-        return at.filter(time ->
-                        stamped.filter(stamp -> stamp.isBefore(time)).isEmpty())
+        return at.filter(time -> stamped.filter(stamp -> stamp.isBefore(time)).isEmpty())
                 .map(time -> revoked(time, claimed, stamped));
     }
 
@@ -359,9 +358,7 @@ final class SignatureRules {
         if (stamped.isEmpty()) {
             return told.replaceFirst("-(T|LT|LTA)$", "-B");
         }
-        return told.endsWith(ARCHIVED) && archivedUntil(signature).isEmpty()
-                ? told.replaceFirst("-LTA$", "-LT")
-                : told;
+        return told.endsWith(ARCHIVED) && archivedUntil(signature).isEmpty() ? told.replaceFirst("-LTA$", "-LT") : told;
     }
 
     /** When the certificate of the latest good time stamp over everything ends; a later one must be there by then. */

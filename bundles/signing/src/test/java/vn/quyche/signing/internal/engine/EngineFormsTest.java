@@ -133,7 +133,8 @@ class EngineFormsTest {
                 EngineOutcome alone = VERIFIER.verify(lt, PKI.trust(List.of()), TestPki.NOW);
                 assertThat(alone.signatures())
                         .as(format + " " + alone)
-                        .allMatch(one -> one.verdict() == VerificationVerdict.VALID && one.level().endsWith("-LT"));
+                        .allMatch(one -> one.verdict() == VerificationVerdict.VALID
+                                && one.level().endsWith("-LT"));
                 byte[] lta = SIGNER.extend(lt, LongTerm.LTA, lists, client(tsa));
                 assertThat(valid(lta)).as(format.name()).endsWith("-LTA");
                 assertThat(valid(SIGNER.extend(lta, LongTerm.LTA, lists, client(tsa))))

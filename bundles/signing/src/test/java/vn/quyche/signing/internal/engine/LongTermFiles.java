@@ -64,7 +64,8 @@ final class LongTermFiles {
                 return TestPdf.signed(lt(), PKI.principal, how);
             }));
         });
-        cases.add(valid("level LT, its proofs taken away: level T again", 1, () -> TestPdf.updated(lt(), withoutProofs())));
+        cases.add(valid(
+                "level LT, its proofs taken away: level T again", 1, () -> TestPdf.updated(lt(), withoutProofs())));
         cases.add(invalid("level LTA, its proofs taken away", "", () -> TestPdf.updated(lta(), withoutProofs())));
         cases.addAll(timestamps());
         cases.addAll(ended());
@@ -160,12 +161,15 @@ final class LongTermFiles {
 
     private static List<TestCase> timestamps() {
         return List.of(
-                valid("a time stamp over the document, nothing to be seen", 1, () -> TestPdf.signed(
-                        lt(), PKI.principal, timestamp(PKI.tsa()))),
+                valid(
+                        "a time stamp over the document, nothing to be seen",
+                        1,
+                        () -> TestPdf.signed(lt(), PKI.principal, timestamp(PKI.tsa()))),
                 invalid(
                         "a time stamp over the document that is seen",
                         "verify.visible-timestamp",
-                        () -> TestPdf.signed(lt(), PKI.principal, timestamp(PKI.tsa()).stamp(100, 600, 200, 100))),
+                        () -> TestPdf.signed(
+                                lt(), PKI.principal, timestamp(PKI.tsa()).stamp(100, 600, 200, 100))),
                 invalid(
                         "a time stamp of a stranger that is seen",
                         "verify.visible-timestamp",
@@ -195,12 +199,14 @@ final class LongTermFiles {
                 open(
                         "ended, level B",
                         "verify.expired",
-                        () -> TestPdf.signed(TestPdf.plain(1), signer, TestPdf.how().at(then))),
+                        () -> TestPdf.signed(
+                                TestPdf.plain(1), signer, TestPdf.how().at(then))),
                 open(
                         "ended, level B and the time stamp of a stranger",
                         "",
                         () -> TestPdf.signed(
-                                TestPdf.signed(TestPdf.plain(1), signer, TestPdf.how().at(then)),
+                                TestPdf.signed(
+                                        TestPdf.plain(1), signer, TestPdf.how().at(then)),
                                 PKI.principal,
                                 timestamp(STRANGE_TSA, then))),
                 open("ended, level LTA of strangers' time stamps", "", () -> {
@@ -225,8 +231,7 @@ final class LongTermFiles {
                         .with(before),
                 open("level LT with the list of another authority", "verify.no-revocation", () -> {
                             byte[] t = signed(signer, TSA, stamped);
-                            return withCrl(
-                                    t, TestPki.crl(STRANGER, TestPki.days(-44), TestPki.days(30), Map.of()));
+                            return withCrl(t, TestPki.crl(STRANGER, TestPki.days(-44), TestPki.days(30), Map.of()));
                         })
                         .with(PKI.trust(List.of(
                                 TestPki.crl(PKI.root, TestPki.days(-1), TestPki.days(6), Map.of()),
@@ -331,7 +336,8 @@ final class LongTermFiles {
         TestPdf.How how = TestPdf.how();
         how.timestamp = content -> {
             try (LocalTsa tsa = new LocalTsa(by, () -> at)) {
-                return client(tsa, at).stamp(MessageDigest.getInstance("SHA-256").digest(content));
+                return client(tsa, at)
+                        .stamp(MessageDigest.getInstance("SHA-256").digest(content));
             } catch (StampTrouble | GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }

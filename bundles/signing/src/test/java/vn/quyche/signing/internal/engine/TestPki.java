@@ -218,16 +218,13 @@ public final class TestPki {
                     extensions.createAuthorityKeyIdentifier(issuerKey.getPublic()));
             if (!ca || issuer != null) {
                 // the engine takes no list for a certificate that names no place of lists; nobody asks there
-                builder.addExtension(
-                        Extension.cRLDistributionPoints,
-                        false,
-                        new CRLDistPoint(new DistributionPoint[] {
-                            new DistributionPoint(
-                                    new DistributionPointName(new GeneralNames(new GeneralName(
-                                            GeneralName.uniformResourceIdentifier, "http://crl.invalid/a.crl"))),
-                                    null,
-                                    null)
-                        }));
+                builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                    new DistributionPoint(
+                            new DistributionPointName(new GeneralNames(new GeneralName(
+                                    GeneralName.uniformResourceIdentifier, "http://crl.invalid/a.crl"))),
+                            null,
+                            null)
+                }));
             }
             if (purpose != null) {
                 builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose));
