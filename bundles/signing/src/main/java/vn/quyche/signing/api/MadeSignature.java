@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param stampCode why it does not have one yet; empty otherwise
  * @param stampedAt when the time stamp was got
  * @param stampedFileId the stored file with the time stamp when that came later; empty otherwise
+ * @param longTerm {@code LT} or {@code LTA} when proofs that last are in {@code longTermFileId}; empty otherwise
+ * @param longTermCode why it has no such proofs, or no newer ones, although they were tried; empty otherwise
+ * @param longTermFileId the stored file with the proofs; empty otherwise
  */
 public record MadeSignature(
         String id,
@@ -45,7 +48,18 @@ public record MadeSignature(
         Stamp stamp,
         String stampCode,
         Optional<Instant> stampedAt,
-        String stampedFileId) {
+        String stampedFileId,
+        String longTerm,
+        String longTermCode,
+        String longTermFileId) {
+
+    /** The stored file that holds most: with proofs, else with a time stamp, else as it was signed. */
+    public String lastFileId() {
+        if (!longTermFileId.isEmpty()) {
+            return longTermFileId;
+        }
+        return stampedFileId.isEmpty() ? fileId : stampedFileId;
+    }
 
     /** Whether a signature has a time stamp. */
     public enum Stamp {

@@ -10,6 +10,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.StreamingOutput;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
@@ -18,6 +19,7 @@ import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.SignatureKind;
+import vn.quyche.signing.internal.service.ProvenFiles;
 
 /** Signatures that are made here. */
 @Path("/signatures")
@@ -26,9 +28,11 @@ import vn.quyche.signing.api.token.SignatureKind;
 public final class SignatureResource {
 
     private final SigningPort port;
+    private final ProvenFiles proven;
 
-    SignatureResource(SigningPort port) {
+    SignatureResource(SigningPort port, ProvenFiles proven) {
         this.port = port;
+        this.proven = proven;
     }
 
     /** What to sign, with which token. The PIN is used once and not kept. */
@@ -54,6 +58,15 @@ public final class SignatureResource {
     @Path("/{id}")
     public MadeSignature get(@Context Caller caller, @PathParam("id") String id) {
         return port.get(caller, id);
+    }
+
+    /** The signed file with proofs that last (LT, LTA). */
+    @GET
+    @Path("/{id}/proven")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public StreamingOutput proven(@Context Caller caller, @PathParam("id") String id) {
+        byte[] file = proven.of(caller, id);
+        return out -> out.write(file);
     }
 
     /** Signs an approved and numbered document. */

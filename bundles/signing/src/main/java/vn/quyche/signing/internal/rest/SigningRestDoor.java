@@ -20,6 +20,7 @@ import vn.quyche.signing.api.token.TokenCases;
 import vn.quyche.signing.api.token.TokenCustody;
 import vn.quyche.signing.api.token.TokenGuard;
 import vn.quyche.signing.api.token.Tokens;
+import vn.quyche.signing.internal.service.ProvenFiles;
 
 /** Opens the REST door of the domain. */
 @Component
@@ -36,6 +37,7 @@ public final class SigningRestDoor implements RestDoor {
             @Reference Verifications verifications,
             @Reference TrustRegister trust,
             @Reference SigningPort port,
+            @Reference ProvenFiles proven,
             @Reference SignBatches batches,
             @Reference SigningKeys keys,
             @Reference OutsideSigning outside,
@@ -51,7 +53,7 @@ public final class SigningRestDoor implements RestDoor {
                 new TokenUseResource(tokens, guard),
                 new VerificationResource(verifications),
                 new TrustResource(trust),
-                new SignatureResource(port),
+                new SignatureResource(port, proven),
                 new BatchResource(batches),
                 new KeyResource(keys),
                 new PreparationResource(outside),

@@ -39,4 +39,13 @@ public @interface SigningConfig {
 
     @AttributeDefinition(name = "Chờ thiết bị đang có người dùng (giây)", min = "1")
     int device_seconds() default 20;
+
+    @AttributeDefinition(
+            name = "Mức chữ ký được giữ lâu dài",
+            description =
+                    "T: chỉ dấu thời gian; LT: thêm chứng thư, danh sách thu hồi; LTA: thêm dấu thời gian lưu trữ")
+    String level_wanted() default "T";
+
+    @AttributeDefinition(name = "Xin lại dấu thời gian lưu trữ trước khi hết hạn (ngày)", min = "1")
+    int level_renew_days() default 90;
 }

@@ -322,6 +322,9 @@ public final class SigningWork {
                     stamp(level, signed),
                     signed.stampTrouble().map(StampTrouble::code).orElse(""),
                     level == SignatureLevel.T ? verified.stampedAt() : Optional.empty(),
+                    "",
+                    "",
+                    "",
                     "");
             store.insert(made);
             also.accept(made);

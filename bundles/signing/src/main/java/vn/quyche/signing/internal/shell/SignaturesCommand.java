@@ -32,6 +32,7 @@ public final class SignaturesCommand extends QuycheListCommand {
                         Column.of(text("signing.signer"), MadeSignature::signer),
                         Column.of(text("token.serial"), MadeSignature::serial),
                         Column.of(text("signing.file"), MadeSignature::fileName),
-                        Column.of(text("signing.stamp"), one -> text("signing.stamp." + one.stamp()))));
+                        Column.of(text("signing.stamp"), one -> text("signing.stamp." + one.stamp())),
+                        Column.of(text("signing.long-term"), MadeSignature::longTerm)));
     }
 }

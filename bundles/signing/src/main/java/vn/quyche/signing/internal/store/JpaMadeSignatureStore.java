@@ -90,4 +90,45 @@ public final class JpaMadeSignatureStore {
                 .setParameter("waiting", MadeSignature.Stamp.WAITING)
                 .executeUpdate());
     }
+
+    /** Those with a time stamp whose proofs are due, longest due first. @param at the levels at which they may be */
+    public List<MadeSignature> longTermDue(List<String> at, Instant now, int limit) {
+        Where where = new Where()
+                .and("s.stamp = :stamp", "stamp", MadeSignature.Stamp.STAMPED)
+                .and("s.longTerm in :levels", "levels", at)
+                .and("s.longTermDue <= :now", "now", now.toEpochMilli());
+        return jpa.txExpr(em -> where.list(
+                em, MadeSignatureEntity.class, ALL, "s.longTermDue, s.id", limit, MadeSignatureEntity::toRecord));
+    }
+
+    /** Keeps the proofs of all on something; gives whether nobody else did since. @param before the file before */
+    public boolean extended(String documentId, String before, String level, String fileId, String code, Instant due) {
+        return jpa.txExpr(em -> em.createQuery("update MadeSignature s set s.longTerm = :level,"
+                                + " s.longTermCode = :code, s.longTermFileId = :file, s.longTermDue = :due,"
+                                + " s.longTermTries = 0"
+                                + " where s.documentId = :document and s.longTermFileId = :before")
+                        .setParameter("level", level)
+                        .setParameter("code", code)
+                        .setParameter("file", fileId)
+                        .setParameter("due", due.toEpochMilli())
+                        .setParameter("document", documentId)
+                        .setParameter("before", before)
+                        .executeUpdate()
+                > 0);
+    }
+
+    /** How often proofs of something were tried in vain, one after the other. */
+    public int longTermTries(String id) {
+        return jpa.txExpr(em -> em.find(MadeSignatureEntity.class, id).longTermTries);
+    }
+
+    /** Says why those on something have no proofs yet, and when to try again. */
+    public void longTermWaits(String documentId, String code, Instant due) {
+        jpa.tx(em -> em.createQuery("update MadeSignature s set s.longTermCode = :code, s.longTermDue = :due,"
+                        + " s.longTermTries = s.longTermTries + 1 where s.documentId = :document")
+                .setParameter("code", code)
+                .setParameter("due", due.toEpochMilli())
+                .setParameter("document", documentId)
+                .executeUpdate());
+    }
 }

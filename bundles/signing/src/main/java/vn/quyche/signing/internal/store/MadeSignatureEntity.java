@@ -67,6 +67,21 @@ class MadeSignatureEntity {
     @Column(name = "stamped_file_id")
     String stampedFileId;
 
+    @Column(name = "long_term")
+    String longTerm;
+
+    @Column(name = "long_term_code")
+    String longTermCode;
+
+    @Column(name = "long_term_file_id")
+    String longTermFileId;
+
+    @Column(name = "long_term_due")
+    long longTermDue;
+
+    @Column(name = "long_term_tries")
+    int longTermTries;
+
     static MadeSignatureEntity of(MadeSignature made) {
         MadeSignatureEntity entity = new MadeSignatureEntity();
         entity.id = made.id();
@@ -88,6 +103,9 @@ class MadeSignatureEntity {
         entity.stampCode = made.stampCode();
         entity.stampedAt = made.stampedAt().map(Instant::toEpochMilli).orElse(null);
         entity.stampedFileId = made.stampedFileId();
+        entity.longTerm = made.longTerm();
+        entity.longTermCode = made.longTermCode();
+        entity.longTermFileId = made.longTermFileId();
         return entity;
     }
 
@@ -111,6 +129,9 @@ class MadeSignatureEntity {
                 stamp,
                 stampCode,
                 Optional.ofNullable(stampedAt).map(Instant::ofEpochMilli),
-                stampedFileId);
+                stampedFileId,
+                longTerm,
+                longTermCode,
+                longTermFileId);
     }
 }

@@ -15,6 +15,7 @@ import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.Tokens;
 import vn.quyche.signing.internal.service.KeyPermissions;
+import vn.quyche.signing.internal.service.ProvenFiles;
 import vn.quyche.signing.internal.service.TokenPermissions;
 
 /** What the domain shows of the making of signatures. */
@@ -43,6 +44,7 @@ final class SignUi {
             Tokens tokens,
             OutgoingDocuments documents,
             Attachments attachments,
+            ProvenFiles proven,
             SignedThings things,
             VerificationPages verification,
             Messages messages,
@@ -51,7 +53,7 @@ final class SignUi {
         this.stamps = new StampPages(stamps, documents, messages);
         this.pictures = new PicturePages(pictures, messages);
         this.sign = new SignPages(port, tokens, documents, this.stamps, messages, agent);
-        this.made = new SignaturePages(port, sign, documents, attachments, things, verification, messages);
+        this.made = new SignaturePages(port, sign, documents, attachments, proven, things, verification, messages);
         this.copies = new CopyPages(copies, documents, sign, messages);
         this.batches = new BatchPages(batches, tokens, documents, sign, things, messages, agent);
         this.keys = new KeyPages(keys, messages);
@@ -92,6 +94,7 @@ final class SignUi {
                 UiPage.of("/signing/signatures.csv", HOLD, made::export),
                 UiPage.of("/signing/signatures/{id}", HOLD, made::detail),
                 UiPage.of("/signing/signatures/{id}/check", HOLD, made::check),
+                UiPage.of("/signing/signatures/{id}/proven", HOLD, made::proven),
                 UiPage.of("/signing/batches", HOLD, batches::list),
                 UiPage.form("/signing/batches/new", HOLD, batches::compose, batches::start)
                         .connecting(agent.origin()),

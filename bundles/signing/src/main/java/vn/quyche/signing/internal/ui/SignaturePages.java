@@ -17,6 +17,7 @@ import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.SigningPort;
+import vn.quyche.signing.internal.service.ProvenFiles;
 
 /** What was signed: each signature, whether it holds, and what comes next for its document. */
 final class SignaturePages {
@@ -27,6 +28,7 @@ final class SignaturePages {
     private final SignPages sign;
     private final OutgoingDocuments documents;
     private final Attachments attachments;
+    private final ProvenFiles proven;
     private final SignedThings things;
     private final VerificationPages verification;
     private final Messages messages;
@@ -36,6 +38,7 @@ final class SignaturePages {
             SignPages sign,
             OutgoingDocuments documents,
             Attachments attachments,
+            ProvenFiles proven,
             SignedThings things,
             VerificationPages verification,
             Messages messages) {
@@ -43,6 +46,7 @@ final class SignaturePages {
         this.sign = sign;
         this.documents = documents;
         this.attachments = attachments;
+        this.proven = proven;
         this.things = things;
         this.verification = verification;
         this.messages = messages;
@@ -109,6 +113,7 @@ final class SignaturePages {
         model.put(
                 "thing", things.of(request.caller(), List.of(one.documentId())).get(one.documentId()));
         model.put("next", next(request, one.documentId()));
+        model.put("proven", proven.has(request.caller(), one));
         return View.page("signature", model);
     }
 
@@ -126,11 +131,20 @@ final class SignaturePages {
                 .orElse("");
     }
 
+    /** The file with proofs that last. */
+    View proven(UiRequest request) {
+        MadeSignature one = port.get(request.caller(), request.path("id"));
+        byte[] file = proven.of(request.caller(), one.id());
+        return new View.Download(one.fileName(), "application/octet-stream", false, out -> out.write(file));
+    }
+
     /** Verifies the signed file like any other. */
     View check(UiRequest request) {
         MadeSignature one = port.get(request.caller(), request.path("id"));
-        String file = one.stampedFileId().isEmpty() ? one.fileId() : one.stampedFileId();
         return verification.of(
-                request, one.fileName(), () -> attachments.open(attachments.get(file)), LIST + "/" + one.id());
+                request,
+                one.fileName(),
+                () -> attachments.open(attachments.get(one.lastFileId())),
+                LIST + "/" + one.id());
     }
 }

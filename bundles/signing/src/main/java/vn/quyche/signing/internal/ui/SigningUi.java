@@ -28,6 +28,7 @@ import vn.quyche.signing.api.token.TokenCases;
 import vn.quyche.signing.api.token.TokenCustody;
 import vn.quyche.signing.api.token.Tokens;
 import vn.quyche.signing.internal.service.OutsideConfig;
+import vn.quyche.signing.internal.service.ProvenFiles;
 
 /** All pages of the domain: the register of tokens, the making and the verification of signatures. */
 @Component(service = UiModule.class, configurationPid = OutsideConfig.PID)
@@ -56,6 +57,7 @@ public final class SigningUi implements UiModule {
             @Reference RemoteServices remote,
             @Reference OutgoingDocuments documents,
             @Reference Attachments attachments,
+            @Reference ProvenFiles proven,
             @Reference Printer printer,
             @Reference Messages messages,
             @Reference Clock clock) {
@@ -72,6 +74,7 @@ public final class SigningUi implements UiModule {
                 tokens,
                 documents,
                 attachments,
+                proven,
                 things,
                 verification.members(),
                 messages,

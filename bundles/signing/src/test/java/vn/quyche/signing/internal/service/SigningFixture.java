@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import vn.quyche.signing.api.token.Tokens;
 import vn.quyche.signing.internal.engine.LocalTsa;
 import vn.quyche.signing.internal.engine.TestPdf;
 import vn.quyche.signing.internal.engine.TestPki;
+import vn.quyche.signing.internal.job.LongTermJob;
 import vn.quyche.signing.internal.job.StampJob;
 import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
@@ -180,6 +182,18 @@ public final class SigningFixture implements AutoCloseable {
                 TrustFixture.fingerprint(PKI.publicAuthority));
         for (TestPki.Signer issuer : List.of(PKI.root, PKI.publicRoot, PKI.authority, PKI.publicAuthority)) {
             trust.loadCrl(admin, TestPki.crl(issuer, TestPki.days(-1), TestPki.days(6), Map.of()));
+        }
+    }
+
+    /** The job for proofs that last, made anew as after a restart. */
+    LongTermJob longTerm() {
+        return new LongTermJob(store, engine, snapshots, attachments, documents, tokens.unit.tx(), tokens.clock);
+    }
+
+    /** Lists of a day from all authorities. */
+    void lists(Instant at) {
+        for (TestPki.Signer issuer : List.of(PKI.root, PKI.publicRoot, PKI.authority, PKI.publicAuthority)) {
+            trust.loadCrl(admin, TestPki.crl(issuer, at, at.plus(days(7)), Map.of()));
         }
     }
 

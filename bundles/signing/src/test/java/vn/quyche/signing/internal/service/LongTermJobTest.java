@@ -1,0 +1,122 @@
+package vn.quyche.signing.internal.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.document.DocumentSigning;
+import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.error.NotFound;
+import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.SignatureLevel;
+import vn.quyche.signing.api.VerificationVerdict;
+import vn.quyche.signing.api.token.SignatureKind;
+import vn.quyche.signing.internal.engine.LocalTsa;
+import vn.quyche.signing.internal.engine.TestPki;
+import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestDatabase;
+
+/** Proofs that last, from the time stamp to the renewal. */
+class LongTermJobTest {
+
+    private static MadeSignature signed(SigningFixture f) {
+        String token = f.viceToken();
+        f.file("VN-0001", SigningFixture.VICE, "");
+        DocumentSigning.Signable document = f.decision("24");
+        return f.port.sign(
+                f.vice,
+                SigningFixture.request(document, token, SignatureKind.PERSONAL, SignatureLevel.T),
+                SigningFixture.PIN.toCharArray());
+    }
+
+    @OnEachDatabase
+    @Regulated("TA.10.1")
+    void waitsForIssueAndForNewListsThenKeepsProofsBesideWhatWasSent(TestDatabase db) {
+        try (SigningFixture f = new SigningFixture(db, Map.of("level_wanted", "LTA"))) {
+            MadeSignature made = signed(f);
+            f.longTerm().run();
+            assertThat(f.port.get(f.vice, made.id()).longTermCode()).isEqualTo("signing.not-issued");
+            f.documents.issue("24");
+            f.longTerm().run();
+            assertThat(f.port.get(f.vice, made.id()).longTermCode())
+                    .as("not before its time")
+                    .isEqualTo("signing.not-issued");
+            f.tokens.clock.advance(Duration.ofHours(1));
+            f.longTerm().run();
+            assertThat(f.port.get(f.vice, made.id()).longTermCode()).isEqualTo("signing.lists-older");
+
+            f.tokens.clock.advance(Duration.ofHours(2));
+            f.lists(f.tokens.clock.instant().minusSeconds(60));
+            f.tsa.mood = LocalTsa.Mood.DOWN;
+            f.longTerm().run();
+            MadeSignature lt = f.port.get(f.vice, made.id());
+            assertThat(lt.longTerm()).isEqualTo("LT");
+            assertThat(lt.longTermCode()).isEqualTo("signing.stamp-unreachable");
+            f.tsa.mood = LocalTsa.Mood.WELL;
+            f.tokens.clock.advance(Duration.ofHours(1));
+            f.longTerm().run();
+            MadeSignature lta = f.port.get(f.vice, made.id());
+            assertThat(lta.longTerm()).isEqualTo("LTA");
+            assertThat(lta.longTermCode()).isEmpty();
+            assertThat(f.verify(lta.longTermFileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+            assertThat(f.verify(lta.longTermFileId()).signatures().get(0).level())
+                    .endsWith("-LTA");
+            assertThat(f.stored(made.fileId())).as("what was sent is there").isNotEmpty();
+            assertThat(f.attachments.of("signing.signature", made.id())).hasSize(2);
+
+            ProvenFiles files = new ProvenFiles(f.port, documentsOfNobody(), f.attachments);
+            assertThat(files.of(f.vice, made.id())).isEqualTo(f.stored(lta.longTermFileId()));
+            assertThat(f.port.get(f.tokens.clerk, made.id()))
+                    .as("the register shows it")
+                    .isEqualTo(lta);
+            assertThatThrownBy(() -> files.of(f.tokens.clerk, made.id()))
+                    .as("but the document is not the clerk's to see")
+                    .isInstanceOf(NotFound.class);
+
+            int asked = f.tsa.asked.get();
+            f.tokens.clock.advance(Duration.ofDays(30));
+            f.longTerm().run();
+            assertThat(f.tsa.asked.get()).as("not due").isEqualTo(asked);
+            f.tokens.clock.set(TestPki.days(700 - 60));
+            f.lists(TestPki.days(700 - 61));
+            f.longTerm().run();
+            MadeSignature renewed = f.port.get(f.vice, made.id());
+            assertThat(f.tsa.asked.get()).as(renewed.longTermCode()).isGreaterThan(asked);
+            assertThat(renewed.longTermFileId()).isNotEqualTo(lta.longTermFileId());
+            assertThat(f.verify(renewed.longTermFileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+        }
+    }
+
+    private static OutgoingDocuments documentsOfNobody() {
+        return (OutgoingDocuments) Proxy.newProxyInstance(
+                OutgoingDocuments.class.getClassLoader(),
+                new Class<?>[] {OutgoingDocuments.class},
+                (proxy, method, args) -> List.of());
+    }
+
+    @OnEachDatabase
+    void staysAsItIsUnlessTheSchoolWantsMore(TestDatabase db) {
+        try (SigningFixture f = new SigningFixture(db)) {
+            MadeSignature made = signed(f);
+            f.documents.issue("24");
+            f.longTerm().run();
+            assertThat(f.port.get(f.vice, made.id())).isEqualTo(made);
+        }
+    }
+
+    @OnEachDatabase
+    void whoComesSecondStoresNothing(TestDatabase db) {
+        try (SigningFixture f = new SigningFixture(db)) {
+            MadeSignature made = signed(f);
+            assertThat(f.store.extended(made.documentId(), "", "LT", "a", "", TestPki.NOW))
+                    .isTrue();
+            assertThat(f.store.extended(made.documentId(), "", "LTA", "b", "", TestPki.NOW))
+                    .isFalse();
+            assertThat(f.port.get(f.vice, made.id()).longTermFileId()).isEqualTo("a");
+        }
+    }
+}
