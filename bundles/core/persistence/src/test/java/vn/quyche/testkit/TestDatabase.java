@@ -68,6 +68,11 @@ public final class TestDatabase implements AutoCloseable {
         return pool;
     }
 
+    /** Has the next transaction begin with a connection that has run nothing: statements kept from earlier ones are gone. */
+    public void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     /** The real transactions over the pool. */
     public ThreadTx tx() {
         return tx;

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.document.DocumentSigning;
-import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.persistence.spi.Job;
@@ -90,6 +89,12 @@ public final class LongTermJob implements Job {
         }
     }
 
+    /** Another node was quicker: what was stored here goes back with its transaction. */
+    private static final class Overtaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** A file with proofs. */
     private record Proven(byte[] file, LongTerm level, String code, Instant due) {}
 
@@ -132,10 +137,10 @@ public final class LongTermJob implements Job {
                         stored.id(),
                         proven.code(),
                         proven.due())) {
-                    throw new Conflict("signing.extended-meanwhile");
+                    throw new Overtaken();
                 }
             });
-        } catch (Conflict e) {
+        } catch (Overtaken e) {
             LOG.info("{} was extended by another node", documentId);
         } catch (Waits | StampTrouble e) {
             waits(latest, e.getMessage());

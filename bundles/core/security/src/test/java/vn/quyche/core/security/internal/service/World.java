@@ -2,13 +2,13 @@ package vn.quyche.core.security.internal.service;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import vn.quyche.core.api.audit.AuditLog;
 import vn.quyche.core.api.persistence.Once;
@@ -55,7 +55,7 @@ public final class World {
     final SequentialIds ids = new SequentialIds();
     final TestUnit unit;
     final Tx tx;
-    final List<Line> audit = new ArrayList<>();
+    final List<Line> audit = new CopyOnWriteArrayList<>();
     final TestEvents events = new TestEvents();
     final PermissionCatalog catalog = new PermissionCatalog();
     final DelegationLimits limits = new DelegationLimits();
