@@ -118,6 +118,7 @@ class PagesIT {
     /** The page that signs many documents is reached by choosing them. */
     private void manyAtOnce() {
         browser.as(school.principal).open("/signing/sign");
+        browser.traffic();
         browser.all("#list [data-pick]").get(0).click();
         browser.shown(By.cssSelector(".bulk button")).click();
         browser.see("Mã PIN").settled();

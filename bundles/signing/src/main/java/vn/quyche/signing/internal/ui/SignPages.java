@@ -34,7 +34,7 @@ final class SignPages {
 
     private static final int MOST_SIGNATURES = 20;
     private static final int MOST_SEALS = 50;
-    private static final int FEW = 5;
+    private static final int FEW = 3;
 
     private final SigningPort port;
     private final Tokens tokens;

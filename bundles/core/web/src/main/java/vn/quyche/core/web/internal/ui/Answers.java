@@ -62,7 +62,9 @@ final class Answers {
         response.setStatus(status);
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Language", visit.locale().getLanguage());
+        if (!visit.fragment()) {
+            response.setHeader("Content-Language", visit.locale().getLanguage());
+        }
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
         if (body.length >= WORTH_ZIPPING && acceptsGzip(visit.request())) {
             response.setHeader("Content-Encoding", "gzip");

@@ -103,7 +103,9 @@ final class Front {
             Answers.protect(response);
         }
         Visit visit = visit(request, response, path.orElse(List.of()));
-        response.setHeader(Call.CORRELATION_HEADER, visit.call().correlationId());
+        if (!visit.fragment()) {
+            response.setHeader(Call.CORRELATION_HEADER, visit.call().correlationId());
+        }
         try {
             if (path.isEmpty()) {
                 throw new NotFound("core.page-not-found");
@@ -447,6 +449,7 @@ final class Front {
     }
 
     private void problem(Visit visit, int status, Trouble trouble) throws IOException {
+        visit.response().setHeader(Call.CORRELATION_HEADER, visit.call().correlationId());
         HttpServletResponse response = visit.response();
         if (response.isCommitted()) {
             // a download broke off: the client sees that from the length

@@ -16,6 +16,7 @@ final class Icons {
     private static final Pattern SVG = Pattern.compile("<svg[^>]*>(.*)</svg>", Pattern.DOTALL);
     private static final Pattern BETWEEN_TAGS = Pattern.compile(">\\s+<");
     private static final Pattern BEYOND_HUNDREDTHS = Pattern.compile("(\\.\\d\\d)\\d+");
+    private static final Pattern LAST_ZERO = Pattern.compile("(\\.[1-9])0(?!\\d)");
     private static final String MISSING = "square";
 
     private final Map<String, String> read = new ConcurrentHashMap<>();
@@ -28,7 +29,8 @@ final class Icons {
     /** Without what nobody sees at 16 pixels: the menu and the cards show thirty of them in the first view. */
     private static String slim(String drawing) {
         String joined = BETWEEN_TAGS.matcher(drawing.strip()).replaceAll("><");
-        return BEYOND_HUNDREDTHS.matcher(joined).replaceAll("$1");
+        String rounded = BEYOND_HUNDREDTHS.matcher(joined).replaceAll("$1");
+        return LAST_ZERO.matcher(rounded).replaceAll("$1");
     }
 
     private static String load(String name) {
