@@ -1,8 +1,6 @@
 package vn.quyche.signing.internal.job;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +32,7 @@ import vn.quyche.signing.internal.engine.LongTerm;
 import vn.quyche.signing.internal.engine.StampTrouble;
 import vn.quyche.signing.internal.model.Fingerprint;
 import vn.quyche.signing.internal.service.SigningEngine;
+import vn.quyche.signing.internal.service.StoredFiles;
 import vn.quyche.signing.internal.service.TrustSnapshots;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 
@@ -144,7 +143,7 @@ public final class LongTermJob implements Job {
             LOG.info("{} was extended by another node", documentId);
         } catch (Waits | StampTrouble e) {
             waits(latest, e.getMessage());
-        } catch (EngineSigner.Unfit | IOException | QuycheException e) {
+        } catch (EngineSigner.Unfit | QuycheException e) {
             LOG.warn("{} could not be extended: {}", documentId, e.getMessage());
             waits(latest, "signing.proofs-missing");
         }
@@ -158,9 +157,8 @@ public final class LongTermJob implements Job {
                 store.longTermWaits(latest.documentId(), code, clock.instant().plus(bounded)));
     }
 
-    private Proven proven(MadeSignature latest, LongTerm wanted)
-            throws Waits, StampTrouble, EngineSigner.Unfit, IOException {
-        byte[] file = read(latest);
+    private Proven proven(MadeSignature latest, LongTerm wanted) throws Waits, StampTrouble, EngineSigner.Unfit {
+        byte[] file = StoredFiles.read(attachments, latest.lastFileId());
         if (documents.find(Fingerprint.of(file)).isPresent()) {
             throw new Waits("signing.not-issued");
         }
@@ -229,12 +227,6 @@ public final class LongTermJob implements Job {
         if (signatures.isEmpty()
                 || !signatures.stream().allMatch(one -> one.level().endsWith("-" + level))) {
             throw new Waits("signing.proofs-missing");
-        }
-    }
-
-    private byte[] read(MadeSignature made) throws IOException {
-        try (InputStream in = attachments.open(attachments.get(made.lastFileId()))) {
-            return in.readAllBytes();
         }
     }
 }

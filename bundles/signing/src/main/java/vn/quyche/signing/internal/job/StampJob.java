@@ -1,8 +1,6 @@
 package vn.quyche.signing.internal.job;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -26,6 +24,7 @@ import vn.quyche.signing.api.Verifications;
 import vn.quyche.signing.internal.engine.EngineSigner;
 import vn.quyche.signing.internal.engine.StampTrouble;
 import vn.quyche.signing.internal.service.SigningEngine;
+import vn.quyche.signing.internal.service.StoredFiles;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 
 /**
@@ -96,7 +95,7 @@ public final class StampJob implements Job {
         MadeSignature latest = store.latest(documentId).orElseThrow();
         Caller system = Caller.system(name());
         try {
-            byte[] file = engine.signer().stamp(read(latest), engine.stamper());
+            byte[] file = engine.signer().stamp(StoredFiles.read(attachments, latest.fileId()), engine.stamper());
             if (verifications
                             .verify(system, latest.fileName(), () -> new ByteArrayInputStream(file))
                             .verdict()
@@ -118,16 +117,10 @@ public final class StampJob implements Job {
         } catch (StampTrouble e) {
             tx.run(() -> store.waits(documentId, e.code()));
             return false;
-        } catch (EngineSigner.Unfit | IOException | QuycheException e) {
+        } catch (EngineSigner.Unfit | QuycheException e) {
             LOG.warn("{} could not be stamped: {}", documentId, e.getMessage());
             tx.run(() -> store.waits(documentId, "signing.cannot-sign-file"));
             return true;
-        }
-    }
-
-    private byte[] read(MadeSignature made) throws IOException {
-        try (InputStream in = attachments.open(attachments.get(made.fileId()))) {
-            return in.readAllBytes();
         }
     }
 }

@@ -1,7 +1,5 @@
 package vn.quyche.signing.internal.service;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +23,6 @@ import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.error.Refused;
-import vn.quyche.core.api.error.Unavailable;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
@@ -276,10 +273,6 @@ public final class DefaultSignedCopies implements SignedCopies {
 
     @Override
     public byte[] file(Caller caller, String id) {
-        try (InputStream in = attachments.open(attachments.get(get(caller, id).fileId()))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new Unavailable("signing.file-unreadable", e);
-        }
+        return StoredFiles.read(attachments, get(caller, id).fileId());
     }
 }

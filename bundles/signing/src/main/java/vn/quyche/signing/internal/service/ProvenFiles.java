@@ -1,8 +1,5 @@
 package vn.quyche.signing.internal.service;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,10 +40,6 @@ public final class ProvenFiles {
         if (!has(caller, made)) {
             throw new NotFound("signing.no-proofs");
         }
-        try (InputStream in = attachments.open(attachments.get(made.longTermFileId()))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredFiles.read(attachments, made.longTermFileId());
     }
 }
