@@ -120,6 +120,7 @@ final class School {
                 "quyche.data=" + machine.os().slashes(data.path()),
                 "quyche.school=" + settings.get("school"),
                 "quyche.clock.from=" + from,
+                "quyche.blank=" + machine.os().slashes(blank()),
                 "quyche.http.port=" + port,
                 "quyche.ssh.port=" + ssh,
                 "quyche.rmi.registry.port=" + Ports.free(1099),
@@ -130,6 +131,11 @@ final class School {
         data.started(server.toHandle(), ports(port, ssh));
         atExit = new Thread(this::stopAtExit, "quyche-stop");
         Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** The database with which a new school of this profile begins. */
+    private Path blank() {
+        return place.home().resolve("blank").resolve(settings.get("profile") + ".zip");
     }
 
     private static Map<String, String> ports(int http, int ssh) {

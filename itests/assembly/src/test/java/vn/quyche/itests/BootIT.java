@@ -14,7 +14,9 @@ class BootIT {
         try (AssemblyProcess school = AssemblyProcess.named("boot").empty().start()) {
             assertThat(school.get("/health/ready").statusCode()).isEqualTo(200);
             assertThat(school.quyche("status")).contains("running", "ready");
-            assertThat(school.log()).doesNotContain("Error installing boot features", "Unable to resolve");
+            assertThat(school.log())
+                    .contains("The school begins with", "Schema of group: 0 migrations")
+                    .doesNotContain("Error installing boot features", "Unable to resolve", "Migrating schema");
             school.stop();
             school.start();
             assertThat(school.get("/health/ready").statusCode()).isEqualTo(200);

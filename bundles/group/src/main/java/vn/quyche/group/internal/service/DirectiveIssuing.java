@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
-import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Escalation;
@@ -28,8 +27,6 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.event.Event;
-import vn.quyche.core.api.notice.NewNotice;
-import vn.quyche.core.api.notice.Notices;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.MessagingGroup;
@@ -75,7 +72,7 @@ public final class DirectiveIssuing {
     private final Regulations regulations;
     private final JpaMessageKindStore kinds;
     private final Duties duties;
-    private final Notices notices;
+    private final DirectiveTelling telling;
     private final Clock clock;
 
     @Activate
@@ -92,7 +89,7 @@ public final class DirectiveIssuing {
             @Reference Regulations regulations,
             @Reference JpaMessageKindStore kinds,
             @Reference Duties duties,
-            @Reference Notices notices,
+            @Reference DirectiveTelling telling,
             @Reference Clock clock) {
         this.groups = groups;
         this.directives = directives;
@@ -106,7 +103,7 @@ public final class DirectiveIssuing {
         this.regulations = regulations;
         this.kinds = kinds;
         this.duties = duties;
-        this.notices = notices;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -141,18 +138,23 @@ public final class DirectiveIssuing {
         receipts.keepUnits(sealed.id(), units(group, sealed), recipientIds);
         replaced.ifPresent(old -> duties.withdraw(DefaultDirectives.DIRECTIVE, old.id(), number));
         lay(group, sealed, recipientIds);
-        tell(group, sealed, recipientIds);
+        telling.issued(group, sealed, recipientIds);
         log.changed(draft, sealed);
         log.emit(new Event(
-                "group.directive-issued.v1",
+                DirectiveTelling.ISSUED,
                 sealed.id(),
                 Map.of(
-                        "groupId", group.id(),
-                        "number", number,
+                        "groupId",
+                        group.id(),
+                        "number",
+                        number,
                         // what concerns chosen people only is not told to others
-                        "title", DirectiveSight.toChosen(draft) ? "" : draft.title(),
-                        "audience", audience(draft),
-                        "recipients", Integer.toString(recipientIds.size()))));
+                        "title",
+                        DirectiveSight.toChosen(draft) ? "" : draft.title(),
+                        "audience",
+                        audience(draft),
+                        DirectiveTelling.RECIPIENTS,
+                        Integer.toString(recipientIds.size()))));
         return sealed;
     }
 
@@ -293,27 +295,12 @@ public final class DirectiveIssuing {
         return steps;
     }
 
-    private void tell(MessagingGroup group, Directive directive, List<String> recipientIds) {
-        String body = group.name() + " · hạn "
-                + VietnamTime.at(directive.deadline().orElseThrow())
-                        .format(java.time.format.DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy"));
-        notices.send(recipientIds.stream()
-                .map(personId -> new NewNotice(
-                        "group.directive:" + directive.id(),
-                        personId,
-                        DefaultDirectives.DIRECTIVE,
-                        VietnameseText.line("Chỉ đạo " + directive.number() + ": " + directive.title()),
-                        body,
-                        link(directive.id())))
-                .toList());
-    }
-
     /** The key of the duty that a directive lays on a person. */
     static String dutyKey(String directiveId, String personId) {
         return "group.directive:" + directiveId + ":" + personId;
     }
 
-    private static String link(String directiveId) {
+    static String link(String directiveId) {
         return "/group/directives/" + directiveId;
     }
 }

@@ -113,6 +113,7 @@ final class SchoolFixture {
     final DefaultRecognition recognition;
     final GroupEnds ends;
     final DecisionsDue decisionsDue;
+    final DirectiveTelling telling;
     final DefaultDirectives directives;
     final DefaultMeetingDocuments documents;
     final DefaultConsultations consultations;
@@ -167,6 +168,7 @@ final class SchoolFixture {
                 clock);
         JpaCustodyStore custodyStore = new JpaCustodyStore(unit.jpa());
         JpaScheduleStore scheduleStore = new JpaScheduleStore(unit.jpa());
+        telling = new DirectiveTelling(groupStore, directiveStore, receipts, notices);
         DirectiveIssuing issuing = new DirectiveIssuing(
                 groupStore,
                 directiveStore,
@@ -180,7 +182,7 @@ final class SchoolFixture {
                 regulations,
                 new JpaMessageKindStore(unit.jpa()),
                 new LaidDuties(duties, laid),
-                notices,
+                telling,
                 clock);
         directives = new DefaultDirectives(
                 acts,

@@ -3,6 +3,7 @@ package vn.quyche.core.persistence.internal.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +43,9 @@ public final class Database implements HealthCheck {
     private static final long LOOK_SECONDS = 10;
     private static final int VALID_SECONDS = 5;
     private static final Result OPENING = Result.down("Đang mở cơ sở dữ liệu");
+    /** Property of the container: the packed database with which a new school begins. */
+    private static final String BLANK = "quyche.blank";
+
     private static final String DERBY_LOG = "derby.stream.error.file";
 
     private final BundleContext context;
@@ -200,6 +204,7 @@ public final class Database implements HealthCheck {
 
     private void openPool() {
         keepDerbyLogWithTheData();
+        layBlank();
         try {
             pool = new HikariDataSource(settings.pool(url, factory));
         } catch (SQLException | RuntimeException e) {
@@ -227,6 +232,18 @@ public final class Database implements HealthCheck {
         }
         if (old != null) {
             old.close();
+        }
+    }
+
+    /** A new school begins with what the distribution brings; without it, it is made by the migrations. */
+    private void layBlank() {
+        String zip = context.getProperty(BLANK);
+        try {
+            if (zip != null && BlankDatabase.lay(url, Path.of(zip))) {
+                LOG.info("The school begins with {}", zip);
+            }
+        } catch (IOException | InvalidPathException e) {
+            LOG.warn("The school does not begin with {}: {}", zip, reason(e));
         }
     }
 
