@@ -30,7 +30,8 @@ final class Builder {
 
     private static final int MISSING_LINES = 10;
     private static final int WRONG_LINES = 30;
-    private static final List<String> SOURCES = List.of("pom.xml", "bundles", "features", "blank-school", "karaf-assembly", "launcher");
+    private static final List<String> SOURCES =
+            List.of("pom.xml", "bundles", "features", "blank-school", "karaf-assembly", "launcher");
     private static final Set<String> PASSED_OVER = Set.of("target", "test", "template");
 
     private final Machine machine;

@@ -43,8 +43,15 @@ record ClassArchive(Path file, Path part) {
         // Of itself it names each of the hundreds of classes that it leaves out.
         String quiet = "-Xlog:cds*=off";
         return Files.exists(file)
-                // Verified, since a page that the disk lost in a power cut would else end the JVM.
-                ? List.of("-XX:SharedArchiveFile=" + file, "-XX:+VerifySharedSpaces", quiet)
+                ? List.of(
+                        "-XX:SharedArchiveFile=" + file,
+                        // A page that the disk lost in a power cut would else end the JVM.
+                        "-XX:+VerifySharedSpaces",
+                        // At the place for which it was written, schools share half of it; elsewhere it is copied.
+                        "-XX:+IgnoreUnrecognizedVMOptions",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0",
+                        quiet)
                 : List.of("-XX:ArchiveClassesAtExit=" + part, quiet);
     }
 

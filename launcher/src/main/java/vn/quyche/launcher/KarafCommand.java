@@ -58,6 +58,8 @@ record KarafCommand(Os os, Path javaHome, Path home, Path base, Optional<ClassAr
             "-XX:MaxNewSize=20m",
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=25",
+            // What is only kept to be found again (directories of jars above all, 20 MB) goes when memory is tidied up.
+            "-XX:SoftRefLRUPolicyMSPerMB=5",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
             "-XX:+ExitOnOutOfMemoryError");
