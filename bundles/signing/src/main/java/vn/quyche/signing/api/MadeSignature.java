@@ -74,4 +74,9 @@ public record MadeSignature(
     public SignatureLevel level() {
         return stamp == Stamp.STAMPED ? SignatureLevel.T : SignatureLevel.B;
     }
+
+    /** How much it proves now, with the proofs that were added since. */
+    public ProofLevel proofs() {
+        return longTerm.isEmpty() ? ProofLevel.valueOf(level().name()) : ProofLevel.valueOf(longTerm);
+    }
 }

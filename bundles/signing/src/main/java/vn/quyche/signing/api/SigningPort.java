@@ -65,7 +65,7 @@ public interface SigningPort {
      */
     MadeSignature sign(Caller caller, Request request, char[] pin);
 
-    /** What was signed, newest first: all with {@code signing:tokens}, otherwise the caller's own. */
+    /** What was signed, newest first unless sorted by {@code time}, {@code signer} or {@code serial}: all with {@code signing:tokens}, otherwise the caller's own. */
     Page<MadeSignature> list(Caller caller, Query query, PageRequest page);
 
     /**
@@ -73,8 +73,15 @@ public interface SigningPort {
      *
      * @param documentId what was signed
      * @param stamp whether it has a time stamp
+     * @param level how much it proves now
      */
-    record Query(Optional<String> documentId, Optional<MadeSignature.Stamp> stamp) {}
+    record Query(Optional<String> documentId, Optional<MadeSignature.Stamp> stamp, Optional<ProofLevel> level) {
+
+        /** All on one document. */
+        public static Query of(String documentId) {
+            return new Query(Optional.of(documentId), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** One signature. @throws vn.quyche.core.api.error.NotFound {@code signing.not-found} */
     MadeSignature get(Caller caller, String id);

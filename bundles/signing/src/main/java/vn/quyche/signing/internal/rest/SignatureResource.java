@@ -16,6 +16,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Body;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.ProofLevel;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.SignatureKind;
@@ -39,17 +40,20 @@ public final class SignatureResource {
     public record Ordered(
             String documentId, String sha256, String tokenId, SignatureKind kind, SignatureLevel level, char[] pin) {}
 
-    /** Signatures, newest first. */
+    /** Signatures, newest first; {@code sort} by {@code time}, {@code signer} or {@code serial}. */
     @GET
     public Page<MadeSignature> list(
             @Context Caller caller,
             @QueryParam("document") String documentId,
             @QueryParam("stamp") MadeSignature.Stamp stamp,
+            @QueryParam("level") ProofLevel level,
             @Context PageRequest page) {
         return port.list(
                 caller,
                 new SigningPort.Query(
-                        Optional.ofNullable(documentId).filter(id -> !id.isBlank()), Optional.ofNullable(stamp)),
+                        Optional.ofNullable(documentId).filter(id -> !id.isBlank()),
+                        Optional.ofNullable(stamp),
+                        Optional.ofNullable(level)),
                 page);
     }
 

@@ -120,11 +120,10 @@ public final class DefaultOutsideSigning implements OutsideSigning {
 
     @Override
     public Page<PreparedSignature> list(Caller caller, Optional<State> state, PageRequest page) {
-        Optional<String> after = page.afterId();
         Optional<String> person = sight.seesAll(caller)
                 ? Optional.empty()
                 : Optional.of(caller.personId().orElse("-"));
-        return Page.of(store.list(state, person, after, page.size() + 1), page.size(), PreparedSignature::id);
+        return store.list(state, person, page);
     }
 
     @Override

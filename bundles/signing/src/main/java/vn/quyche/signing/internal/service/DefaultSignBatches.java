@@ -205,11 +205,10 @@ public final class DefaultSignBatches implements SignBatches {
 
     @Override
     public Page<SignBatch> list(Caller caller, PageRequest page) {
-        Optional<String> after = page.afterId();
         Optional<String> person = sight.seesAll(caller)
                 ? Optional.empty()
                 : Optional.of(caller.personId().orElse("-"));
-        return Page.of(store.list(person, after, page.size() + 1, clock.instant()), page.size(), SignBatch::id);
+        return store.list(person, page, clock.instant());
     }
 
     @Override

@@ -79,11 +79,11 @@ public final class DefaultSignaturePictures implements SignaturePictures {
 
     @Override
     public Page<SignaturePicture> list(Caller caller, Query query, PageRequest page) {
-        Optional<String> after = page.afterId();
         Optional<String> person = sight.seesAll(caller)
                 ? Optional.empty()
                 : Optional.of(caller.personId().orElse("-"));
-        return Page.of(named(store.list(query, person, after, page.size() + 1)), page.size(), SignaturePicture::id);
+        Page<SignaturePicture> found = store.list(query, person, page);
+        return new Page<>(named(found.items()), found.next());
     }
 
     @Override

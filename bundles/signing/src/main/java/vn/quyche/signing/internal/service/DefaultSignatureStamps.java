@@ -393,8 +393,11 @@ public final class DefaultSignatureStamps implements SignatureStamps {
 
     /** Whether the school has signed the document before: number and seal are set once. */
     private boolean sealed(String documentId) {
-        SigningPort.Query query = new SigningPort.Query(Optional.of(documentId), Optional.empty());
-        return made.list(query, Optional.empty(), Optional.empty(), PageRequest.MAX_SIZE).stream()
+        SigningPort.Query query = SigningPort.Query.of(documentId);
+        return made
+                .list(query, Optional.empty(), new PageRequest(PageRequest.MAX_SIZE, Optional.empty()))
+                .items()
+                .stream()
                 .map(MadeSignature::tokenId)
                 .distinct()
                 .anyMatch(token -> tokens.find(token)

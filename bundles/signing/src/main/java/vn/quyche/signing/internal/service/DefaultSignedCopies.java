@@ -256,11 +256,10 @@ public final class DefaultSignedCopies implements SignedCopies {
 
     @Override
     public Page<SignedCopy> list(Caller caller, Query query, PageRequest page) {
-        Optional<String> after = page.afterId();
         Optional<String> person = sight.seesAll(caller)
                 ? Optional.empty()
                 : Optional.of(caller.personId().orElse("-"));
-        return Page.of(store.list(query, person, after, page.size() + 1), page.size(), SignedCopy::id);
+        return store.list(query, person, page);
     }
 
     @Override

@@ -119,11 +119,10 @@ public final class DefaultSigningPort implements SigningPort {
 
     @Override
     public Page<MadeSignature> list(Caller caller, Query query, PageRequest page) {
-        Optional<String> after = page.afterId();
         Optional<String> person = sight.seesAll(caller)
                 ? Optional.empty()
                 : Optional.of(caller.personId().orElse("-"));
-        return Page.of(store.list(query, person, after, page.size() + 1), page.size(), MadeSignature::id);
+        return store.list(query, person, page);
     }
 
     @Override

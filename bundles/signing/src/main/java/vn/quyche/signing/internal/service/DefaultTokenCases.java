@@ -92,11 +92,10 @@ public final class DefaultTokenCases implements TokenCases {
 
     @Override
     public Page<TokenCase> list(Caller caller, Query query, PageRequest page) {
-        Optional<String> after = page.afterId();
         Optional<String> reporter = sight.seesAll(caller)
                 ? Optional.empty()
                 : Optional.of(caller.personId().orElse("-"));
-        return Page.of(store.list(query, reporter, after, page.size() + 1), page.size(), TokenCase::id);
+        return store.list(query, reporter, page);
     }
 
     @Override
@@ -308,12 +307,8 @@ public final class DefaultTokenCases implements TokenCases {
     @Override
     @Regulated("MT.11.4")
     public Page<TokenUse> signedSince(Caller caller, String caseId, PageRequest page) {
-        Optional<String> after = page.afterId();
         TokenCase found = get(caller, caseId);
-        return Page.of(
-                uses.signedSince(found.tokenId(), found.knownUntil(), after, page.size() + 1),
-                page.size(),
-                TokenUse::id);
+        return uses.signedSince(found.tokenId(), found.knownUntil(), page);
     }
 
     /** What a step makes of a case that is locked. */

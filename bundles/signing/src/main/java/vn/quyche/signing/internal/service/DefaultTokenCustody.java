@@ -82,11 +82,11 @@ public final class DefaultTokenCustody implements TokenCustody, TokenReturns {
 
     @Override
     public Page<HandOver> list(Caller caller, Query query, PageRequest page) {
-        Optional<String> after = page.afterId();
         Optional<String> party = query.waiting() || !seesAll(caller, query)
                 ? Optional.of(caller.personId().orElse("-"))
                 : Optional.empty();
-        return Page.of(named(store.list(query, party, after, page.size() + 1)), page.size(), HandOver::id);
+        Page<HandOver> found = store.list(query, party, page);
+        return new Page<>(named(found.items()), found.next());
     }
 
     /** Whom a token names or who has it sees its whole chain. */

@@ -379,12 +379,11 @@ public final class DefaultTokens implements Tokens {
     @Override
     public Page<TokenUse> uses(
             Caller caller, Optional<String> tokenId, Optional<TokenUse.Outcome> outcome, PageRequest page) {
-        Optional<String> after = page.afterId();
         tokenId.ifPresent(id -> sight.require(caller, id));
         Optional<String> person = tokenId.isEmpty() && !sight.seesAll(caller)
                 ? Optional.of(caller.personId().orElse("-"))
                 : Optional.empty();
-        return Page.of(uses.list(tokenId, person, outcome, after, page.size() + 1), page.size(), TokenUse::id);
+        return uses.list(tokenId, person, outcome, page);
     }
 
     /** What a change makes of a token that is locked. */

@@ -10,6 +10,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.ProofLevel;
 import vn.quyche.signing.api.SigningPort;
 
 /** Lists the signatures that were made. */
@@ -20,19 +21,25 @@ public final class SignaturesCommand extends QuycheListCommand {
     @Option(name = "--stamp", description = "NONE, WAITING hoặc STAMPED")
     private MadeSignature.Stamp stamp;
 
+    @Option(name = "--level", description = "B, T, LT hoặc LTA")
+    private ProofLevel level;
+
     @Reference
     private SigningPort port;
 
     @Override
     protected void run() {
         show(
-                port.list(caller(), new SigningPort.Query(Optional.empty(), Optional.ofNullable(stamp)), page()),
+                port.list(
+                        caller(),
+                        new SigningPort.Query(Optional.empty(), Optional.ofNullable(stamp), Optional.ofNullable(level)),
+                        page()),
                 List.of(
                         Column.of(text("signing.signed-at"), one -> VietnamTime.moment(one.signedAt())),
                         Column.of(text("signing.signer"), MadeSignature::signer),
                         Column.of(text("token.serial"), MadeSignature::serial),
                         Column.of(text("signing.file"), MadeSignature::fileName),
                         Column.of(text("signing.stamp"), one -> text("signing.stamp." + one.stamp())),
-                        Column.of(text("signing.long-term"), MadeSignature::longTerm)));
+                        Column.of(text("signing.proofs"), one -> one.proofs().name())));
     }
 }

@@ -7,13 +7,21 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.ProofLevel;
 import vn.quyche.signing.api.SigningPort;
 
 /** Keeps the signatures that were made; only time stamps are added to them. */
 @Component(service = JpaMadeSignatureStore.class)
 public final class JpaMadeSignatureStore {
 
+    private static final SortedList LIST = SortedList.of("signing.signatures", "MadeSignature s", "s.id", "-time")
+            .byId("time")
+            .by("signer", "s.signer", String.class)
+            .by("serial", "s.serial", String.class);
     private static final String ALL = "select s from MadeSignature s";
 
     private final JpaTemplate jpa;
@@ -35,19 +43,31 @@ public final class JpaMadeSignatureStore {
     }
 
     /**
-     * Signatures, newest first.
+     * Signatures, newest first unless sorted otherwise.
      *
      * @param personId whose alone; empty for all
      */
-    public List<MadeSignature> list(
-            SigningPort.Query query, Optional<String> personId, Optional<String> after, int limit) {
+    public Page<MadeSignature> list(SigningPort.Query query, Optional<String> personId, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
         Where where = new Where()
                 .and("s.documentId = :document", "document", query.documentId())
                 .and("s.stamp = :stamp", "stamp", query.stamp())
-                .and("s.personId = :person", "person", personId)
-                .and("s.id < :after", "after", after);
-        return jpa.txExpr(em ->
-                where.list(em, MadeSignatureEntity.class, ALL, "s.id desc", limit, MadeSignatureEntity::toRecord));
+                .and("s.personId = :person", "person", personId);
+        query.level().ifPresent(level -> at(where, level));
+        return jpa.txExpr(em -> where.page(em, wanted, MadeSignatureEntity.class, MadeSignatureEntity::toRecord));
+    }
+
+    /** Only those that prove so much now. */
+    private static void at(Where where, ProofLevel level) {
+        switch (level) {
+            case B ->
+                where.and("s.stamp <> :stamped", "stamped", MadeSignature.Stamp.STAMPED)
+                        .and("s.longTerm = ''");
+            case T ->
+                where.and("s.stamp = :stamped", "stamped", MadeSignature.Stamp.STAMPED)
+                        .and("s.longTerm = ''");
+            default -> where.and("s.longTerm = :level", "level", level.name());
+        }
     }
 
     /** Those that wait for a time stamp, oldest first. */
@@ -59,11 +79,8 @@ public final class JpaMadeSignatureStore {
 
     /** The latest signature on something. */
     public Optional<MadeSignature> latest(String documentId) {
-        return list(
-                        new SigningPort.Query(Optional.of(documentId), Optional.empty()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        1)
+        return list(SigningPort.Query.of(documentId), Optional.empty(), new PageRequest(1, Optional.empty()))
+                .items()
                 .stream()
                 .findFirst();
     }

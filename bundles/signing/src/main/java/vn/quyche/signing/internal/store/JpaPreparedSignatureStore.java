@@ -7,6 +7,9 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.PreparedSignature.State;
 
@@ -14,6 +17,10 @@ import vn.quyche.signing.api.PreparedSignature.State;
 @Component(service = JpaPreparedSignatureStore.class)
 public final class JpaPreparedSignatureStore {
 
+    private static final SortedList LIST = SortedList.of("signing.preparations", "PreparedSignature p", "p.id", "-time")
+            .byId("time")
+            .by("title", "p.title", String.class)
+            .by("serial", "p.serial", String.class);
     private static final String ALL = "select p from PreparedSignature p";
 
     private final JpaTemplate jpa;
@@ -40,15 +47,13 @@ public final class JpaPreparedSignatureStore {
         });
     }
 
-    /** Preparations, newest first. */
-    public List<PreparedSignature> list(
-            Optional<State> state, Optional<String> personId, Optional<String> after, int limit) {
-        Where where = new Where()
-                .and("p.state = :state", "state", state)
-                .and("p.personId = :person", "person", personId)
-                .and("p.id < :after", "after", after);
-        return jpa.txExpr(em -> where.list(
-                em, PreparedSignatureEntity.class, ALL, "p.id desc", limit, PreparedSignatureEntity::toRecord));
+    /** Preparations, newest first unless sorted otherwise. */
+    public Page<PreparedSignature> list(Optional<State> state, Optional<String> personId, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        Where where =
+                new Where().and("p.state = :state", "state", state).and("p.personId = :person", "person", personId);
+        return jpa.txExpr(
+                em -> where.page(em, wanted, PreparedSignatureEntity.class, PreparedSignatureEntity::toRecord));
     }
 
     /** Those whose value did not come in time, oldest first. */

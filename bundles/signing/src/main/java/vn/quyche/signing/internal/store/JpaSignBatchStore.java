@@ -7,7 +7,10 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.SignBatch;
 import vn.quyche.signing.api.SigningPort;
 
@@ -15,6 +18,9 @@ import vn.quyche.signing.api.SigningPort;
 @Component(service = JpaSignBatchStore.class)
 public final class JpaSignBatchStore {
 
+    private static final SortedList LIST = SortedList.of("signing.batches", "SignBatch b", "b.id", "-time")
+            .byId("time")
+            .by("serial", "b.serial", String.class);
     private static final String BY_PLACE = "signing.batch-items";
 
     private final JpaTemplate jpa;
@@ -67,12 +73,11 @@ public final class JpaSignBatchStore {
         });
     }
 
-    /** Batches, newest first. */
-    public List<SignBatch> list(Optional<String> personId, Optional<String> after, int limit, Instant now) {
-        Where where =
-                new Where().and("b.personId = :person", "person", personId).and("b.id < :after", "after", after);
-        return jpa.txExpr(em -> where.list(
-                em, SignBatchEntity.class, "select b from SignBatch b", "b.id desc", limit, one -> one.toRecord(now)));
+    /** Batches, newest first unless sorted otherwise. */
+    public Page<SignBatch> list(Optional<String> personId, PageRequest page, Instant now) {
+        SortedList.Query wanted = LIST.query(page);
+        Where where = new Where().and("b.personId = :person", "person", personId);
+        return jpa.txExpr(em -> where.page(em, wanted, SignBatchEntity.class, one -> one.toRecord(now)));
     }
 
     /** Documents of a batch, in order. */

@@ -1,12 +1,14 @@
 package vn.quyche.signing.internal.store;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SignedCopy;
 
@@ -14,6 +16,9 @@ import vn.quyche.signing.api.SignedCopy;
 @Component(service = JpaSignedCopyStore.class)
 public final class JpaSignedCopyStore {
 
+    private static final SortedList LIST = SortedList.of("signing.copies", "SignedCopy c", "c.id", "-time")
+            .byId("time")
+            .by("person", "c.personName", String.class);
     private static final String COUNT =
             "update q_signing.copy_series set last_number = last_number + 1 where series_year = ?";
 
@@ -36,23 +41,15 @@ public final class JpaSignedCopyStore {
     }
 
     /**
-     * Copies, newest first.
+     * Copies, newest first unless sorted otherwise.
      *
      * @param personId whose alone; empty for all
      */
-    public List<SignedCopy> list(
-            SignedCopies.Query query, Optional<String> personId, Optional<String> after, int limit) {
-        Where where = new Where()
-                .and("c.kind = :kind", "kind", query.kind())
-                .and("c.personId = :person", "person", personId)
-                .and("c.id < :after", "after", after);
-        return jpa.txExpr(em -> where.list(
-                em,
-                SignedCopyEntity.class,
-                "select c from SignedCopy c",
-                "c.id desc",
-                limit,
-                SignedCopyEntity::toRecord));
+    public Page<SignedCopy> list(SignedCopies.Query query, Optional<String> personId, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        Where where =
+                new Where().and("c.kind = :kind", "kind", query.kind()).and("c.personId = :person", "person", personId);
+        return jpa.txExpr(em -> where.page(em, wanted, SignedCopyEntity.class, SignedCopyEntity::toRecord));
     }
 
     /** The next number of a year: no gap and no double, for the row is locked until the transaction ends. */

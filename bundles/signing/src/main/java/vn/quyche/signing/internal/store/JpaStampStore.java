@@ -2,13 +2,15 @@ package vn.quyche.signing.internal.store;
 
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.SignaturePicture;
 import vn.quyche.signing.api.SignaturePictures;
 import vn.quyche.signing.api.StampPart;
@@ -18,6 +20,9 @@ import vn.quyche.signing.api.StampPlace;
 @Component(service = JpaStampStore.class)
 public final class JpaStampStore {
 
+    private static final SortedList LIST = SortedList.of("signing.pictures", "SignaturePicture p", "p.id", "-time")
+            .byId("time")
+            .by("width", "p.widthTenths", Integer.class);
     private static final String ALL = "select p from SignaturePicture p";
 
     private final JpaTemplate jpa;
@@ -39,19 +44,16 @@ public final class JpaStampStore {
     }
 
     /**
-     * Pictures, newest first.
+     * Pictures, newest first unless sorted otherwise.
      *
      * @param personId whose alone; empty for all
      */
-    public List<SignaturePicture> list(
-            SignaturePictures.Query query, Optional<String> personId, Optional<String> after, int limit) {
-        Where where = new Where()
-                .and("p.kind = :kind", "kind", query.kind())
-                .and("p.personId = :person", "person", personId)
-                .and("p.id < :after", "after", after);
+    public Page<SignaturePicture> list(SignaturePictures.Query query, Optional<String> personId, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        Where where =
+                new Where().and("p.kind = :kind", "kind", query.kind()).and("p.personId = :person", "person", personId);
         query.current().ifPresent(current -> where.and(current ? "p.endedAt is null" : "p.endedAt is not null"));
-        return jpa.txExpr(em -> where.list(
-                em, SignaturePictureEntity.class, ALL, "p.id desc", limit, SignaturePictureEntity::toRecord));
+        return jpa.txExpr(em -> where.page(em, wanted, SignaturePictureEntity.class, SignaturePictureEntity::toRecord));
     }
 
     /** The picture that is used now. @param personId empty for the seal */
@@ -59,8 +61,8 @@ public final class JpaStampStore {
         return list(
                         new SignaturePictures.Query(Optional.of(kind), Optional.of(true)),
                         Optional.of(personId),
-                        Optional.empty(),
-                        1)
+                        new PageRequest(1, Optional.empty()))
+                .items()
                 .stream()
                 .findFirst();
     }

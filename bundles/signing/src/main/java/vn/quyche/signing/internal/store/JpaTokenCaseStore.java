@@ -8,6 +8,9 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.token.TokenCase;
 import vn.quyche.signing.api.token.TokenCases;
 
@@ -15,6 +18,10 @@ import vn.quyche.signing.api.token.TokenCases;
 @Component(service = JpaTokenCaseStore.class)
 public final class JpaTokenCaseStore {
 
+    private static final SortedList LIST = SortedList.of("signing.token-cases", "TokenCase c", "c.id", "-time")
+            .byId("time")
+            .by("serial", "c.serial", String.class)
+            .by("reporter", "c.reporterName", String.class);
     private final JpaTemplate jpa;
 
     @Activate
@@ -94,26 +101,20 @@ public final class JpaTokenCaseStore {
     }
 
     /**
-     * Cases without their steps, newest first.
+     * Cases without their steps, newest first unless sorted otherwise.
      *
      * @param reporter of whom alone; empty for all
      */
-    public List<TokenCase> list(TokenCases.Query query, Optional<String> reporter, Optional<String> after, int limit) {
+    public Page<TokenCase> list(TokenCases.Query query, Optional<String> reporter, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
         Where where = new Where()
                 .and("c.reporterId = :person", "person", reporter)
                 .and("c.tokenId = :token", "token", query.tokenId())
-                .and("c.kind = :kind", "kind", query.kind())
-                .and("c.id < :after", "after", after);
+                .and("c.kind = :kind", "kind", query.kind());
         if (query.openOnly()) {
             where.and("c.closedAt is null");
         }
-        return jpa.txExpr(em -> where.list(
-                em,
-                TokenCaseEntity.class,
-                "select c from TokenCase c",
-                "c.id desc",
-                limit,
-                entity -> read(entity, List.of())));
+        return jpa.txExpr(em -> where.page(em, wanted, TokenCaseEntity.class, entity -> read(entity, List.of())));
     }
 
     /** Cases that were reported between two instants, without their steps. */

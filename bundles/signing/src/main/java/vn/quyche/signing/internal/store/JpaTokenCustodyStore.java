@@ -7,7 +7,10 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.token.HandOver;
 import vn.quyche.signing.api.token.TokenCustody;
 
@@ -15,6 +18,9 @@ import vn.quyche.signing.api.token.TokenCustody;
 @Component(service = JpaTokenCustodyStore.class)
 public final class JpaTokenCustodyStore {
 
+    private static final SortedList LIST = SortedList.of("signing.hand-overs", "TokenHandOver h", "h.id", "-time")
+            .byId("time")
+            .by("serial", "h.serial", String.class);
     private final JpaTemplate jpa;
 
     @Activate
@@ -63,15 +69,15 @@ public final class JpaTokenCustodyStore {
     }
 
     /**
-     * Hand-overs, newest first.
+     * Hand-overs, newest first unless sorted otherwise.
      *
      * @param party whose alone; empty for all
      */
-    public List<HandOver> list(TokenCustody.Query query, Optional<String> party, Optional<String> after, int limit) {
+    public Page<HandOver> list(TokenCustody.Query query, Optional<String> party, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
         Where where = new Where()
                 .and("h.tokenId = :token", "token", query.tokenId())
-                .and("h.state = :state", "state", query.state())
-                .and("h.id < :after", "after", after);
+                .and("h.state = :state", "state", query.state());
         party.ifPresent(person -> where.with("person", person));
         if (query.waiting()) {
             where.and("h.state = :pending", "pending", HandOver.State.PENDING);
@@ -80,13 +86,7 @@ public final class JpaTokenCustodyStore {
         } else {
             party.ifPresent(person -> where.and("(h.giverId = :person or h.receiverId = :person)"));
         }
-        return jpa.txExpr(em -> where.list(
-                em,
-                TokenHandOverEntity.class,
-                "select h from TokenHandOver h",
-                "h.id desc",
-                limit,
-                JpaTokenCustodyStore::read));
+        return jpa.txExpr(em -> where.page(em, wanted, TokenHandOverEntity.class, JpaTokenCustodyStore::read));
     }
 
     /** The last hand-over of a token that was done. */
@@ -94,8 +94,8 @@ public final class JpaTokenCustodyStore {
         return list(
                         new TokenCustody.Query(Optional.of(tokenId), Optional.of(HandOver.State.DONE), false),
                         Optional.empty(),
-                        Optional.empty(),
-                        1)
+                        new PageRequest(1, Optional.empty()))
+                .items()
                 .stream()
                 .findFirst();
     }

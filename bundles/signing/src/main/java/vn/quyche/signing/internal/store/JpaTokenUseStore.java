@@ -8,6 +8,9 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.token.TokenUse;
 import vn.quyche.signing.api.token.TokenUse.Outcome;
@@ -16,6 +19,10 @@ import vn.quyche.signing.api.token.TokenUse.Outcome;
 @Component(service = JpaTokenUseStore.class)
 public final class JpaTokenUseStore {
 
+    private static final SortedList LIST = SortedList.of("signing.token-uses", "TokenUse u", "u.id", "-time")
+            .byId("time")
+            .by("serial", "u.serial", String.class)
+            .by("person", "u.personName", String.class);
     private final JpaTemplate jpa;
 
     @Activate
@@ -77,31 +84,25 @@ public final class JpaTokenUseStore {
         });
     }
 
-    /** Lines of one token or person, or all, newest first. */
-    public List<TokenUse> list(
-            Optional<String> tokenId,
-            Optional<String> personId,
-            Optional<Outcome> outcome,
-            Optional<String> after,
-            int limit) {
+    /** Lines of one token or person, or all, newest first unless sorted otherwise. */
+    public Page<TokenUse> list(
+            Optional<String> tokenId, Optional<String> personId, Optional<Outcome> outcome, PageRequest page) {
         return page(
                 new Where()
                         .and("u.tokenId = :token", "token", tokenId)
                         .and("u.personId = :person", "person", personId)
                         .and("u.outcome = :outcome", "outcome", outcome),
-                after,
-                limit);
+                page);
     }
 
-    /** What was signed with a token since an instant, or granted and perhaps signed, newest first. */
-    public List<TokenUse> signedSince(String tokenId, Instant since, Optional<String> after, int limit) {
+    /** What was signed with a token since an instant, or granted and perhaps signed, sorted as the others. */
+    public Page<TokenUse> signedSince(String tokenId, Instant since, PageRequest page) {
         return page(
                 new Where()
                         .and("u.tokenId = :token", "token", tokenId)
                         .and("u.askedAt >= :since", "since", since.toEpochMilli())
                         .and("u.outcome in :outcomes", "outcomes", EnumSet.of(Outcome.GRANTED, Outcome.SIGNED)),
-                after,
-                limit);
+                page);
     }
 
     /** Uses that were granted before an instant and of which nothing came, oldest first; those that are prepared wait rightly. */
@@ -122,10 +123,9 @@ public final class JpaTokenUseStore {
                 JpaTokenUseStore::read));
     }
 
-    private List<TokenUse> page(Where where, Optional<String> after, int limit) {
-        where.and("u.id < :after", "after", after);
-        return jpa.txExpr(em -> where.list(
-                em, TokenUseEntity.class, "select u from TokenUse u", "u.id desc", limit, JpaTokenUseStore::read));
+    private Page<TokenUse> page(Where where, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        return jpa.txExpr(em -> where.page(em, wanted, TokenUseEntity.class, JpaTokenUseStore::read));
     }
 
     /** Lines that were signed between two instants. */

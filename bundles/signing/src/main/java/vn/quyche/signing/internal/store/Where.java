@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.persistence.SortedList;
 
 /** The conditions of a list as they come together; every value is bound. */
 final class Where {
@@ -37,6 +39,16 @@ final class Where {
     Where with(String name, Object value) {
         values.put(name, value);
         return this;
+    }
+
+    /** A page of a sorted list, mapped. */
+    <E, R> Page<R> page(EntityManager em, SortedList.Query wanted, Class<E> type, Function<E, R> mapper) {
+        conditions.forEach(wanted::and);
+        values.forEach(wanted::with);
+        TypedQuery<Object[]> rows = em.createQuery(wanted.jpql(), Object[].class);
+        wanted.values().forEach(rows::setParameter);
+        return wanted.page(rows.setMaxResults(wanted.limit()).getResultList(), type)
+                .map(mapper);
     }
 
     /** The rows, mapped. */

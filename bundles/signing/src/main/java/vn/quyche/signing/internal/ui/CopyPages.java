@@ -66,7 +66,7 @@ final class CopyPages {
                         "signing.by",
                         "signing.file",
                         "token.sha256"),
-                Page.every(page -> copies.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> copies.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 one.code(),
                                 messages.text(locale, "signing.copy.kind." + one.kind()),

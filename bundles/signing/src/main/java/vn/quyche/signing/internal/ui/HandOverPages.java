@@ -58,7 +58,7 @@ final class HandOverPages {
                         "token.place",
                         "core.reason",
                         "core.state"),
-                Page.every(page -> custody.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> custody.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 one.number(),
                                 one.serial(),

@@ -66,7 +66,7 @@ final class PicturePages {
                         "signing.picture.added-by",
                         "signing.picture.ended-at",
                         "signing.picture.end-reason"),
-                Page.every(page -> pictures.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> pictures.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 messages.text(locale, "signing.picture.kind." + one.kind()),
                                 one.personName(),

@@ -55,7 +55,7 @@ final class PreparationPages {
                         "core.state",
                         "core.reason",
                         "signing.expires-at"),
-                Page.every(page -> outside.list(request.caller(), state(request), page))
+                Page.every(request.pageRequest(), page -> outside.list(request.caller(), state(request), page))
                         .map(one -> List.of(
                                 VietnamTime.moment(one.signedAt()),
                                 one.personName(),

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import vn.quyche.core.api.Page;
@@ -178,10 +177,7 @@ final class SignPages {
             return Sealing.BY_HAND;
         }
         boolean sealed = port
-                .list(
-                        request.caller(),
-                        new SigningPort.Query(Optional.of(document.id()), Optional.empty()),
-                        PageRequest.first(MOST_SIGNATURES))
+                .list(request.caller(), SigningPort.Query.of(document.id()), PageRequest.first(MOST_SIGNATURES))
                 .items()
                 .stream()
                 .map(MadeSignature::tokenId)

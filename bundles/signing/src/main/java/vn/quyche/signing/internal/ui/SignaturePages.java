@@ -16,6 +16,7 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.ProofLevel;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.internal.service.ProvenFiles;
 
@@ -58,6 +59,7 @@ final class SignaturePages {
     View list(UiRequest request) {
         Map<String, Object> model = new HashMap<>();
         model.put("page", lines(request, port.list(request.caller(), query(request), request.pageRequest())));
+        model.put("levels", Form.filters(messages, request.caller().locale(), ProofLevel.class, "signing.proofs."));
         model.put(
                 "stamps",
                 Form.filters(messages, request.caller().locale(), MadeSignature.Stamp.class, "signing.stamp."));
@@ -74,7 +76,8 @@ final class SignaturePages {
     private static SigningPort.Query query(UiRequest request) {
         return new SigningPort.Query(
                 Optional.empty(),
-                request.query("stamp").flatMap(name -> Form.constant(MadeSignature.Stamp.class, name)));
+                request.query("stamp").flatMap(name -> Form.constant(MadeSignature.Stamp.class, name)),
+                request.query("level").flatMap(name -> Form.constant(ProofLevel.class, name)));
     }
 
     View export(UiRequest request) {
@@ -90,8 +93,11 @@ final class SignaturePages {
                         "token.document",
                         "signing.file",
                         "token.sha256",
-                        "signing.stamp"),
-                Page.every(page -> lines(request, port.list(request.caller(), query(request), page)))
+                        "signing.stamp",
+                        "signing.proofs"),
+                Page.every(
+                                request.pageRequest(),
+                                page -> lines(request, port.list(request.caller(), query(request), page)))
                         .map(line -> List.of(
                                 VietnamTime.moment(line.signature().signedAt()),
                                 line.signature().signer(),
@@ -103,7 +109,8 @@ final class SignaturePages {
                                 line.signature().sha256(),
                                 messages.text(
                                         locale,
-                                        "signing.stamp." + line.signature().stamp()))));
+                                        "signing.stamp." + line.signature().stamp()),
+                                line.signature().proofs().name())));
     }
 
     View detail(UiRequest request) {

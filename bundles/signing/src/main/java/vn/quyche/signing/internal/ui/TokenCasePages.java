@@ -78,7 +78,7 @@ final class TokenCasePages {
                         "token.case.text",
                         "token.outcome",
                         "token.closed-at"),
-                Page.every(page -> cases.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> cases.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 one.serial(),
                                 messages.text(locale, "token.case-kind." + one.kind()),

@@ -89,7 +89,8 @@ class OutsideSigningTest {
         return f
                 .tokens
                 .useStore
-                .list(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 50)
+                .list(Optional.empty(), Optional.empty(), Optional.empty(), PageRequest.first())
+                .items()
                 .stream()
                 .map(TokenUse::outcome)
                 .toList();
@@ -103,7 +104,7 @@ class OutsideSigningTest {
         assertThat(after.endedAt()).isPresent();
         assertThat(f.tokens.useStore.find(prepared.useId()).orElseThrow().outcome())
                 .isEqualTo(TokenUse.Outcome.FAILED);
-        SigningPort.Query all = new SigningPort.Query(Optional.of(prepared.documentId()), Optional.empty());
+        SigningPort.Query all = SigningPort.Query.of(prepared.documentId());
         assertThat(f.port.list(f.tokens.clerk, all, FIRST).items()).isEmpty();
     }
 

@@ -110,7 +110,7 @@ class SigningPortTest {
             assertThat(f.tokens.acts.refused())
                     .extracting(refusal -> refusal.error().code())
                     .contains("signing.seal-too-early");
-            SigningPort.Query all = new SigningPort.Query(Optional.empty(), Optional.empty());
+            SigningPort.Query all = new SigningPort.Query(Optional.empty(), Optional.empty(), Optional.empty());
             assertThat(f.port.list(f.vice, all, PageRequest.first()).items()).hasSize(2);
             assertThat(f.port.list(f.office, all, PageRequest.first()).items()).hasSize(1);
             assertThatThrownBy(() -> f.port.get(f.office, made.id())).isInstanceOf(NotFound.class);
