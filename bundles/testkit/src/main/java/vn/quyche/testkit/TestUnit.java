@@ -56,7 +56,9 @@ public final class TestUnit {
 
     /** Migrates the domain's schema and opens its unit; both go with the database. */
     public static TestUnit of(TestDatabase db, String domain) {
-        new SchemaMigrator(db.pool()).migrate(domain, migrations(domain));
+        if (!db.beginAs(domain, blank -> migrate(blank, domain))) {
+            migrate(db, domain);
+        }
         Map<String, Object> properties = new HashMap<>();
         properties.put(PersistenceUnitProperties.NON_JTA_DATASOURCE, db.tx().dataSource());
         // EclipseLink shares the session of units with the same name otherwise.
@@ -68,6 +70,10 @@ public final class TestUnit {
         }
         db.onClose(factory::close);
         return new TestUnit(db.tx(), factory);
+    }
+
+    private static void migrate(TestDatabase db, String domain) {
+        new SchemaMigrator(db.pool()).migrate(domain, migrations(domain));
     }
 
     /** What stores get injected. */
