@@ -34,7 +34,7 @@ class DoorsIT {
     private static final String NOBODY = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
     private static final List<String> SORTING = Stream.of(
-                    "audit", "compliance", "directory", "duty", "notice", "platform", "security")
+                    "audit", "compliance", "directory", "duty", "group", "notice", "platform", "security")
             .map(domain -> "/api/" + domain + "/")
             .toList();
 

@@ -44,7 +44,6 @@ import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Platform;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.members.Attestation;
 import vn.quyche.group.api.members.Declaration;
 import vn.quyche.group.api.members.Declaration.State;
@@ -171,16 +170,10 @@ public final class DefaultDeclarations implements Declarations {
     public Page<Declaration> list(Caller caller, Query query, PageRequest page) {
         Set<String> readable = query.groupId()
                 .map(id -> settled(caller, id))
-                .orElseGet(() -> sight
-                        .select(
-                                Groups.Query.active(),
-                                Optional.empty(),
-                                Integer.MAX_VALUE,
-                                group -> reads(caller, group))
-                        .stream()
+                .orElseGet(() -> sight.select(Groups.Query.active(), group -> reads(caller, group)).stream()
                         .map(MessagingGroup::id)
                         .collect(Collectors.toSet()));
-        return Page.of(store.list(query, readable, page.afterId(), page.size() + 1), page.size(), Declaration::id);
+        return store.list(query, readable, page);
     }
 
     @Override
@@ -335,22 +328,19 @@ public final class DefaultDeclarations implements Declarations {
     }
 
     @Override
-    public Page<Attestation> attestations(
-            Caller caller, Optional<String> text, boolean overdueOnly, SortBy<Groups.Column> order, PageRequest page) {
+    public Page<Attestation> attestations(Caller caller, Optional<String> text, boolean overdueOnly, PageRequest page) {
         AttestationDay day = new AttestationDay(regulations, sight.today(), store.begun());
-        Groups.Query query = new Groups.Query(
-                text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false, order);
-        List<MessagingGroup> shown = sight.select(
+        Groups.Query query =
+                new Groups.Query(text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false);
+        Page<MessagingGroup> shown = sight.page(
                 query,
-                page.after(),
-                page.size() + 1,
+                page,
                 group -> external(group)
                         && sight.sees(caller, group)
                         && (!overdueOnly || day.overdue(group, last(group))));
         Map<String, Declaration> last =
-                store.last(shown.stream().map(MessagingGroup::id).toList());
-        return Page.of(shown, page.size(), group -> JpaGroupStore.cursor(order, group))
-                .map(group -> day.of(group, Optional.ofNullable(last.get(group.id()))));
+                store.last(shown.items().stream().map(MessagingGroup::id).toList());
+        return shown.map(group -> day.of(group, Optional.ofNullable(last.get(group.id()))));
     }
 
     @Override

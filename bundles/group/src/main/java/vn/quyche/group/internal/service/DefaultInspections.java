@@ -66,7 +66,6 @@ public final class DefaultInspections implements Inspections {
     private static final String FINDING = "group.finding";
     private static final String MAX_PINS = "group.max-pins";
     private static final String SECOND_TERM = "compliance.second-term-from";
-    private static final int ALL_GROUPS = 5_000;
     private static final int MAX_DAYS = 732;
     private static final int MAX_FINDINGS = 200;
     private static final Groups.Query EVERY =
@@ -122,7 +121,7 @@ public final class DefaultInspections implements Inspections {
     @Override
     public Page<Inspection> list(Caller caller, Query query, PageRequest page) {
         boolean reads = reads(caller);
-        List<String> seen = sight.list(caller, EVERY, Optional.empty(), ALL_GROUPS).stream()
+        List<String> seen = sight.list(caller, EVERY).stream()
                 .filter(group -> reads || leads(caller, group))
                 .map(MessagingGroup::id)
                 .toList();
@@ -328,7 +327,7 @@ public final class DefaultInspections implements Inspections {
         access.require(caller, GroupPermissions.INSPECTIONS, Scope.school());
         LocalDate today = sight.today();
         Set<String> seen = new HashSet<>();
-        sight.list(caller, EVERY, Optional.empty(), ALL_GROUPS).forEach(group -> seen.add(group.id()));
+        sight.list(caller, EVERY).forEach(group -> seen.add(group.id()));
         List<PlannedInspection> planned = planning.due(today).stream()
                 .filter(due -> seen.contains(due.group().groupId()))
                 .map(due -> new PlannedInspection(

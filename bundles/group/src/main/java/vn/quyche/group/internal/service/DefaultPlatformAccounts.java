@@ -234,10 +234,7 @@ public final class DefaultPlatformAccounts implements PlatformAccounts {
 
     private List<MessagingGroup> external() {
         return sight.select(
-                Groups.Query.active(),
-                Optional.empty(),
-                Integer.MAX_VALUE,
-                group -> group.platform() != Platform.IN_APP && group.open(sight.today()));
+                Groups.Query.active(), group -> group.platform() != Platform.IN_APP && group.open(sight.today()));
     }
 
     private boolean belongs(MessagingGroup group, String person) {

@@ -29,7 +29,6 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.Reminders;
-import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.internal.model.CustodyArchive;
 import vn.quyche.group.internal.store.JpaCustodyStore;
 
@@ -107,8 +106,8 @@ public final class DirectiveFile {
                 "luu-giu.json",
                 Json.of(Map.of(
                         "holds",
-                        custody.holds(
-                                Optional.of(directive.id()), Optional.empty(), Custody.NEWEST, Optional.empty(), MOST),
+                        Page.every(page -> custody.holds(Optional.of(directive.id()), Optional.empty(), page))
+                                .toList(),
                         "exports",
                         custody.exports(directive.id(), Optional.empty(), MOST))));
         List<AuditLine> lines = lines(directive);

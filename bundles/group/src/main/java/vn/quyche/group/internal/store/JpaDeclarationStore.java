@@ -3,7 +3,6 @@ package vn.quyche.group.internal.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.members.Declaration;
 import vn.quyche.group.api.members.Declarations;
 import vn.quyche.group.api.members.DeclaredLine;
@@ -27,6 +29,9 @@ import vn.quyche.group.api.members.LineKind;
 public final class JpaDeclarationStore {
 
     private static final String BETWEEN = " ";
+
+    private static final SortedList LIST = SortedList.of("group.declarations", "Declaration d", "d.id", "-declared")
+            .byId("declared");
 
     private final JpaTemplate jpa;
 
@@ -122,31 +127,14 @@ public final class JpaDeclarationStore {
                 em -> Optional.ofNullable(em.find(DeclarationEntity.class, id)).map(JpaDeclarationStore::stored));
     }
 
-    /** Declarations of groups, in the order of the query. */
-    public List<Declaration> list(
-            Declarations.Query query, Collection<String> groupIds, Optional<String> after, int limit) {
-        if (groupIds.isEmpty()) {
-            return List.of();
-        }
-        StringBuilder jpql = new StringBuilder("select d from Declaration d where d.groupId in :groups");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("groups", groupIds);
-        query.state().ifPresent(state -> {
-            jpql.append(" and d.state = :state");
-            parameters.put("state", state);
-        });
-        after.ifPresent(id -> {
-            jpql.append(" and d.id " + query.order().behind() + " :after");
-            parameters.put("after", id);
-        });
-        jpql.append(" order by d.id" + query.order().direction());
-        return jpa.txExpr(em -> {
-            TypedQuery<DeclarationEntity> select = em.createQuery(jpql.toString(), DeclarationEntity.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(entity -> stored(entity).declaration())
-                    .toList();
-        });
+    /** Declarations of groups, the newest first ({@code -declared}). */
+    public Page<Declaration> list(Declarations.Query query, Collection<String> groupIds, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page).and("d.groupId in :groups", "groups", groupIds);
+        query.state().ifPresent(state -> wanted.and("d.state = :state", "state", state));
+        return groupIds.isEmpty()
+                ? new Page<>(List.of(), Optional.empty())
+                : Selecting.page(jpa, wanted, DeclarationEntity.class)
+                        .map(entity -> stored(entity).declaration());
     }
 
     /** The last confirmed declaration of each of some groups, by group. */

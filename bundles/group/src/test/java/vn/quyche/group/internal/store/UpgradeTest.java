@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.GroupDecision;
@@ -58,7 +59,9 @@ class UpgradeTest {
             assertThat(receipts.find(List.of(DIRECTIVE), TEACHER, LATER)).hasSize(1);
 
             JpaDecisionStore decisions = new JpaDecisionStore(unit.jpa());
-            assertThat(decisions.officialOn(LocalDate.of(2025, 10, 1), Optional.empty(), Optional.empty(), 10))
+            assertThat(decisions
+                            .officialOn(LocalDate.of(2025, 10, 1), PageRequest.first())
+                            .items())
                     .as("the register of a day before decisions were kept, from " + version)
                     .extracting(GroupDecision::name)
                     .contains("Hội đồng sư phạm", "Tổ Toán");
