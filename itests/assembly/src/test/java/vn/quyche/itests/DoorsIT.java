@@ -345,7 +345,7 @@ class DoorsIT {
         all.assertAll();
     }
 
-    /** Core's lists; those of the domains are sorted by their own ways, or by time only. */
+    /** The lists of core and of groups. */
     @Test
     void refusesToSortByWhatAListDoesNotKnow() {
         List<String> lists = lists().stream()

@@ -118,7 +118,7 @@ public interface Directives {
     Map<String, Receipt> myReceipts(Caller caller, Collection<String> directiveIds);
 
     /**
-     * Receipts of a directive, those who have done least first, then by name; author, leaders and {@code group:receipts}.
+     * Receipts of a directive by {@code stage}, those who have done least first and then by name, or by {@code name}; author, leaders and {@code group:receipts}.
      *
      * @throws vn.quyche.core.api.error.NotFound {@code group.not-addressed} for a unit to which it is not addressed
      */

@@ -39,7 +39,7 @@ public interface MeetingDocuments {
     Page<Entry> list(Caller caller, Query query, PageRequest page);
 
     /**
-     * The delivery to each person, those who have not confirmed first, then by name; for whom may see the receipts.
+     * The delivery to each person, in the order of {@link Directives#receipts}; for whom may see the receipts.
      *
      * @throws vn.quyche.core.api.error.NotFound {@code group.no-document} when the directive brings none
      */

@@ -142,6 +142,16 @@ class SortTest {
                         + " order by coalesce(l.size, 0), r.id");
     }
 
+    @Test
+    void aColumnThatIsTheIdGoesByItAlone() {
+        SortedList list = SortedList.of("some.rows", "Row r", "r.place", "row").by("row", "r.place", Integer.class);
+
+        SortedList.Query query =
+                list.query(new PageRequest(10, Optional.of(Cursor.of("some.rows.row", 7)), Optional.of("row")));
+        assertThat(query.jpql()).isEqualTo("select r, r.place from Row r where r.place > :last0 order by r.place");
+        assertThat(query.values()).containsEntry("last0", 7);
+    }
+
     private enum Floor {
         LOWER,
         UPPER

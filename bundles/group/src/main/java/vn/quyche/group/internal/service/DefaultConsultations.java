@@ -207,10 +207,7 @@ public final class DefaultConsultations implements Consultations {
     @Regulated("MT.12.2")
     public Page<Answer> answers(Caller caller, String consultationId, PageRequest page) {
         led(caller, consultationId);
-        return Page.of(
-                consultations.answers(consultationId, page.after(), page.size() + 1),
-                page.size(),
-                JpaConsultationStore::cursor);
+        return consultations.answers(consultationId, page);
     }
 
     /** Ends a consultation whose time is over, and tells its leaders; nothing happens when it is closed. */

@@ -165,7 +165,7 @@ public final class DefaultCustody implements Custody {
     @Override
     public Page<CustodyExport> exports(Caller caller, String directiveId, PageRequest page) {
         requireKeeper(caller, directiveId);
-        return Page.of(custody.exports(directiveId, page.afterId(), page.size() + 1), page.size(), CustodyExport::id);
+        return custody.exports(directiveId, page);
     }
 
     private record Prepared(CustodyExport recorded, CustodyArchive archive) implements Export {

@@ -35,7 +35,6 @@ import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Unavailable;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
@@ -68,7 +67,6 @@ import vn.quyche.group.internal.store.JpaGroupStore;
 public final class DefaultDeclarations implements Declarations {
 
     private static final String DECLARATION = "group.declaration";
-    private static final String LINES = "group.declared-lines";
     private static final int MAX_OTHERS = 20_000;
 
     /** Parameter: how many days the names and numbers of strangers are kept after the next list. */
@@ -180,12 +178,9 @@ public final class DefaultDeclarations implements Declarations {
     public Page<DeclaredLine> lines(
             Caller caller, String declarationId, Optional<LineKind> kind, boolean openOnly, PageRequest page) {
         readable(caller, declarationId);
-        int after = page.after()
-                .map(text -> (int) Cursor.parse(LINES, 1, text).number(0))
-                .orElse(0);
-        List<DeclaredLine> lines = store.lines(declarationId, kind, openOnly, after, page.size() + 1);
-        Map<String, String> names = directory.names(JpaDeclarationStore.people(lines));
-        return Page.of(JpaDeclarationStore.named(lines, names), page.size(), line -> Cursor.of(LINES, line.place()));
+        Page<DeclaredLine> lines = store.lines(declarationId, kind, openOnly, page);
+        Map<String, String> names = directory.names(JpaDeclarationStore.people(lines.items()));
+        return new Page<>(JpaDeclarationStore.named(lines.items(), names), lines.next());
     }
 
     @Override
@@ -221,12 +216,10 @@ public final class DefaultDeclarations implements Declarations {
     @Override
     public DeclaredLine line(Caller caller, String declarationId, int place) {
         readable(caller, declarationId);
-        List<DeclaredLine> one = store.lines(declarationId, Optional.empty(), false, place - 1, 1);
-        if (one.isEmpty() || one.get(0).place() != place) {
-            throw new NotFound("group.no-such-line");
-        }
-        return JpaDeclarationStore.named(one, directory.names(JpaDeclarationStore.people(one)))
-                .get(0);
+        List<DeclaredLine> one = store.line(declarationId, place).stream().toList();
+        return JpaDeclarationStore.named(one, directory.names(JpaDeclarationStore.people(one))).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("group.no-such-line"));
     }
 
     @Override

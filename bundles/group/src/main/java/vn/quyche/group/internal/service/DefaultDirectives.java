@@ -390,10 +390,7 @@ public final class DefaultDirectives implements Directives {
                 .ifPresent(unit -> {
                     throw new NotFound("group.not-addressed", unit);
                 });
-        return Page.of(
-                receipts.list(directiveId, filter, page.after(), page.size() + 1, clock.instant()),
-                page.size(),
-                JpaReceiptStore::cursor);
+        return receipts.list(directiveId, filter, page, clock.instant());
     }
 
     @Override

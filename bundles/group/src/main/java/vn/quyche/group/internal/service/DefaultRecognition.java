@@ -127,8 +127,7 @@ public final class DefaultRecognition implements Recognition {
     @Override
     public Page<GroupEdition> editions(Caller caller, String groupId, PageRequest page) {
         MessagingGroup group = sight.require(caller, groupId);
-        return Page.of(
-                history.editions(group.id(), page.after(), page.size() + 1), page.size(), JpaGroupHistoryStore::cursor);
+        return history.editions(group.id(), page);
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
 import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.consultation.Answer;
@@ -30,7 +29,9 @@ public final class JpaConsultationStore {
     private static final SortedList LIST = SortedList.of("group.consultations", "Consultation c", "c.id", "-opened")
             .byId("opened")
             .by("ends", "c.endsAt", Long.class);
-    private static final String ANSWERS = "group.consultation-answers";
+    private static final SortedList ANSWERS = SortedList.of(
+                    "group.consultation-answers", "ConsultationAnswer a", "a.key.personId", "name")
+            .by("name", "a.sortKey", String.class);
 
     private final JpaTemplate jpa;
 
@@ -166,27 +167,10 @@ public final class JpaConsultationStore {
                         .map(AnswerEntity::toRecord));
     }
 
-    /** Answers, by name. */
-    public List<Answer> answers(String consultationId, Optional<String> after, int limit) {
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(ANSWERS, 2, text));
-        String jpql = "select a from ConsultationAnswer a where a.key.consultationId = :id"
-                + (cursor.isPresent()
-                        ? " and (a.sortKey > :key or (a.sortKey = :key and a.key.personId > :person))"
-                        : "")
-                + " order by a.sortKey, a.key.personId";
-        return jpa.txExpr(em -> {
-            TypedQuery<AnswerEntity> select =
-                    em.createQuery(jpql, AnswerEntity.class).setParameter("id", consultationId);
-            cursor.ifPresent(from -> select.setParameter("key", from.text(0)).setParameter("person", from.text(1)));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(AnswerEntity::toRecord)
-                    .toList();
-        });
-    }
-
-    /** The cursor behind an answer in {@link #answers}. */
-    public static String cursor(Answer answer) {
-        return Cursor.of(ANSWERS, VietnameseText.nameSortKey(answer.name()), answer.personId());
+    /** Answers, by {@code name}. */
+    public Page<Answer> answers(String consultationId, PageRequest page) {
+        SortedList.Query wanted = ANSWERS.query(page).and("a.key.consultationId = :id", "id", consultationId);
+        return Selecting.page(jpa, wanted, AnswerEntity.class).map(AnswerEntity::toRecord);
     }
 
     /** How many gave each answer, by the place of the choice; texts stand at 0. */

@@ -3,7 +3,6 @@ package vn.quyche.group.internal.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +19,10 @@ public final class JpaCustodyStore {
 
     private static final SortedList LIST =
             SortedList.of("group.holds", "LegalHold h", "h.id", "-laid").byId("laid");
+
+    private static final SortedList EXPORTS = SortedList.of(
+                    "group.custody-exports", "CustodyExport e", "e.id", "-exported")
+            .byId("exported");
 
     private final JpaTemplate jpa;
 
@@ -78,18 +81,10 @@ public final class JpaCustodyStore {
         jpa.tx(em -> em.persist(new ExportEntity(export, groupId)));
     }
 
-    /** The exports of a directive, newest first. */
-    public List<CustodyExport> exports(String directiveId, Optional<String> after, int limit) {
-        String jpql = "select e from CustodyExport e where e.directiveId = :directive"
-                + (after.isPresent() ? " and e.id < :after" : "") + " order by e.id desc";
-        return jpa.txExpr(em -> {
-            TypedQuery<ExportEntity> select =
-                    em.createQuery(jpql, ExportEntity.class).setParameter("directive", directiveId);
-            after.ifPresent(id -> select.setParameter("after", id));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(ExportEntity::toRecord)
-                    .toList();
-        });
+    /** The exports of a directive, newest first ({@code -exported}). */
+    public Page<CustodyExport> exports(String directiveId, PageRequest page) {
+        SortedList.Query wanted = EXPORTS.query(page).and("e.directiveId = :directive", "directive", directiveId);
+        return Selecting.page(jpa, wanted, ExportEntity.class).map(ExportEntity::toRecord);
     }
 
     /** The exports from one instant to before another. */

@@ -7,14 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.error.Invalid;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.Directives;
+import vn.quyche.group.api.MemberRule;
+import vn.quyche.group.api.Receipt;
+import vn.quyche.group.api.ReceiptFilter;
+import vn.quyche.group.api.ReceiptStage;
 import vn.quyche.group.api.conduct.CaseKind;
 import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.api.conduct.ConductCase;
@@ -23,11 +30,14 @@ import vn.quyche.group.api.consultation.AnswerKind;
 import vn.quyche.group.api.consultation.Consultation;
 import vn.quyche.group.api.consultation.Consultations;
 import vn.quyche.group.api.consultation.NewConsultation;
+import vn.quyche.group.api.custody.CustodyExport;
 import vn.quyche.group.api.custody.LegalHold;
 import vn.quyche.group.api.members.GroupDelegations;
 import vn.quyche.group.api.members.GroupDelegations.NewHanding;
 import vn.quyche.group.api.members.GroupOperation;
 import vn.quyche.group.api.members.HandedOperation;
+import vn.quyche.group.api.members.PlatformAccount;
+import vn.quyche.group.api.members.PlatformAccounts;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestDatabase;
@@ -144,5 +154,98 @@ class SortedListsTest {
         }
         GroupDelegations.Query all = new GroupDelegations.Query(Optional.of(group), false);
         goes(page -> members.delegations.list(school.vice, all, page), HandedOperation::id, "given", handed);
+    }
+
+    @OnEachDatabase
+    void receiptsByStageAndByName(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        String id = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
+        school.directives.acknowledge(school.teacher, id);
+        List<Receipt> byName = new ArrayList<>(school.directives
+                .receipts(school.principal, id, ReceiptFilter.all(), PageRequest.first())
+                .items());
+        assertThat(byName).hasSizeGreaterThan(3);
+        byName.sort(Comparator.comparing((Receipt receipt) -> VietnameseText.nameSortKey(receipt.name()))
+                .thenComparing(Receipt::personId));
+        List<Receipt> byStage = new ArrayList<>(byName);
+        byStage.sort(Comparator.comparing(Receipt::stage));
+
+        Function<PageRequest, Page<Receipt>> receipts =
+                page -> school.directives.receipts(school.principal, id, ReceiptFilter.all(), page);
+        assertThat(Pages.read("", receipts)).isEqualTo(byStage);
+        goes(receipts, Receipt::personId, "stage", ids(byStage));
+        goes(receipts, Receipt::personId, "name", ids(byName));
+        ReceiptFilter pending = new ReceiptFilter(Optional.of(ReceiptStage.PENDING), false, Optional.empty());
+        goes(
+                page -> school.directives.receipts(school.principal, id, pending, page),
+                Receipt::personId,
+                "name",
+                ids(byName.stream()
+                        .filter(one -> one.stage() == ReceiptStage.PENDING)
+                        .toList()));
+        assertThatThrownBy(() -> receipts.apply(new PageRequest(
+                        1, Optional.of(Cursor.of("group.receipts.stage", "CELLAR", "a", "b")), Optional.empty())))
+                .isInstanceOfSatisfying(
+                        Invalid.class, bad -> assertThat(bad.code()).isEqualTo("core.bad-cursor"));
+    }
+
+    private static List<String> ids(List<Receipt> receipts) {
+        return receipts.stream().map(Receipt::personId).toList();
+    }
+
+    @OnEachDatabase
+    void whatIsKeptOfADirectiveAndOfAGroup(TestDatabase db) {
+        MembersFixture members = new MembersFixture(db);
+        SchoolFixture school = members.school;
+        String group = school.schoolGroup();
+        String id = school.directives.issueNow(school.principal, school.newDirective(group, "Một"), "");
+        for (String reason : List.of("Thanh tra", "Kiểm tra")) {
+            school.custody.export(school.clerk, id, reason);
+            school.clock.advance(Duration.ofMinutes(1));
+        }
+        List<String> exported =
+                new ArrayList<>(school.custody.exports(school.clerk, id, PageRequest.first()).items().stream()
+                        .map(CustodyExport::id)
+                        .toList());
+        Collections.reverse(exported);
+        goes(page -> school.custody.exports(school.clerk, id, page), CustodyExport::id, "exported", exported);
+        school.clock.advance(Duration.ofMinutes(1));
+        school.groups.change(
+                school.principal,
+                group,
+                school.groups.get(school.principal, group).version(),
+                school.newGroup("Hội đồng sư phạm", MemberRule.units(SchoolFixture.PARTY)));
+        goes(
+                page -> school.recognition.editions(school.principal, group, page),
+                edition -> edition.since().toString(),
+                "since",
+                school
+                        .recognition
+                        .editions(school.principal, group, PageRequest.first().sorted("since"))
+                        .items()
+                        .stream()
+                        .map(edition -> edition.since().toString())
+                        .sorted()
+                        .toList());
+        List<PlatformAccount> accounts = members.accounts
+                .list(
+                        school.principal,
+                        new PlatformAccounts.Query(
+                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        PageRequest.first())
+                .items();
+        assertThat(accounts).isNotEmpty();
+        goes(
+                page -> members.accounts.list(
+                        school.principal,
+                        new PlatformAccounts.Query(
+                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        page),
+                account -> account.personId() + account.platform(),
+                "name",
+                accounts.stream()
+                        .map(account -> account.personId() + account.platform())
+                        .toList());
     }
 }

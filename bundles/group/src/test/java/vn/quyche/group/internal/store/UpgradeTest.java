@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
@@ -50,7 +49,8 @@ class UpgradeTest {
                     .contains(DIRECTIVE);
 
             JpaReceiptStore receipts = new JpaReceiptStore(unit.jpa());
-            assertThat(receipts.list(DIRECTIVE, ReceiptFilter.all(), Optional.empty(), 10, LATER))
+            assertThat(receipts.list(DIRECTIVE, ReceiptFilter.all(), PageRequest.first(), LATER)
+                            .items())
                     .extracting(Receipt::name, Receipt::stage)
                     .containsExactly(
                             tuple("Phạm Cường", ReceiptStage.PENDING), tuple("Lê Bình", ReceiptStage.ACKNOWLEDGED));

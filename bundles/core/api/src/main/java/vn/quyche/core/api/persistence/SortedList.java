@@ -94,8 +94,10 @@ public final class SortedList {
      * @param on what joins it, one of it to each row
      */
     public SortedList joining(String column, String entity, String on, Key... keys) {
-        List<Key> all =
-                Stream.concat(Arrays.stream(keys), Stream.of(id)).distinct().toList();
+        boolean byId = Arrays.stream(keys).anyMatch(key -> key.expression().equals(id.expression()));
+        List<Key> all = byId
+                ? List.of(keys)
+                : Stream.concat(Arrays.stream(keys), Stream.of(id)).toList();
         columns.put(column, new Column(all, entity.isEmpty() ? "" : ", " + entity, on));
         return this;
     }
