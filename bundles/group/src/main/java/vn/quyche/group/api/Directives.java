@@ -17,14 +17,6 @@ import vn.quyche.core.api.security.Caller;
 @ProviderType
 public interface Directives {
 
-    /** What directives may be sorted by: when they were written. */
-    enum Column {
-        WRITTEN
-    }
-
-    /** The newest first. */
-    SortBy<Column> NEWEST = SortBy.down(Column.WRITTEN);
-
     /**
      * What to look for; empty fields do not restrict.
      *
@@ -35,7 +27,6 @@ public interface Directives {
      * @param openOnly with {@code inbox}: only those for which the caller has not yet done what was asked
      * @param pinnedOnly only pinned ones
      * @param authored only those that the caller wrote
-     * @param order how they are sorted
      */
     record Query(
             Optional<String> groupId,
@@ -44,20 +35,7 @@ public interface Directives {
             boolean inbox,
             boolean openOnly,
             boolean pinnedOnly,
-            boolean authored,
-            SortBy<Column> order) {
-
-        /** The same from the newest on. */
-        public Query(
-                Optional<String> groupId,
-                Optional<String> text,
-                Optional<DirectiveState> state,
-                boolean inbox,
-                boolean openOnly,
-                boolean pinnedOnly,
-                boolean authored) {
-            this(groupId, text, state, inbox, openOnly, pinnedOnly, authored, NEWEST);
-        }
+            boolean authored) {
 
         /** What was sent to the caller. */
         public static Query myInbox() {
@@ -70,7 +48,10 @@ public interface Directives {
         }
     }
 
-    /** Directives that the caller may see, in the order of the query; drafts only for their author. Listing the inbox delivers. */
+    /**
+     * Directives that the caller may see, the newest first ({@code -written}); drafts only for their author. Listing the inbox
+     * delivers.
+     */
     Page<Directive> list(Caller caller, Query query, PageRequest page);
 
     /** @throws vn.quyche.core.api.error.NotFound {@code group.directive-not-found}, also when the caller may not see it */
@@ -137,7 +118,7 @@ public interface Directives {
     Map<String, Receipt> myReceipts(Caller caller, Collection<String> directiveIds);
 
     /**
-     * Receipts of a directive, those who have done least first, then by name; author, leaders and {@code group:receipts}.
+     * Receipts of a directive by {@code stage}, those who have done least first and then by name, or by {@code name}; author, leaders and {@code group:receipts}.
      *
      * @throws vn.quyche.core.api.error.NotFound {@code group.not-addressed} for a unit to which it is not addressed
      */

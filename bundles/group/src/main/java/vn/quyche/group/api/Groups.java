@@ -13,16 +13,6 @@ import vn.quyche.core.api.security.Caller;
 @ProviderType
 public interface Groups {
 
-    /** What the register may be sorted by; among equals by name. */
-    enum Column {
-        NAME,
-        KIND,
-        PLATFORM
-    }
-
-    /** By name. */
-    SortBy<Column> BY_NAME = SortBy.up(Column.NAME);
-
     /**
      * What to look for; empty fields do not restrict.
      *
@@ -31,25 +21,13 @@ public interface Groups {
      * @param platform the platform
      * @param status where it stands
      * @param mine only groups to which the caller belongs or in which the caller has a role
-     * @param order how they are sorted
      */
     record Query(
             Optional<String> text,
             Optional<GroupKind> kind,
             Optional<Platform> platform,
             Optional<GroupStatus> status,
-            boolean mine,
-            SortBy<Column> order) {
-
-        /** The same by name. */
-        public Query(
-                Optional<String> text,
-                Optional<GroupKind> kind,
-                Optional<Platform> platform,
-                Optional<GroupStatus> status,
-                boolean mine) {
-            this(text, kind, platform, status, mine, BY_NAME);
-        }
+            boolean mine) {
 
         /** Every group in force. */
         public static Query active() {
@@ -58,7 +36,7 @@ public interface Groups {
         }
     }
 
-    /** The groups that the caller may see, in the order of the query. */
+    /** The groups that the caller may see, by {@code name}, or sorted by {@code kind} or {@code platform} and then by name. */
     Page<MessagingGroup> list(Caller caller, Query query, PageRequest page);
 
     /** @throws vn.quyche.core.api.error.NotFound {@code group.not-found}, also when the caller may not see it */

@@ -17,18 +17,12 @@ public interface MeetingDocuments {
      * @param text part of the meeting or place, without regard to case and diacritics
      * @param paper what they are to the paper
      * @param mine only those sent to the caller
-     * @param earliestFirst by the day of the meeting, the earliest first; else the latest
      */
-    record Query(
-            Optional<String> groupId,
-            Optional<String> text,
-            Optional<PaperUse> paper,
-            boolean mine,
-            boolean earliestFirst) {
+    record Query(Optional<String> groupId, Optional<String> text, Optional<PaperUse> paper, boolean mine) {
 
-        /** All, the latest meeting first. */
+        /** All. */
         public static Query all() {
-            return new Query(Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+            return new Query(Optional.empty(), Optional.empty(), Optional.empty(), false);
         }
     }
 
@@ -41,11 +35,11 @@ public interface MeetingDocuments {
      */
     record Entry(Directive directive, int recipients, int delivered) {}
 
-    /** Issued documents that the caller may see, by the day of the meeting. */
+    /** Issued documents that the caller may see, the latest meeting first ({@code -held}). */
     Page<Entry> list(Caller caller, Query query, PageRequest page);
 
     /**
-     * The delivery to each person, those who have not confirmed first, then by name; for whom may see the receipts.
+     * The delivery to each person, in the order of {@link Directives#receipts}; for whom may see the receipts.
      *
      * @throws vn.quyche.core.api.error.NotFound {@code group.no-document} when the directive brings none
      */

@@ -20,17 +20,12 @@ public interface Recognition {
      * @param text part of the name, the code or the number of the document, without regard to case and diacritics
      * @param disposition what was decided
      * @param groupId the group
-     * @param oldestFirst whether the oldest come first
      */
-    record Query(
-            Optional<String> text,
-            Optional<GroupDisposition> disposition,
-            Optional<String> groupId,
-            boolean oldestFirst) {
+    record Query(Optional<String> text, Optional<GroupDisposition> disposition, Optional<String> groupId) {
 
-        /** The decisions on one group, oldest first. */
+        /** The decisions on one group. */
         public static Query of(String groupId) {
-            return new Query(Optional.empty(), Optional.empty(), Optional.of(groupId), true);
+            return new Query(Optional.empty(), Optional.empty(), Optional.of(groupId));
         }
     }
 
@@ -74,7 +69,7 @@ public interface Recognition {
     /** Who belonged to groups and who did what in them at the end of a day; of those that the caller may see. */
     Map<String, GroupEdition> editionsOn(Caller caller, Collection<String> groupIds, LocalDate day);
 
-    /** Decisions on the groups that the caller may see, by their days. */
+    /** Decisions on the groups that the caller may see, the latest first ({@code -effective}). */
     Page<GroupDecision> decisions(Caller caller, Query query, PageRequest page);
 
     /**

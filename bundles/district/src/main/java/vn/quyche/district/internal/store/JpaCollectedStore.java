@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,29 +19,25 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.district.api.CollectedGroup;
 import vn.quyche.district.api.GroupChange;
 import vn.quyche.district.api.GroupReview;
 import vn.quyche.district.api.GroupReviews;
 import vn.quyche.district.api.ReviewState;
 import vn.quyche.district.api.SchoolGroup;
-import vn.quyche.district.internal.store.Sorting.Key;
 
 /** What was collected from the schools, and the decisions on it, in JPA. */
 @Component(service = JpaCollectedStore.class)
 public final class JpaCollectedStore {
 
-    private static final Key<CollectedGroup> NAME = Key.text(
-            "g.columns.sortKey", row -> GroupColumns.sortKey(row.group().name()));
-    private static final Sorting<CollectedGroup> LIST = Sorting.<CollectedGroup>of(
-                    "district.groups", "name", Key.text("g.id", CollectedGroup::id))
-            .column("name", NAME)
-            .column("school", Key.text("s.sortKey", row -> GroupColumns.sortKey(row.schoolName())), NAME)
-            .column(
-                    "platform",
-                    Key.text("g.columns.platform", row -> row.group().platform()),
-                    NAME)
-            .column("changed", Key.number("g.changedAt", row -> row.changedAt().toEpochMilli()));
+    private static final Key NAME = new Key("g.columns.sortKey", String.class);
+    private static final SortedList LIST = SortedList.of("district.groups", "CollectedGroup g", "g.id", "name")
+            .by("name", NAME)
+            .joining("school", "School s", "s.id = g.schoolId", new Key("s.sortKey", String.class), NAME)
+            .by("platform", new Key("g.columns.platform", String.class), NAME)
+            .by("changed", "g.changedAt", Long.class);
 
     private static final int BATCH = 500;
 
@@ -201,41 +196,26 @@ public final class JpaCollectedStore {
 
     /** Groups in their order. */
     public Page<CollectedGroup> list(GroupReviews.Query query, PageRequest page) {
-        Sorting.Order<CollectedGroup> order = LIST.of(page);
-        StringBuilder jpql = new StringBuilder("select g from CollectedGroup g"
-                + (order.sort().column().equals("school")
-                        ? ", School s where s.id = g.schoolId"
-                        : " where g.id is not null"));
-        Map<String, Object> parameters = new HashMap<>();
+        SortedList.Query wanted = LIST.query(page);
         query.change()
                 .ifPresentOrElse(
-                        change -> {
-                            jpql.append(" and g.change = :change");
-                            parameters.put("change", change);
-                        },
-                        () -> jpql.append(" and g.goneAt is null"));
-        query.schoolId().ifPresent(school -> {
-            jpql.append(" and g.schoolId = :school");
-            parameters.put("school", school);
-        });
-        query.state().ifPresent(state -> {
-            jpql.append(" and g.state = :state");
-            parameters.put("state", state);
-        });
-        query.text().ifPresent(text -> {
-            jpql.append(" and g.columns.nameFolded like :text escape '!'");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
+                        change -> wanted.and("g.change = :change", "change", change),
+                        () -> wanted.and("g.goneAt is null"));
+        query.schoolId().ifPresent(school -> wanted.and("g.schoolId = :school", "school", school));
+        query.state().ifPresent(state -> wanted.and("g.state = :state", "state", state));
+        query.text()
+                .ifPresent(text -> wanted.and(
+                        "g.columns.nameFolded like :text escape '!'",
+                        "text",
+                        Like.containing(VietnameseText.fold(text))));
         if (query.alikeOnly()) {
-            jpql.append(" and g.columns.skeleton <> '' and g.columns.skeleton in (select o.columns.skeleton"
+            wanted.and("g.columns.skeleton <> '' and g.columns.skeleton in (select o.columns.skeleton"
                     + " from CollectedGroup o where o.goneAt is null group by o.columns.skeleton"
                     + " having count(distinct o.schoolId) > 1)");
         }
-        jpql.append(order.after(parameters));
         return jpa.txExpr(em -> {
-            TypedQuery<CollectedEntity> select = em.createQuery(jpql.toString(), CollectedEntity.class);
-            parameters.forEach(select::setParameter);
-            return order.page(read(em, select.setMaxResults(order.limit()).getResultList()));
+            Page<CollectedEntity> found = Selecting.page(jpa, wanted, CollectedEntity.class);
+            return new Page<>(read(em, found.items()), found.next());
         });
     }
 

@@ -1,47 +1,40 @@
 package vn.quyche.district.internal.store;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.district.api.CollectionRun;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.SchoolCollection;
 import vn.quyche.district.api.Taken;
-import vn.quyche.district.internal.store.Sorting.Key;
 
 /** Collections, how far each school has come in them, and what waits for the rest of its list, in JPA. */
 @Component(service = JpaCollectionStore.class)
 public final class JpaCollectionStore {
 
-    private static final Sorting<CollectionRun> RUNS = Sorting.<CollectionRun>of(
-                    "district.collections", "-started", Key.text("r.id", CollectionRun::id))
-            .column("started")
-            .column("done", Key.count("r.done", CollectionRun::done))
-            .column("failed", Key.count("r.failed", CollectionRun::failed))
-            .column("total", Key.count("r.total", CollectionRun::total));
-    private static final Key<SchoolCollection> CODE = Key.text("i.schoolCode", SchoolCollection::schoolCode);
-    private static final Sorting<SchoolCollection> OUTCOMES = Sorting.<SchoolCollection>of(
-                    "district.outcomes", "code", Key.text("i.key.schoolId", SchoolCollection::schoolId))
-            .column("code", CODE)
-            .column("added", Key.count("i.added", row -> row.taken().added()), CODE)
-            .column("changed", Key.count("i.changed", row -> row.taken().changed()), CODE)
-            .column("gone", Key.count("i.gone", row -> row.taken().gone()), CODE)
-            .column(
-                    "ended",
-                    Key.number(
-                            "coalesce(i.endedAt, 0)",
-                            row -> row.endedAt().map(Instant::toEpochMilli).orElse(0L)),
-                    CODE);
+    private static final SortedList RUNS = SortedList.of("district.collections", "CollectionRun r", "r.id", "-started")
+            .byId("started")
+            .by("done", "r.done", Integer.class)
+            .by("failed", "r.failed", Integer.class)
+            .by("total", "r.total", Integer.class);
+
+    private static final Key CODE = new Key("i.schoolCode", String.class);
+    private static final SortedList OUTCOMES = SortedList.of(
+                    "district.outcomes", "CollectionItem i", "i.key.schoolId", "code")
+            .by("code", CODE)
+            .by("added", new Key("i.added", Integer.class), CODE)
+            .by("changed", new Key("i.changed", Integer.class), CODE)
+            .by("gone", new Key("i.gone", Integer.class), CODE)
+            .by("ended", new Key("coalesce(i.endedAt, 0)", Long.class), CODE);
 
     private final JpaTemplate jpa;
 
@@ -111,35 +104,14 @@ public final class JpaCollectionStore {
 
     /** Collections. */
     public Page<CollectionRun> runs(PageRequest page) {
-        Sorting.Order<CollectionRun> order = RUNS.of(page);
-        Map<String, Object> parameters = new HashMap<>();
-        String jpql = "select r from CollectionRun r where r.id is not null" + order.after(parameters);
-        return jpa.txExpr(em -> {
-            TypedQuery<RunEntity> select = em.createQuery(jpql, RunEntity.class);
-            parameters.forEach(select::setParameter);
-            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
-                    .map(RunEntity::toRecord)
-                    .toList());
-        });
+        return Selecting.page(jpa, RUNS.query(page), RunEntity.class).map(RunEntity::toRecord);
     }
 
     /** How the schools of a collection fared. */
     public Page<SchoolCollection> outcomes(String runId, Optional<SchoolCollection.State> state, PageRequest page) {
-        Sorting.Order<SchoolCollection> order = OUTCOMES.of(page);
-        StringBuilder jpql = new StringBuilder("select i from CollectionItem i where i.key.runId = :run");
-        Map<String, Object> parameters = new HashMap<>(Map.of("run", runId));
-        state.ifPresent(wanted -> {
-            jpql.append(" and i.state = :state");
-            parameters.put("state", wanted);
-        });
-        jpql.append(order.after(parameters));
-        return jpa.txExpr(em -> {
-            TypedQuery<ItemEntity> select = em.createQuery(jpql.toString(), ItemEntity.class);
-            parameters.forEach(select::setParameter);
-            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
-                    .map(ItemEntity::toRecord)
-                    .toList());
-        });
+        SortedList.Query wanted = OUTCOMES.query(page).and("i.key.runId = :run", "run", runId);
+        state.ifPresent(only -> wanted.and("i.state = :state", "state", only));
+        return Selecting.page(jpa, wanted, ItemEntity.class).map(ItemEntity::toRecord);
     }
 
     /** The schools to go on with, those that wait longest first. */

@@ -2,11 +2,10 @@ package vn.quyche.district.internal.store;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
+import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,11 +14,12 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.district.api.ListChange;
 import vn.quyche.district.api.ListedEntry;
 import vn.quyche.district.api.PublishedLists;
 import vn.quyche.district.api.PublishedVersion;
-import vn.quyche.district.internal.store.Sorting.Key;
 
 /**
  * The published lists in JPA. An entry holds from the day of the list with which it came until the day of the list that
@@ -28,31 +28,29 @@ import vn.quyche.district.internal.store.Sorting.Key;
 @Component(service = JpaListStore.class)
 public final class JpaListStore {
 
-    private static final Key<ListedEntry> NAME = Key.text(
-            "e.columns.sortKey", row -> GroupColumns.sortKey(row.group().name()));
-    private static final Sorting<ListedEntry> LIST = Sorting.<ListedEntry>of(
-                    "district.list", "name", Key.text("e.id", ListedEntry::id))
-            .column("name", NAME)
-            .column("school", Key.text("e.schoolSortKey", row -> GroupColumns.sortKey(row.schoolName())), NAME)
-            .column(
-                    "platform",
-                    Key.text("e.columns.platform", row -> row.group().platform()),
-                    NAME)
-            .column("from", Key.day("e.officialFrom", ListedEntry::officialFrom), NAME);
-    private static final Sorting<PublishedVersion> VERSIONS = Sorting.<PublishedVersion>of(
-                    "district.versions", "-version", Key.count("v.versionNo", PublishedVersion::version))
-            .column("version")
-            .column("groups", Key.count("v.groupCount", PublishedVersion::groups))
-            .column("added", Key.count("v.added", PublishedVersion::added))
-            .column("changed", Key.count("v.changed", PublishedVersion::changed))
-            .column("removed", Key.count("v.removed", PublishedVersion::removed));
-    private static final Key<ListChange> VERSION = Key.count("c.key.versionNo", ListChange::version);
-    private static final Sorting<ListChange> CHANGES = Sorting.<ListChange>of(
-                    "district.changes", "version", Key.count("c.key.place", ListChange::place))
-            .column("version", VERSION)
-            .column("school", Key.text("c.schoolSortKey", row -> GroupColumns.sortKey(row.schoolName())), VERSION);
+    private static final Key NAME = new Key("e.columns.sortKey", String.class);
+    private static final SortedList LIST = SortedList.of("district.list", "ListEntry e", "e.id", "name")
+            .by("name", NAME)
+            .by("school", new Key("e.schoolSortKey", String.class), NAME)
+            .by("platform", new Key("e.columns.platform", String.class), NAME)
+            .by("from", new Key("e.officialFrom", LocalDate.class), NAME);
+
+    private static final Key NUMBER = new Key("v.versionNo", Integer.class);
+    private static final SortedList VERSIONS = SortedList.of("district.versions", "ListVersion v", NUMBER, "-version")
+            .by("version", NUMBER)
+            .by("groups", "v.groupCount", Integer.class)
+            .by("added", "v.added", Integer.class)
+            .by("changed", "v.changed", Integer.class)
+            .by("removed", "v.removed", Integer.class);
+
+    private static final Key VERSION = new Key("c.key.versionNo", Integer.class);
+    private static final SortedList CHANGES = SortedList.of(
+                    "district.changes", "ListChange c", new Key("c.key.place", Integer.class), "version")
+            .by("version", VERSION)
+            .by("school", new Key("c.schoolSortKey", String.class), VERSION);
+
     private static final int BATCH = 500;
-    private static final String OF_DAY = " e.officialFrom <= :day and (e.untilOn is null or e.untilOn > :day)";
+    private static final String OF_DAY = "e.officialFrom <= :day and (e.untilOn is null or e.untilOn > :day)";
 
     private final JpaTemplate jpa;
 
@@ -78,16 +76,7 @@ public final class JpaListStore {
 
     /** Published lists. */
     public Page<PublishedVersion> versions(PageRequest page) {
-        Sorting.Order<PublishedVersion> order = VERSIONS.of(page);
-        Map<String, Object> parameters = new HashMap<>();
-        String jpql = "select v from ListVersion v where v.number is not null" + order.after(parameters);
-        return jpa.txExpr(em -> {
-            TypedQuery<VersionEntity> select = em.createQuery(jpql, VersionEntity.class);
-            parameters.forEach(select::setParameter);
-            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
-                    .map(VersionEntity::toRecord)
-                    .toList());
-        });
+        return Selecting.page(jpa, VERSIONS.query(page), VersionEntity.class).map(VersionEntity::toRecord);
     }
 
     /** What is on the list now. */
@@ -120,64 +109,46 @@ public final class JpaListStore {
 
     /** What was official on a day: the ids from one index that has all that is filtered by, then the rows. */
     public Page<ListedEntry> list(PublishedLists.Query query, PageRequest page) {
-        Sorting.Order<ListedEntry> order = LIST.of(page);
-        StringBuilder jpql = new StringBuilder("select e.id from ListEntry e where").append(OF_DAY);
-        Map<String, Object> parameters = new HashMap<>(Map.of("day", query.day()));
-        query.text().ifPresent(text -> {
-            jpql.append(" and e.columns.nameFolded like :text escape '!'");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        query.schoolCode().ifPresent(code -> {
-            jpql.append(" and e.schoolCodeFolded = :school");
-            parameters.put("school", VietnameseText.fold(code));
-        });
-        jpql.append(order.after(parameters));
+        SortedList.Query wanted = LIST.query(page).and(OF_DAY, "day", query.day());
+        query.text()
+                .ifPresent(text -> wanted.and(
+                        "e.columns.nameFolded like :text escape '!'",
+                        "text",
+                        Like.containing(VietnameseText.fold(text))));
+        query.schoolCode()
+                .ifPresent(code -> wanted.and("e.schoolCodeFolded = :school", "school", VietnameseText.fold(code)));
         return jpa.txExpr(em -> {
-            TypedQuery<String> select = em.createQuery(jpql.toString(), String.class);
-            parameters.forEach(select::setParameter);
-            List<String> ids = select.setMaxResults(order.limit()).getResultList();
-            return order.page(
-                    ids.isEmpty()
-                            ? List.of()
-                            : em
-                                    .createQuery(
-                                            "select e from ListEntry e where e.id in :ids" + order.orderBy(),
-                                            EntryEntity.class)
-                                    .setParameter("ids", ids)
-                                    .getResultList()
-                                    .stream()
-                                    .map(EntryEntity::toRecord)
-                                    .toList());
+            Page<String> ids = Selecting.pageOfIds(jpa, wanted);
+            Map<String, ListedEntry> entries = ids.items().isEmpty()
+                    ? Map.of()
+                    : em
+                            .createQuery("select e from ListEntry e where e.id in :ids", EntryEntity.class)
+                            .setParameter("ids", ids.items())
+                            .getResultList()
+                            .stream()
+                            .collect(Collectors.toMap(entry -> entry.id, EntryEntity::toRecord));
+            return ids.map(entries::get);
         });
     }
 
     /** What the lists changed. */
     public Page<ListChange> changes(Optional<String> schoolCode, PageRequest page) {
-        Sorting.Order<ListChange> order = CHANGES.of(page);
-        StringBuilder jpql = new StringBuilder("select c from ListChange c where c.kind is not null");
-        Map<String, Object> parameters = new HashMap<>();
-        schoolCode.ifPresent(code -> {
-            jpql.append(" and c.schoolCodeFolded = :school");
-            parameters.put("school", VietnameseText.fold(code));
-        });
-        jpql.append(order.after(parameters));
-        return jpa.txExpr(em -> {
-            TypedQuery<ChangeEntity> select = em.createQuery(jpql.toString(), ChangeEntity.class);
-            parameters.forEach(select::setParameter);
-            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
-                    .map(ChangeEntity::toRecord)
-                    .toList());
-        });
+        SortedList.Query wanted = CHANGES.query(page);
+        schoolCode.ifPresent(code -> wanted.and("c.schoolCodeFolded = :school", "school", VietnameseText.fold(code)));
+        return Selecting.page(jpa, wanted, ChangeEntity.class).map(ChangeEntity::toRecord);
     }
 
     /** The cursor behind a change in the order of a page. */
     public static String cursor(PageRequest page, ListChange change) {
-        return CHANGES.of(page).cursor(change);
+        SortedList.Query order = CHANGES.query(page);
+        return order.sort().column().equals("school")
+                ? order.cursor(GroupColumns.sortKey(change.schoolName()), change.version(), change.place())
+                : order.cursor(change.version(), change.place());
     }
 
     /** The entries of a day under a check code or a whole name; one more than {@code limit} tells that there are more. */
     public List<ListedEntry> named(Optional<String> code, String name, LocalDate day, int limit) {
-        return find("select e from ListEntry e where" + OF_DAY + " and ", "", code, name, day, limit);
+        return find("select e from ListEntry e where " + OF_DAY + " and ", "", code, name, day, limit);
     }
 
     /** The entries that have ended by a day, under a check code or a whole name; the last first. */
@@ -209,7 +180,8 @@ public final class JpaListStore {
     /** How many groups were official on a day under a whole name. */
     public int count(String name, LocalDate day) {
         return jpa.txExpr(em -> em.createQuery(
-                                "select count(e) from ListEntry e where" + OF_DAY + " and e.columns.nameFolded = :what",
+                                "select count(e) from ListEntry e where " + OF_DAY
+                                        + " and e.columns.nameFolded = :what",
                                 Long.class)
                         .setParameter("day", day)
                         .setParameter("what", GroupColumns.folded(name))
@@ -222,7 +194,7 @@ public final class JpaListStore {
         String skeleton = GroupColumns.skeleton(name);
         return !skeleton.isEmpty()
                 && jpa.txExpr(em -> em.createQuery(
-                                        "select count(e) from ListEntry e where" + OF_DAY
+                                        "select count(e) from ListEntry e where " + OF_DAY
                                                 + " and e.columns.skeleton = :skeleton",
                                         Long.class)
                                 .setParameter("day", day)

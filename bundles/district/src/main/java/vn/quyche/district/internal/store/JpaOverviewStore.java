@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -24,39 +24,37 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.compliance.MonthSpan;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.district.api.DutyCount;
 import vn.quyche.district.api.MonthFigures;
 import vn.quyche.district.api.Overviews;
 import vn.quyche.district.api.SchoolInspection;
 import vn.quyche.district.api.SchoolOverview;
 import vn.quyche.district.internal.model.SchoolSummary;
-import vn.quyche.district.internal.store.Sorting.Key;
 
 /** What the schools' inspections and duties come to. */
 @Component(service = JpaOverviewStore.class)
 public final class JpaOverviewStore {
 
-    private static final Key<SchoolOverview> NAME =
-            Key.text("s.sortKey", row -> GroupColumns.sortKey(row.schoolName()));
-    private static final Sorting<SchoolOverview> LIST = Sorting.<SchoolOverview>of(
-                    "district.overview", "name", Key.text("s.id", SchoolOverview::schoolId))
-            .column("name", NAME)
-            .column("inspected", figure("inspected", MonthFigures::inspected), NAME)
-            .column("differences", figure("differences", MonthFigures::differences), NAME)
-            .column("overdue", figure("overdue", MonthFigures::overdue), NAME)
-            .column("found", figure("found", MonthFigures::found), NAME)
-            .column("due", figure("due", MonthFigures::due), NAME)
-            .column("missed", figure("missed", MonthFigures::missed), NAME)
-            .column("excused", figure("excused", MonthFigures::excused), NAME)
-            .column(
-                    "taken",
-                    Key.number(
-                            "coalesce(s.summaryAt, 0)",
-                            row -> row.takenAt().map(Instant::toEpochMilli).orElse(0L)),
-                    NAME);
+    private static final Key NAME = new Key("s.sortKey", String.class);
+    private static final SortedList LIST = SortedList.of(
+                    "district.overview",
+                    "School s left join SchoolMonth m on m.key.schoolId = s.id and m.key.month = :month",
+                    "s.id",
+                    "name")
+            .by("name", NAME)
+            .by("inspected", figure("inspected"), NAME)
+            .by("differences", figure("differences"), NAME)
+            .by("overdue", figure("overdue"), NAME)
+            .by("found", figure("found"), NAME)
+            .by("due", figure("due"), NAME)
+            .by("missed", figure("missed"), NAME)
+            .by("excused", figure("excused"), NAME)
+            .by("taken", new Key("coalesce(s.summaryAt, 0)", Long.class), NAME);
 
     private static final String ATTENTION =
-            " and (m.differences > 0 or m.overdue > 0 or m.found > 0" + " or m.openFindings > 0 or m.missed > 0)";
+            "(m.differences > 0 or m.overdue > 0 or m.found > 0 or m.openFindings > 0 or m.missed > 0)";
 
     private static final int BATCH = 500;
 
@@ -68,8 +66,8 @@ public final class JpaOverviewStore {
     }
 
     /** A figure of the month; whoever has no row of it has nothing. */
-    private static Key<SchoolOverview> figure(String column, ToIntFunction<MonthFigures> of) {
-        return Key.count("coalesce(m." + column + ", 0)", row -> of.applyAsInt(row.figures()));
+    private static Key figure(String column) {
+        return new Key("coalesce(m." + column + ", 0)", Integer.class);
     }
 
     /**
@@ -183,36 +181,49 @@ public final class JpaOverviewStore {
      * time has passed: no index by each figure.
      */
     public Page<SchoolOverview> list(Overviews.Query query, LocalDate today, Instant staleBefore, PageRequest page) {
-        Sorting.Order<SchoolOverview> order = LIST.of(page);
-        StringBuilder jpql = new StringBuilder("select s, m from School s left join SchoolMonth m"
-                + " on m.key.schoolId = s.id and m.key.month = :month"
-                + " where s.activeFrom <= :today and (s.activeTo is null or s.activeTo >= :today)");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("month", query.month().atDay(1));
-        parameters.put("today", today);
+        SortedList.Query wanted = LIST.query(page)
+                .with("month", query.month().atDay(1))
+                .and("s.activeFrom <= :today and (s.activeTo is null or s.activeTo >= :today)", "today", today);
         if (query.part() == Overviews.Part.ATTENTION) {
-            jpql.append(ATTENTION);
+            wanted.and(ATTENTION);
         }
         if (query.part() == Overviews.Part.STALE) {
-            jpql.append(" and (s.summaryAt is null or s.summaryAt < :stale)");
-            parameters.put("stale", staleBefore.toEpochMilli());
+            wanted.and("(s.summaryAt is null or s.summaryAt < :stale)", "stale", staleBefore.toEpochMilli());
         }
-        query.text().ifPresent(text -> {
-            jpql.append(" and (s.nameFolded like :text escape '!' or s.codeFolded like :text escape '!')");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        jpql.append(order.after(parameters));
+        query.text()
+                .ifPresent(text -> wanted.and(
+                        "(s.nameFolded like :text escape '!' or s.codeFolded like :text escape '!')",
+                        "text",
+                        Like.containing(VietnameseText.fold(text))));
         return jpa.txExpr(em -> {
-            TypedQuery<Object[]> select = em.createQuery(jpql.toString(), Object[].class);
-            parameters.forEach(select::setParameter);
-            List<Object[]> rows = select.setMaxResults(order.limit()).getResultList();
-            Map<String, Integer> groups = groups(
-                    em, rows.stream().map(row -> ((SchoolEntity) row[0]).id).toList());
-            return order.page(rows.stream()
-                    .map(row -> overview(
-                            (SchoolEntity) row[0], Optional.ofNullable((MonthEntity) row[1]), groups, staleBefore))
-                    .toList());
+            Page<String> ids = Selecting.pageOfIds(jpa, wanted);
+            Map<String, SchoolOverview> found = overviews(em, ids.items(), query.month(), staleBefore);
+            return ids.map(found::get);
         });
+    }
+
+    private static Map<String, SchoolOverview> overviews(
+            EntityManager em, List<String> schoolIds, YearMonth month, Instant staleBefore) {
+        if (schoolIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, MonthEntity> months = em
+                .createQuery(
+                        "select m from SchoolMonth m where m.key.schoolId in :ids and m.key.month = :month",
+                        MonthEntity.class)
+                .setParameter("ids", schoolIds)
+                .setParameter("month", month.atDay(1))
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.key.schoolId, Function.identity()));
+        Map<String, Integer> groups = groups(em, schoolIds);
+        return em
+                .createQuery("select s from School s where s.id in :ids", SchoolEntity.class)
+                .setParameter("ids", schoolIds)
+                .getResultList()
+                .stream()
+                .map(school -> overview(school, Optional.ofNullable(months.get(school.id)), groups, staleBefore))
+                .collect(Collectors.toMap(SchoolOverview::schoolId, Function.identity()));
     }
 
     /** A school and what its month comes to. */

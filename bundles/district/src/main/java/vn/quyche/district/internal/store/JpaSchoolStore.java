@@ -19,30 +19,25 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.district.api.CollectDoor;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.GroupCounts;
 import vn.quyche.district.api.ReviewState;
 import vn.quyche.district.api.Schools;
-import vn.quyche.district.internal.store.Sorting.Key;
 
 /** The schools of the district, with their sealed tokens, in JPA. */
 @Component(service = JpaSchoolStore.class)
 public final class JpaSchoolStore {
 
-    private static final Sorting<DistrictSchool> LIST = Sorting.<DistrictSchool>of(
-                    "district.schools", "name", Key.text("s.id", DistrictSchool::id))
-            .column("name", Key.text("s.sortKey", school -> GroupColumns.sortKey(school.name())))
-            .column("code", Key.text("s.codeFolded", school -> VietnameseText.fold(school.code())))
-            .column(
-                    "taken",
-                    Key.number(
-                            "coalesce(s.takenAt, 0)",
-                            school ->
-                                    school.takenAt().map(Instant::toEpochMilli).orElse(0L)),
-                    Key.text("s.sortKey", school -> GroupColumns.sortKey(school.name())));
+    private static final Key NAME = new Key("s.sortKey", String.class);
+    private static final SortedList LIST = SortedList.of("district.schools", "School s", "s.id", "name")
+            .by("name", NAME)
+            .by("code", "s.codeFolded", String.class)
+            .by("taken", new Key("coalesce(s.takenAt, 0)", Long.class), NAME);
 
-    private static final String ACTIVE = " and s.activeFrom <= :today and (s.activeTo is null or s.activeTo >= :today)";
+    private static final String ACTIVE = "s.activeFrom <= :today and (s.activeTo is null or s.activeTo >= :today)";
 
     private final JpaTemplate jpa;
 
@@ -139,7 +134,7 @@ public final class JpaSchoolStore {
     public List<DistrictSchool> toCollect(LocalDate today, Optional<String> schoolId) {
         return jpa.txExpr(em -> {
             TypedQuery<SchoolEntity> select = em.createQuery(
-                    "select s from School s where s.door <> :push" + ACTIVE
+                    "select s from School s where s.door <> :push and " + ACTIVE
                             + schoolId.map(id -> " and s.id = :id").orElse("") + " order by s.codeFolded",
                     SchoolEntity.class);
             select.setParameter("push", CollectDoor.PUSH).setParameter("today", today);
@@ -150,29 +145,19 @@ public final class JpaSchoolStore {
 
     /** Schools in their order; a district has as many as it has, whatever time has passed. */
     public Page<DistrictSchool> list(Schools.Query query, LocalDate today, PageRequest page) {
-        Sorting.Order<DistrictSchool> order = LIST.of(page);
-        StringBuilder jpql = new StringBuilder("select s from School s where s.id is not null");
-        Map<String, Object> parameters = new HashMap<>();
+        SortedList.Query wanted = LIST.query(page);
         if (query.part() != Schools.Part.ALL) {
-            jpql.append(ACTIVE);
-            parameters.put("today", today);
+            wanted.and(ACTIVE, "today", today);
         }
         if (query.part() == Schools.Part.FAILING) {
-            jpql.append(" and s.failure <> :none");
-            parameters.put("none", "");
+            wanted.and("s.failure <> :none", "none", "");
         }
-        query.text().ifPresent(text -> {
-            jpql.append(" and (s.nameFolded like :text escape '!' or s.codeFolded like :text escape '!')");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        jpql.append(order.after(parameters));
-        return jpa.txExpr(em -> {
-            TypedQuery<SchoolEntity> select = em.createQuery(jpql.toString(), SchoolEntity.class);
-            parameters.forEach(select::setParameter);
-            return order.page(select.setMaxResults(order.limit()).getResultList().stream()
-                    .map(SchoolEntity::toRecord)
-                    .toList());
-        });
+        query.text()
+                .ifPresent(text -> wanted.and(
+                        "(s.nameFolded like :text escape '!' or s.codeFolded like :text escape '!')",
+                        "text",
+                        Like.containing(VietnameseText.fold(text))));
+        return Selecting.page(jpa, wanted, SchoolEntity.class).map(SchoolEntity::toRecord);
     }
 
     /** Schools by their ids. */

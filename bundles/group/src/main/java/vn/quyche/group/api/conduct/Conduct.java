@@ -9,7 +9,6 @@ import vn.quyche.core.api.compliance.Clause;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.SortBy;
 
 /**
  * Violations, incidents, requests for changes and suggestions, from the report to the last step. Clauses BC.6.6, BC.6.7,
@@ -22,15 +21,6 @@ import vn.quyche.group.api.SortBy;
 @ProviderType
 public interface Conduct {
 
-    /** What cases may be sorted by: when they were brought, and by when they have to be handled. */
-    enum Column {
-        OPENED,
-        DUE
-    }
-
-    /** The newest first. */
-    SortBy<Column> NEWEST = SortBy.down(Column.OPENED);
-
     /**
      * What to look for; empty fields do not restrict.
      *
@@ -40,7 +30,6 @@ public interface Conduct {
      * @param topic the topic
      * @param text part of the text, without regard to case and diacritics
      * @param mine only what the caller brought
-     * @param order how they are sorted
      */
     record Query(
             CaseKind kind,
@@ -48,13 +37,11 @@ public interface Conduct {
             Optional<CaseState> state,
             Optional<String> topic,
             Optional<String> text,
-            boolean mine,
-            SortBy<Column> order) {
+            boolean mine) {
 
-        /** All of a kind, the newest first. */
+        /** All of a kind. */
         public static Query of(CaseKind kind) {
-            return new Query(
-                    kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, NEWEST);
+            return new Query(kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
         }
     }
 
@@ -68,7 +55,7 @@ public interface Conduct {
      */
     record Rights(boolean handle, boolean decide, boolean judge, boolean answer) {}
 
-    /** The cases that the caller may see. */
+    /** The cases that the caller may see, the newest first ({@code -opened}), or by {@code due}. */
     Page<ConductCase> list(Caller caller, Query query, PageRequest page);
 
     /** @throws vn.quyche.core.api.error.NotFound {@code group.case-not-found}, also when the caller may not see it */

@@ -12,26 +12,18 @@ import vn.quyche.group.api.MessagingGroup;
 @ProviderType
 public interface Consultations {
 
-    /** How a list is sorted. */
-    enum Order {
-        NEWEST,
-        /** By their end, the earliest first. */
-        END
-    }
-
     /**
      * What to look for; empty fields do not restrict.
      *
      * @param groupId the group
      * @param text part of the question, without regard to case and diacritics
      * @param state where it stands
-     * @param order how they are sorted
      */
-    record Query(Optional<String> groupId, Optional<String> text, Optional<ConsultationState> state, Order order) {
+    record Query(Optional<String> groupId, Optional<String> text, Optional<ConsultationState> state) {
 
-        /** All, newest first. */
+        /** All. */
         public static Query all() {
-            return new Query(Optional.empty(), Optional.empty(), Optional.empty(), Order.NEWEST);
+            return new Query(Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -43,7 +35,7 @@ public interface Consultations {
      */
     record Rights(boolean answer, boolean lead) {}
 
-    /** Consultations of the groups that the caller sees. */
+    /** Consultations of the groups that the caller sees, the newest first ({@code -opened}), or by {@code ends}. */
     Page<Consultation> list(Caller caller, Query query, PageRequest page);
 
     /** @throws vn.quyche.core.api.error.NotFound {@code group.consultation-not-found}, also when the caller may not see it */

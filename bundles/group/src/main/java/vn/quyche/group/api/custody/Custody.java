@@ -7,7 +7,6 @@ import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.group.api.SortBy;
 
 /**
  * Holds and exports of directives; for the leaders of the group and for the office ({@code group:custody}). Clauses BC.3.3 and
@@ -30,24 +29,11 @@ public interface Custody {
     boolean mayKeep(Caller caller, String directiveId);
 
     /**
-     * All holds, newest first; takes {@code group:custody}.
+     * All holds, the newest first ({@code -laid}); takes {@code group:custody}.
      *
      * @param standing only those that stand, or only those that were lifted
      */
-    default Page<LegalHold> holds(Caller caller, Optional<Boolean> standing, PageRequest page) {
-        return holds(caller, standing, NEWEST, page);
-    }
-
-    /** The same in another order. */
-    Page<LegalHold> holds(Caller caller, Optional<Boolean> standing, SortBy<Column> order, PageRequest page);
-
-    /** What holds may be sorted by: when they were laid. */
-    enum Column {
-        LAID
-    }
-
-    /** The newest first. */
-    SortBy<Column> NEWEST = SortBy.down(Column.LAID);
+    Page<LegalHold> holds(Caller caller, Optional<Boolean> standing, PageRequest page);
 
     /** The hold that stands on a directive; whoever may see the directive. */
     Optional<LegalHold> standing(Caller caller, String directiveId);

@@ -10,7 +10,6 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.SortBy;
 
 /**
  * Declared member lists of groups outside of the product: a dry run that names outsiders, missing people and duplicates, then
@@ -31,23 +30,8 @@ public interface Declarations {
      *
      * @param groupId the group
      * @param state where they stand
-     * @param order how they are sorted
      */
-    record Query(Optional<String> groupId, Optional<Declaration.State> state, SortBy<Column> order) {
-
-        /** The same, the newest first. */
-        public Query(Optional<String> groupId, Optional<Declaration.State> state) {
-            this(groupId, state, NEWEST);
-        }
-    }
-
-    /** What declarations may be sorted by: when they were made. */
-    enum Column {
-        DECLARED
-    }
-
-    /** The newest first. */
-    SortBy<Column> NEWEST = SortBy.down(Column.DECLARED);
+    record Query(Optional<String> groupId, Optional<Declaration.State> state) {}
 
     /**
      * Reads an uploaded list and keeps a dry run of it; changes nothing else. An older dry run of the group is discarded.
@@ -70,7 +54,7 @@ public interface Declarations {
     /** One declaration. */
     Declaration get(Caller caller, String declarationId);
 
-    /** Declarations that the caller may read, in the order of the query. */
+    /** Declarations that the caller may read, the newest first ({@code -declared}). */
     Page<Declaration> list(Caller caller, Query query, PageRequest page);
 
     /**
@@ -120,18 +104,11 @@ public interface Declarations {
     Declaration done(Caller caller, String declarationId, Set<Integer> places);
 
     /**
-     * Which groups outside of the product have a list that is up to date, by name; only those that the caller may see.
+     * Which groups outside of the product have a list that is up to date, in the order of {@link Groups#list}; only those that the caller may see.
      *
      * @param overdueOnly only those whose list is overdue
      */
-    default Page<Attestation> attestations(
-            Caller caller, Optional<String> text, boolean overdueOnly, PageRequest page) {
-        return attestations(caller, text, overdueOnly, Groups.BY_NAME, page);
-    }
-
-    /** The same with the groups in another order. */
-    Page<Attestation> attestations(
-            Caller caller, Optional<String> text, boolean overdueOnly, SortBy<Groups.Column> order, PageRequest page);
+    Page<Attestation> attestations(Caller caller, Optional<String> text, boolean overdueOnly, PageRequest page);
 
     /** The same of groups that the caller was shown, by group; those within the product are left out. */
     Map<String, Attestation> attestations(Caller caller, Collection<MessagingGroup> groups);

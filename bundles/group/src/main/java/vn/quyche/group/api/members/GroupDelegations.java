@@ -6,7 +6,6 @@ import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.group.api.SortBy;
 
 /**
  * Operations of a group that its leader hands to members for a time. Only leader and deputies hand on, only to members, never
@@ -34,23 +33,8 @@ public interface GroupDelegations {
      *
      * @param groupId the group
      * @param runningOnly only what runs or is planned
-     * @param order how they are sorted
      */
-    record Query(Optional<String> groupId, boolean runningOnly, SortBy<Column> order) {
-
-        /** The same, the newest first. */
-        public Query(Optional<String> groupId, boolean runningOnly) {
-            this(groupId, runningOnly, NEWEST);
-        }
-    }
-
-    /** What may be sorted by: when it was handed on. */
-    enum Column {
-        GIVEN
-    }
-
-    /** The newest first. */
-    SortBy<Column> NEWEST = SortBy.down(Column.GIVEN);
+    record Query(Optional<String> groupId, boolean runningOnly) {}
 
     /**
      * Hands an operation on.
@@ -65,7 +49,7 @@ public interface GroupDelegations {
     /** Ends it before its last day; the leaders of the group, the receiver and the office may. */
     HandedOperation end(Caller caller, String id, String reason);
 
-    /** What was handed on in groups that the caller may see, in the order of the query. */
+    /** What was handed on in groups that the caller may see, the newest first ({@code -given}). */
     Page<HandedOperation> list(Caller caller, Query query, PageRequest page);
 
     /** Whether the caller may hand operations of a group on. */

@@ -10,19 +10,13 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.SortBy;
 
 /** Groups that lack a leader or an administrator. Clause TB.5. */
 @ProviderType
 public interface Vacancies {
 
-    /** What is vacant in groups that the caller may see, by name of the group. */
-    default Page<Vacancy> list(Caller caller, Optional<String> text, PageRequest page) {
-        return list(caller, text, Groups.BY_NAME, page);
-    }
-
-    /** The same with the groups in another order. */
-    Page<Vacancy> list(Caller caller, Optional<String> text, SortBy<Groups.Column> order, PageRequest page);
+    /** What is vacant in groups that the caller may see, in the order of {@link Groups#list}. */
+    Page<Vacancy> list(Caller caller, Optional<String> text, PageRequest page);
 
     /** Which of groups that the caller was shown lack somebody, by id. */
     Set<String> among(Caller caller, Collection<MessagingGroup> groups);

@@ -7,27 +7,13 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.QuietHours;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.group.api.SortBy;
 
 /** Planned issues of directives. Clause BC.5.1. */
 @ProviderType
 public interface ScheduledIssues {
 
-    /** The caller's own plans, the next first. */
-    default Page<ScheduledIssue> list(Caller caller, Optional<ScheduleState> state, PageRequest page) {
-        return list(caller, state, NEXT, page);
-    }
-
-    /** The same in another order. */
-    Page<ScheduledIssue> list(Caller caller, Optional<ScheduleState> state, SortBy<Column> order, PageRequest page);
-
-    /** What plans may be sorted by: their moment. */
-    enum Column {
-        DUE
-    }
-
-    /** The next first. */
-    SortBy<Column> NEXT = SortBy.up(Column.DUE);
+    /** The caller's own plans, the next first ({@code due}). */
+    Page<ScheduledIssue> list(Caller caller, Optional<ScheduleState> state, PageRequest page);
 
     /** The plan of a draft of the caller's. */
     Optional<ScheduledIssue> find(Caller caller, String directiveId);

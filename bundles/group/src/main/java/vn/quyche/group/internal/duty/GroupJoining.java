@@ -1,9 +1,7 @@
 package vn.quyche.group.internal.duty;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,8 +18,6 @@ import vn.quyche.group.internal.store.JpaGroupStore;
 @Component
 @Regulated("BC.1.2")
 public final class GroupJoining implements JoiningSource {
-
-    private static final int BATCH = 200;
 
     private final JpaGroupStore groups;
     private final GroupSight sight;
@@ -43,22 +39,14 @@ public final class GroupJoining implements JoiningSource {
     public List<Item> items(String personId) {
         Set<String> entered = groups.groupsOf(personId);
         Membership membership = sight.membership();
-        List<Item> items = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        List<MessagingGroup> batch;
-        do {
-            batch = groups.list(Groups.Query.active(), cursor, BATCH);
-            for (MessagingGroup group : batch) {
-                if (!entered.contains(group.id())
-                        && membership.ids(group.rule()).contains(personId)) {
-                    items.add(item(group, personId));
-                }
-            }
-            cursor = batch.isEmpty()
-                    ? cursor
-                    : Optional.of(JpaGroupStore.cursor(Groups.BY_NAME, batch.get(batch.size() - 1)));
-        } while (batch.size() == BATCH);
-        return items;
+        return sight
+                .select(
+                        Groups.Query.active(),
+                        group -> !entered.contains(group.id())
+                                && membership.ids(group.rule()).contains(personId))
+                .stream()
+                .map(group -> item(group, personId))
+                .toList();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -89,11 +88,7 @@ public final class AccountRequests implements Job {
 
     private Set<String> owing(Platform platform, LocalDate today) {
         Set<String> people = new HashSet<>();
-        sight.select(
-                        Groups.Query.active(),
-                        Optional.empty(),
-                        Integer.MAX_VALUE,
-                        group -> group.platform() == platform && group.open(today))
+        sight.select(Groups.Query.active(), group -> group.platform() == platform && group.open(today))
                 .forEach(group -> people.addAll(sight.membership().ids(group.rule())));
         people.removeAll(
                 accounts.on(platform).stream().map(PlatformAccount::personId).collect(Collectors.toSet()));

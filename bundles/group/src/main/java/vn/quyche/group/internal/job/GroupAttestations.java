@@ -83,11 +83,8 @@ public final class GroupAttestations implements Job {
         LocalDate horizon = today.plusDays(regulations.intValue(NOTICE_DAYS, today));
         declarations.begin(today);
         AttestationDay days = new AttestationDay(regulations, today, declarations.begun());
-        List<MessagingGroup> groups = sight.select(
-                Groups.Query.active(),
-                Optional.empty(),
-                Integer.MAX_VALUE,
-                group -> group.platform() != Platform.IN_APP && group.open(today));
+        List<MessagingGroup> groups =
+                sight.select(Groups.Query.active(), group -> group.platform() != Platform.IN_APP && group.open(today));
         Map<String, Declaration> last =
                 declarations.last(groups.stream().map(MessagingGroup::id).toList());
         List<NewDuty> due = new ArrayList<>();

@@ -94,8 +94,7 @@ public final class GroupVacancies implements Job {
         VacancyFinder finder = new VacancyFinder(directory, today);
         Map<String, Vacancy> vacant = new HashMap<>();
         Map<String, MessagingGroup> active = new HashMap<>();
-        for (MessagingGroup group :
-                sight.select(Groups.Query.active(), Optional.empty(), Integer.MAX_VALUE, group -> true)) {
+        for (MessagingGroup group : sight.select(Groups.Query.active(), group -> true)) {
             active.put(group.id(), group);
             finder.of(group).forEach(vacancy -> vacant.put(key(group.id(), vacancy.role()), vacancy));
         }

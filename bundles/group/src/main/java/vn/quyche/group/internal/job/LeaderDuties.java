@@ -246,8 +246,7 @@ public final class LeaderDuties implements Job {
     @Regulated("BC.6.3")
     private void tellOthers(Caller system) {
         Map<String, Set<String>> before = leaders.all();
-        for (MessagingGroup group :
-                sight.select(Groups.Query.active(), Optional.empty(), Integer.MAX_VALUE, one -> true)) {
+        for (MessagingGroup group : sight.select(Groups.Query.active(), one -> true)) {
             Set<String> now = new TreeSet<>(sight.responsible(group));
             Set<String> known = before.getOrDefault(group.id(), Set.of());
             if (now.isEmpty() || now.equals(known)) {

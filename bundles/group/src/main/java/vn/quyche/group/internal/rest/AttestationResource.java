@@ -2,7 +2,6 @@ package vn.quyche.group.internal.rest;
 
 import java.util.List;
 import java.util.Optional;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -14,7 +13,6 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.members.Attestation;
 import vn.quyche.group.api.members.Declarations;
 import vn.quyche.group.api.members.Vacancies;
@@ -40,9 +38,8 @@ public final class AttestationResource {
             @Context Caller caller,
             @QueryParam("q") String text,
             @QueryParam("overdue") boolean overdueOnly,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
-        return declarations.attestations(caller, text(text), overdueOnly, Groups.BY_NAME.or(sort), page);
+        return declarations.attestations(caller, text(text), overdueOnly, page);
     }
 
     /** The same of one group. */
@@ -55,12 +52,8 @@ public final class AttestationResource {
     /** Groups that lack a leader or an administrator, by name. */
     @GET
     @Path("/vacancies")
-    public Page<Vacancy> vacancies(
-            @Context Caller caller,
-            @QueryParam("q") String text,
-            @QueryParam("sort") @DefaultValue("") String sort,
-            @Context PageRequest page) {
-        return vacancies.list(caller, text(text), Groups.BY_NAME.or(sort), page);
+    public Page<Vacancy> vacancies(@Context Caller caller, @QueryParam("q") String text, @Context PageRequest page) {
+        return vacancies.list(caller, text(text), page);
     }
 
     /** What is vacant in one group. */

@@ -39,7 +39,7 @@ public final class ConductResource {
     /** What follows from a violation; {@code days} counts for a withdrawn right to post. */
     public record Decided(Outcome outcome, int days, String text) {}
 
-    /** The cases that the caller may see. */
+    /** The cases that the caller may see, newest first; also sorted by {@code due}. */
     @GET
     public Page<ConductCase> list(
             @Context Caller caller,
@@ -49,7 +49,6 @@ public final class ConductResource {
             @QueryParam("topic") String topic,
             @QueryParam("q") String text,
             @QueryParam("mine") boolean mine,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         Conduct.Query query = new Conduct.Query(
                 kind,
@@ -57,8 +56,7 @@ public final class ConductResource {
                 Optional.ofNullable(state),
                 Optional.ofNullable(topic),
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
-                mine,
-                Conduct.NEWEST.or(sort));
+                mine);
         return conduct.list(caller, query, page);
     }
 

@@ -41,20 +41,18 @@ public final class ConsultationResource {
     /** An answer: the place of the choice, from 1, or a text. */
     public record Given(int choice, String text) {}
 
-    /** Consultations of the groups that the caller sees. */
+    /** Consultations of the groups that the caller sees, newest first; also sorted by {@code ends}. */
     @GET
     public Page<Consultation> list(
             @Context Caller caller,
             @QueryParam("group") String groupId,
             @QueryParam("q") String text,
             @QueryParam("state") ConsultationState state,
-            @QueryParam("order") @DefaultValue("NEWEST") Consultations.Order order,
             @Context PageRequest page) {
         Consultations.Query query = new Consultations.Query(
                 Optional.ofNullable(groupId),
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
-                Optional.ofNullable(state),
-                order);
+                Optional.ofNullable(state));
         return consultations.list(caller, query, page);
     }
 

@@ -2,7 +2,6 @@ package vn.quyche.group.internal.rest;
 
 import java.util.Optional;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -37,11 +36,8 @@ public final class CustodyResource {
     @GET
     @Path("/holds")
     public Page<LegalHold> holds(
-            @Context Caller caller,
-            @QueryParam("standing") Boolean standing,
-            @QueryParam("sort") @DefaultValue("") String sort,
-            @Context PageRequest page) {
-        return custody.holds(caller, Optional.ofNullable(standing), Custody.NEWEST.or(sort), page);
+            @Context Caller caller, @QueryParam("standing") Boolean standing, @Context PageRequest page) {
+        return custody.holds(caller, Optional.ofNullable(standing), page);
     }
 
     /** The holds of a directive, newest first. */

@@ -82,13 +82,9 @@ public final class DeclarationResource {
             @Context Caller caller,
             @QueryParam("group") String groupId,
             @QueryParam("state") Declaration.State state,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         return declarations.list(
-                caller,
-                new Declarations.Query(
-                        Optional.ofNullable(groupId), Optional.ofNullable(state), Declarations.NEWEST.or(sort)),
-                page);
+                caller, new Declarations.Query(Optional.ofNullable(groupId), Optional.ofNullable(state)), page);
     }
 
     /** Takes the bytes of a CSV, TXT or XLSX list and makes a dry run of it; changes nothing else. */

@@ -67,7 +67,6 @@ public final class DirectiveResource {
             @QueryParam("open") boolean openOnly,
             @QueryParam("pinned") boolean pinnedOnly,
             @QueryParam("authored") boolean authored,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         Directives.Query query = new Directives.Query(
                 Optional.ofNullable(groupId),
@@ -76,8 +75,7 @@ public final class DirectiveResource {
                 inbox,
                 openOnly,
                 pinnedOnly,
-                authored,
-                Directives.NEWEST.or(sort));
+                authored);
         return directives.list(caller, query, page).map(DirectiveBody::of);
     }
 

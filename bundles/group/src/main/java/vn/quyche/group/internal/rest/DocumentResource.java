@@ -36,7 +36,7 @@ public final class DocumentResource {
         }
     }
 
-    /** Issued documents, the latest meeting first, or with {@code ?earliest=true} the earliest. */
+    /** Issued documents, the latest meeting first; with {@code sort=held} the earliest. */
     @GET
     public Page<Entry> list(
             @Context Caller caller,
@@ -44,14 +44,12 @@ public final class DocumentResource {
             @QueryParam("q") String text,
             @QueryParam("paper") PaperUse paper,
             @QueryParam("mine") boolean mine,
-            @QueryParam("earliest") boolean earliestFirst,
             @Context PageRequest page) {
         MeetingDocuments.Query query = new MeetingDocuments.Query(
                 Optional.ofNullable(groupId),
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
                 Optional.ofNullable(paper),
-                mine,
-                earliestFirst);
+                mine);
         return documents.list(caller, query, page).map(Entry::of);
     }
 

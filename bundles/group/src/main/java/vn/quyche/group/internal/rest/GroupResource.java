@@ -50,15 +50,13 @@ public final class GroupResource {
             @QueryParam("platform") Platform platform,
             @QueryParam("status") GroupStatus status,
             @QueryParam("mine") boolean mine,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
         Groups.Query query = new Groups.Query(
                 Optional.ofNullable(text).filter(part -> !part.isBlank()),
                 Optional.ofNullable(kind),
                 Optional.ofNullable(platform),
                 Optional.ofNullable(status),
-                mine,
-                Groups.BY_NAME.or(sort));
+                mine);
         return groups.list(caller, query, page);
     }
 

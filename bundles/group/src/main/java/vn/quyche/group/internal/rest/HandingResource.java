@@ -45,12 +45,8 @@ public final class HandingResource {
             @Context Caller caller,
             @QueryParam("group") String groupId,
             @QueryParam("running") boolean runningOnly,
-            @QueryParam("sort") @DefaultValue("") String sort,
             @Context PageRequest page) {
-        return delegations.list(
-                caller,
-                new GroupDelegations.Query(Optional.ofNullable(groupId), runningOnly, GroupDelegations.NEWEST.or(sort)),
-                page);
+        return delegations.list(caller, new GroupDelegations.Query(Optional.ofNullable(groupId), runningOnly), page);
     }
 
     /** Hands an operation to a member. */

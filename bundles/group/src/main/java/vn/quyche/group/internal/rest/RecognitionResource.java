@@ -94,7 +94,7 @@ public final class RecognitionResource {
         return recognition.editions(caller, id, page);
     }
 
-    /** Decisions on groups, the newest first unless {@code sort=effectiveOn}. */
+    /** Decisions on groups, the latest first; with {@code sort=effective} from the first on. */
     @GET
     @Path("/decisions")
     public Page<GroupDecision> decisions(
@@ -102,10 +102,8 @@ public final class RecognitionResource {
             @QueryParam("q") String text,
             @QueryParam("disposition") GroupDisposition disposition,
             @QueryParam("group") String groupId,
-            @QueryParam("sort") @DefaultValue("-effectiveOn") String sort,
             @Context PageRequest page) {
-        Recognition.Query query = new Recognition.Query(
-                text(text), Optional.ofNullable(disposition), text(groupId), sort.equals("effectiveOn"));
+        Recognition.Query query = new Recognition.Query(text(text), Optional.ofNullable(disposition), text(groupId));
         return recognition.decisions(caller, query, page);
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
-import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PUT;
@@ -42,11 +41,8 @@ public final class ScheduleResource {
     /** The caller's own plans, the next first. */
     @GET
     public Page<ScheduledIssue> list(
-            @Context Caller caller,
-            @QueryParam("state") ScheduleState state,
-            @QueryParam("sort") @DefaultValue("") String sort,
-            @Context PageRequest page) {
-        return scheduled.list(caller, Optional.ofNullable(state), ScheduledIssues.NEXT.or(sort), page);
+            @Context Caller caller, @QueryParam("state") ScheduleState state, @Context PageRequest page) {
+        return scheduled.list(caller, Optional.ofNullable(state), page);
     }
 
     /** The plan of a draft. */

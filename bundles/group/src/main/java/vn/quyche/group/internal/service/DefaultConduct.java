@@ -64,7 +64,6 @@ public final class DefaultConduct implements Conduct {
     /** The kind of thing that a case is, for audit, duties and attachments. */
     static final String CASE = "group.case";
 
-    private static final int ALL_GROUPS = 5_000;
     private static final int MAX_DAYS = 365;
 
     private final Acts acts;
@@ -120,14 +119,11 @@ public final class DefaultConduct implements Conduct {
     public Page<ConductCase> list(Caller caller, Query query, PageRequest page) {
         Groups.Query every =
                 new Groups.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        List<String> handled = sight.list(caller, every, Optional.empty(), ALL_GROUPS).stream()
+        List<String> handled = sight.list(caller, every).stream()
                 .filter(group -> oversees(caller) || leads(caller, group))
                 .map(MessagingGroup::id)
                 .toList();
-        Optional<String> after = query.order().by() == Column.DUE ? page.after() : page.afterId();
-        List<ConductCase> found = cases.list(query, handled, caller.personId().orElse("-"), after, page.size() + 1);
-        return Page.of(found, page.size(), row -> JpaConductStore.cursor(query.order(), row))
-                .map(row -> shown(caller, row));
+        return cases.list(query, handled, caller.personId().orElse("-"), page).map(row -> shown(caller, row));
     }
 
     @Override
@@ -161,7 +157,7 @@ public final class DefaultConduct implements Conduct {
                 Optional.empty(),
                 Optional.of(GroupStatus.ACTIVE),
                 !oversees(caller));
-        return sight.list(caller, active, Optional.empty(), ALL_GROUPS);
+        return sight.list(caller, active);
     }
 
     @Override

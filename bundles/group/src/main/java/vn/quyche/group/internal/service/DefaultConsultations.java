@@ -52,7 +52,6 @@ public final class DefaultConsultations implements Consultations {
     private static final String CLAUSE = "MT.12.2";
     private static final int MIN_CHOICES = 2;
     private static final int MAX_CHOICES = 10;
-    private static final int ALL_GROUPS = 5_000;
 
     private final Acts acts;
     private final JpaConsultationStore consultations;
@@ -85,13 +84,7 @@ public final class DefaultConsultations implements Consultations {
 
     @Override
     public Page<Consultation> list(Caller caller, Query query, PageRequest page) {
-        List<Consultation> found = consultations.list(
-                query,
-                sight.visible(caller, query.groupId()),
-                query.order() == Order.END ? page.after() : page.afterId(),
-                page.size() + 1,
-                clock.instant());
-        return Page.of(found, page.size(), row -> JpaConsultationStore.cursor(query.order(), row));
+        return consultations.list(query, sight.visible(caller, query.groupId()), page, clock.instant());
     }
 
     @Override
@@ -111,7 +104,7 @@ public final class DefaultConsultations implements Consultations {
 
     @Override
     public List<MessagingGroup> groups(Caller caller) {
-        return sight.list(caller, Groups.Query.active(), Optional.empty(), ALL_GROUPS).stream()
+        return sight.list(caller, Groups.Query.active()).stream()
                 .filter(group -> sight.leads(caller, group))
                 .toList();
     }
@@ -214,10 +207,7 @@ public final class DefaultConsultations implements Consultations {
     @Regulated("MT.12.2")
     public Page<Answer> answers(Caller caller, String consultationId, PageRequest page) {
         led(caller, consultationId);
-        return Page.of(
-                consultations.answers(consultationId, page.after(), page.size() + 1),
-                page.size(),
-                JpaConsultationStore::cursor);
+        return consultations.answers(consultationId, page);
     }
 
     /** Ends a consultation whose time is over, and tells its leaders; nothing happens when it is closed. */

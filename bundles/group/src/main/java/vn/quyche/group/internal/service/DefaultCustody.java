@@ -27,7 +27,6 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.api.custody.CustodyExport;
 import vn.quyche.group.api.custody.LegalHold;
@@ -84,12 +83,9 @@ public final class DefaultCustody implements Custody {
     }
 
     @Override
-    public Page<LegalHold> holds(Caller caller, Optional<Boolean> standing, SortBy<Column> order, PageRequest page) {
+    public Page<LegalHold> holds(Caller caller, Optional<Boolean> standing, PageRequest page) {
         access.require(caller, GroupPermissions.CUSTODY, Scope.school());
-        return Page.of(
-                custody.holds(Optional.empty(), standing, order, page.afterId(), page.size() + 1),
-                page.size(),
-                LegalHold::id);
+        return custody.holds(Optional.empty(), standing, page);
     }
 
     @Override
@@ -100,10 +96,7 @@ public final class DefaultCustody implements Custody {
     @Override
     public Page<LegalHold> holdsOf(Caller caller, String directiveId, PageRequest page) {
         requireKeeper(caller, directiveId);
-        return Page.of(
-                custody.holds(Optional.of(directiveId), Optional.empty(), NEWEST, page.afterId(), page.size() + 1),
-                page.size(),
-                LegalHold::id);
+        return custody.holds(Optional.of(directiveId), Optional.empty(), page);
     }
 
     @Override
@@ -143,7 +136,8 @@ public final class DefaultCustody implements Custody {
             LegalHold standing =
                     custody.standing(directiveId).orElseThrow(() -> new Conflict("group.no-hold", issued.number()));
             custody.lift(standing.id(), person(caller), caller.name(), clock.instant(), why);
-            LegalHold lifted = custody.holds(Optional.of(directiveId), Optional.of(false), NEWEST, Optional.empty(), 1)
+            LegalHold lifted = custody.holds(Optional.of(directiveId), Optional.of(false), PageRequest.first(1))
+                    .items()
                     .get(0);
             log.changed(standing, lifted);
             return lifted;
@@ -171,7 +165,7 @@ public final class DefaultCustody implements Custody {
     @Override
     public Page<CustodyExport> exports(Caller caller, String directiveId, PageRequest page) {
         requireKeeper(caller, directiveId);
-        return Page.of(custody.exports(directiveId, page.afterId(), page.size() + 1), page.size(), CustodyExport::id);
+        return custody.exports(directiveId, page);
     }
 
     private record Prepared(CustodyExport recorded, CustodyArchive archive) implements Export {

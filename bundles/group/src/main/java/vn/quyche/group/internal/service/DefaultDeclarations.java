@@ -35,7 +35,6 @@ import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Unavailable;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
@@ -44,7 +43,6 @@ import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Platform;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.members.Attestation;
 import vn.quyche.group.api.members.Declaration;
 import vn.quyche.group.api.members.Declaration.State;
@@ -69,7 +67,6 @@ import vn.quyche.group.internal.store.JpaGroupStore;
 public final class DefaultDeclarations implements Declarations {
 
     private static final String DECLARATION = "group.declaration";
-    private static final String LINES = "group.declared-lines";
     private static final int MAX_OTHERS = 20_000;
 
     /** Parameter: how many days the names and numbers of strangers are kept after the next list. */
@@ -171,28 +168,19 @@ public final class DefaultDeclarations implements Declarations {
     public Page<Declaration> list(Caller caller, Query query, PageRequest page) {
         Set<String> readable = query.groupId()
                 .map(id -> settled(caller, id))
-                .orElseGet(() -> sight
-                        .select(
-                                Groups.Query.active(),
-                                Optional.empty(),
-                                Integer.MAX_VALUE,
-                                group -> reads(caller, group))
-                        .stream()
+                .orElseGet(() -> sight.select(Groups.Query.active(), group -> reads(caller, group)).stream()
                         .map(MessagingGroup::id)
                         .collect(Collectors.toSet()));
-        return Page.of(store.list(query, readable, page.afterId(), page.size() + 1), page.size(), Declaration::id);
+        return store.list(query, readable, page);
     }
 
     @Override
     public Page<DeclaredLine> lines(
             Caller caller, String declarationId, Optional<LineKind> kind, boolean openOnly, PageRequest page) {
         readable(caller, declarationId);
-        int after = page.after()
-                .map(text -> (int) Cursor.parse(LINES, 1, text).number(0))
-                .orElse(0);
-        List<DeclaredLine> lines = store.lines(declarationId, kind, openOnly, after, page.size() + 1);
-        Map<String, String> names = directory.names(JpaDeclarationStore.people(lines));
-        return Page.of(JpaDeclarationStore.named(lines, names), page.size(), line -> Cursor.of(LINES, line.place()));
+        Page<DeclaredLine> lines = store.lines(declarationId, kind, openOnly, page);
+        Map<String, String> names = directory.names(JpaDeclarationStore.people(lines.items()));
+        return new Page<>(JpaDeclarationStore.named(lines.items(), names), lines.next());
     }
 
     @Override
@@ -228,12 +216,10 @@ public final class DefaultDeclarations implements Declarations {
     @Override
     public DeclaredLine line(Caller caller, String declarationId, int place) {
         readable(caller, declarationId);
-        List<DeclaredLine> one = store.lines(declarationId, Optional.empty(), false, place - 1, 1);
-        if (one.isEmpty() || one.get(0).place() != place) {
-            throw new NotFound("group.no-such-line");
-        }
-        return JpaDeclarationStore.named(one, directory.names(JpaDeclarationStore.people(one)))
-                .get(0);
+        List<DeclaredLine> one = store.line(declarationId, place).stream().toList();
+        return JpaDeclarationStore.named(one, directory.names(JpaDeclarationStore.people(one))).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("group.no-such-line"));
     }
 
     @Override
@@ -335,22 +321,19 @@ public final class DefaultDeclarations implements Declarations {
     }
 
     @Override
-    public Page<Attestation> attestations(
-            Caller caller, Optional<String> text, boolean overdueOnly, SortBy<Groups.Column> order, PageRequest page) {
+    public Page<Attestation> attestations(Caller caller, Optional<String> text, boolean overdueOnly, PageRequest page) {
         AttestationDay day = new AttestationDay(regulations, sight.today(), store.begun());
-        Groups.Query query = new Groups.Query(
-                text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false, order);
-        List<MessagingGroup> shown = sight.select(
+        Groups.Query query =
+                new Groups.Query(text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false);
+        Page<MessagingGroup> shown = sight.page(
                 query,
-                page.after(),
-                page.size() + 1,
+                page,
                 group -> external(group)
                         && sight.sees(caller, group)
                         && (!overdueOnly || day.overdue(group, last(group))));
         Map<String, Declaration> last =
-                store.last(shown.stream().map(MessagingGroup::id).toList());
-        return Page.of(shown, page.size(), group -> JpaGroupStore.cursor(order, group))
-                .map(group -> day.of(group, Optional.ofNullable(last.get(group.id()))));
+                store.last(shown.items().stream().map(MessagingGroup::id).toList());
+        return shown.map(group -> day.of(group, Optional.ofNullable(last.get(group.id()))));
     }
 
     @Override

@@ -119,32 +119,36 @@ public final class DefaultDirectives implements Directives {
 
     @Override
     public Page<Directive> list(Caller caller, Query query, PageRequest page) {
-        List<Directive> found = query.inbox() ? received(caller, query, page) : ofGroups(caller, query, page);
-        if (query.inbox()) {
-            deliver(caller, found);
+        if (!query.inbox()) {
+            return ofGroups(caller, query, page);
         }
-        return Page.of(found, page.size(), Directive::id);
+        Page<Directive> received = received(caller, query, page);
+        deliver(caller, received.items());
+        return received;
     }
 
-    private List<Directive> received(Caller caller, Query query, PageRequest page) {
-        return directives.list(query, List.of(), caller.personId().orElse(""), page.afterId(), page.size() + 1);
+    private Page<Directive> received(Caller caller, Query query, PageRequest page) {
+        String reader = caller.personId().orElse("");
+        return Sifted.page(
+                page,
+                page.size(),
+                batch -> directives.receivedIds(query, reader, batch),
+                ids -> directives.find(ids).stream()
+                        .filter(directive -> JpaDirectiveStore.matches(directive, query, reader))
+                        .toList(),
+                Directive::id);
     }
 
     /** Few go to chosen people: what of them the caller may not see is passed over here. */
-    private List<Directive> ofGroups(Caller caller, Query query, PageRequest page) {
-        Optional<String> after = page.afterId();
+    private Page<Directive> ofGroups(Caller caller, Query query, PageRequest page) {
         List<String> groupIds = sight.visible(caller, query.groupId());
-        int wanted = page.size() + 1;
-        List<Directive> found = new ArrayList<>();
-        List<Directive> batch;
-        do {
-            batch = directives.list(query, groupIds, caller.personId().orElse(""), after, wanted);
-            seen.only(caller, batch).stream().limit(wanted - found.size()).forEach(found::add);
-            after = batch.isEmpty()
-                    ? after
-                    : Optional.of(batch.get(batch.size() - 1).id());
-        } while (batch.size() == wanted && found.size() < wanted);
-        return found;
+        String reader = caller.personId().orElse("");
+        return Sifted.page(
+                page,
+                page.size(),
+                batch -> directives.ids(query, groupIds, reader, batch),
+                ids -> seen.only(caller, directives.find(ids)),
+                Directive::id);
     }
 
     @Override
@@ -386,10 +390,7 @@ public final class DefaultDirectives implements Directives {
                 .ifPresent(unit -> {
                     throw new NotFound("group.not-addressed", unit);
                 });
-        return Page.of(
-                receipts.list(directiveId, filter, page.after(), page.size() + 1, clock.instant()),
-                page.size(),
-                JpaReceiptStore::cursor);
+        return receipts.list(directiveId, filter, page, clock.instant());
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class DefaultDistrictNews implements DistrictNews {
     @Override
     public Page<DistrictChange> changes(Caller caller, Query query, PageRequest page) {
         access.require(caller, GroupPermissions.READ, Scope.school());
-        return Page.of(store.changes(query, page.after(), page.size() + 1), page.size(), JpaDistrictStore::cursor);
+        return store.changes(query, page);
     }
 
     private static NewDistrictLink check(DistrictLink before, NewDistrictLink entered) {

@@ -122,13 +122,10 @@ public final class DefaultGroupDelegations implements GroupDelegations {
         Map<String, MessagingGroup> seen = query
                 .groupId()
                 .map(id -> List.of(sight.require(caller, id)))
-                .orElseGet(() -> sight.list(caller, Groups.Query.active(), Optional.empty(), Integer.MAX_VALUE))
+                .orElseGet(() -> sight.list(caller, Groups.Query.active()))
                 .stream()
                 .collect(Collectors.toMap(MessagingGroup::id, Function.identity()));
-        return Page.of(
-                        store.list(seen.keySet(), query, sight.today(), page.afterId(), page.size() + 1),
-                        page.size(),
-                        HandedOperation::id)
+        return store.list(seen.keySet(), query, sight.today(), page)
                 .map(one -> asItStands(seen.get(one.groupId()), one));
     }
 

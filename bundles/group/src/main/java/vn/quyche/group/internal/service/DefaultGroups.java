@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -97,10 +98,7 @@ public final class DefaultGroups implements Groups {
 
     @Override
     public Page<MessagingGroup> list(Caller caller, Query query, PageRequest page) {
-        return Page.of(
-                sight.list(caller, query, page.after(), page.size() + 1),
-                page.size(),
-                group -> JpaGroupStore.cursor(query.order(), group));
+        return sight.page(caller, query, page);
     }
 
     @Override
@@ -223,26 +221,21 @@ public final class DefaultGroups implements Groups {
     public Page<ListedGroup> collect(Caller caller, PageRequest page) {
         access.require(caller, GroupPermissions.COLLECT, Scope.school());
         Query all = new Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        return Page.of(
-                        store.list(all, page.after(), page.size() + 1),
-                        page.size(),
-                        group -> JpaGroupStore.cursor(all.order(), group))
-                .map(group -> listed(group, sight.today(), caller.locale()));
+        return sight.page(all, page, group -> true).map(group -> listed(group, sight.today(), caller.locale()));
     }
 
     @Override
     @Regulated("TB.1")
     public Page<ListedGroup> collect(Caller caller, LocalDate day, PageRequest page) {
         access.require(caller, GroupPermissions.COLLECT, Scope.school());
-        List<GroupDecision> official = decisions.officialOn(day, Optional.empty(), page.after(), page.size() + 1);
+        Page<GroupDecision> official = decisions.officialOn(day, page);
         Map<String, MessagingGroup> groups =
-                store.byId(official.stream().map(GroupDecision::groupId).collect(java.util.stream.Collectors.toSet()));
+                store.byId(official.items().stream().map(GroupDecision::groupId).collect(Collectors.toSet()));
         Map<String, GroupEdition> editions = history.asOf(groups.keySet(), day);
-        return Page.of(official, page.size(), JpaDecisionStore::cursorOfDay)
-                .map(decision -> listed(
-                        asOf(groups.get(decision.groupId()), decision, editions.get(decision.groupId())),
-                        day,
-                        caller.locale()));
+        return official.map(decision -> listed(
+                asOf(groups.get(decision.groupId()), decision, editions.get(decision.groupId())),
+                day,
+                caller.locale()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.ActLog;
@@ -66,7 +68,6 @@ public final class DefaultInspections implements Inspections {
     private static final String FINDING = "group.finding";
     private static final String MAX_PINS = "group.max-pins";
     private static final String SECOND_TERM = "compliance.second-term-from";
-    private static final int ALL_GROUPS = 5_000;
     private static final int MAX_DAYS = 732;
     private static final int MAX_FINDINGS = 200;
     private static final Groups.Query EVERY =
@@ -122,7 +123,7 @@ public final class DefaultInspections implements Inspections {
     @Override
     public Page<Inspection> list(Caller caller, Query query, PageRequest page) {
         boolean reads = reads(caller);
-        List<String> seen = sight.list(caller, EVERY, Optional.empty(), ALL_GROUPS).stream()
+        List<String> seen = sight.list(caller, EVERY).stream()
                 .filter(group -> reads || leads(caller, group))
                 .map(MessagingGroup::id)
                 .toList();
@@ -324,11 +325,18 @@ public final class DefaultInspections implements Inspections {
 
     @Override
     public Page<PlannedInspection> plan(Caller caller, boolean lateOnly, PageRequest page) {
-        Optional<Cursor> after = page.after().map(text -> Cursor.parse(PLAN_LIST, 2, text));
+        Sort sort = Sort.of(page.sort(), "due", List.of("due"));
+        String list = PLAN_LIST + "." + sort.word();
+        Comparator<PlannedInspection> order =
+                Comparator.comparing(PlannedInspection::dueOn).thenComparing(PlannedInspection::code);
+        Comparator<PlannedInspection> wanted = sort.descending() ? order.reversed() : order;
+        Optional<PlannedInspection> after = page.after()
+                .map(text -> Cursor.parse(list, 2, text))
+                .map(cursor -> new PlannedInspection("", cursor.text(1), "", Optional.empty(), cursor.day(0), false));
         access.require(caller, GroupPermissions.INSPECTIONS, Scope.school());
         LocalDate today = sight.today();
         Set<String> seen = new HashSet<>();
-        sight.list(caller, EVERY, Optional.empty(), ALL_GROUPS).forEach(group -> seen.add(group.id()));
+        sight.list(caller, EVERY).forEach(group -> seen.add(group.id()));
         List<PlannedInspection> planned = planning.due(today).stream()
                 .filter(due -> seen.contains(due.group().groupId()))
                 .map(due -> new PlannedInspection(
@@ -339,16 +347,11 @@ public final class DefaultInspections implements Inspections {
                         due.dueOn(),
                         due.dueOn().isBefore(today)))
                 .filter(one -> !lateOnly || one.late())
-                .filter(one -> after.map(cursor -> behind(one, cursor)).orElse(true))
+                .sorted(wanted)
+                .filter(one -> after.map(last -> wanted.compare(one, last) > 0).orElse(true))
                 .limit(page.size() + 1L)
                 .toList();
-        return Page.of(
-                planned, page.size(), one -> Cursor.of(PLAN_LIST, one.dueOn().toEpochDay(), one.code()));
-    }
-
-    private static boolean behind(PlannedInspection one, Cursor cursor) {
-        int days = Long.compare(one.dueOn().toEpochDay(), cursor.number(0));
-        return days > 0 || days == 0 && one.code().compareTo(cursor.text(1)) > 0;
+        return Page.of(planned, page.size(), one -> Cursor.of(list, one.dueOn(), one.code()));
     }
 
     /** When the office records it, the duty of the leaders is done as well; one of several leaders does it for all. */

@@ -1,12 +1,7 @@
 package vn.quyche.group.internal.service;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,7 +20,6 @@ import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.internal.model.PaperRules;
 import vn.quyche.group.internal.store.JpaDirectiveStore;
 import vn.quyche.group.internal.store.JpaDocumentStore;
-import vn.quyche.group.internal.store.JpaDocumentStore.Issued;
 
 /** The register of documents: what the directives say, and how far their receipts have come. */
 @Component
@@ -55,32 +49,16 @@ public final class DefaultMeetingDocuments implements MeetingDocuments {
     @Regulated("BC.5.4")
     public Page<Entry> list(Caller caller, Query query, PageRequest page) {
         List<String> groupIds = query.mine() ? List.of() : sight.visible(caller, query.groupId());
-        Map<String, Directive> byId = new HashMap<>();
-        List<Issued> found = new ArrayList<>();
-        Optional<String> after = page.after();
-        List<Issued> batch;
-        do {
-            batch = documents.list(query, groupIds, caller.personId().orElse(""), after, page.size() + 1);
-            Map<String, Directive> those =
-                    seen
-                            .only(
-                                    caller,
-                                    directives.find(batch.stream()
-                                            .map(Issued::directiveId)
-                                            .toList()))
-                            .stream()
-                            .collect(Collectors.toMap(Directive::id, Function.identity()));
-            byId.putAll(those);
-            batch.stream()
-                    .filter(one -> those.containsKey(one.directiveId()))
-                    .limit(page.size() + 1L - found.size())
-                    .forEach(found::add);
-            after = batch.isEmpty() ? after : Optional.of(cursor(batch.get(batch.size() - 1)));
-        } while (batch.size() > page.size() && found.size() <= page.size());
-        Page<Issued> shown = Page.of(found, page.size(), DefaultMeetingDocuments::cursor);
-        Map<String, Integer> confirmed = documents.confirmed(
-                shown.items().stream().map(Issued::directiveId).toList());
-        return shown.map(one -> entry(byId.get(one.directiveId()), one, confirmed));
+        Page<Directive> shown = Sifted.page(
+                page,
+                page.size(),
+                batch -> documents.ids(query, groupIds, caller.personId().orElse(""), batch),
+                ids -> seen.only(caller, directives.find(ids)),
+                Directive::id);
+        List<String> ids = shown.items().stream().map(Directive::id).toList();
+        Map<String, Integer> recipients = documents.recipients(ids);
+        Map<String, Integer> confirmed = documents.confirmed(ids);
+        return shown.map(one -> entry(one, recipients.getOrDefault(one.id(), 0), confirmed));
     }
 
     @Override
@@ -94,18 +72,13 @@ public final class DefaultMeetingDocuments implements MeetingDocuments {
                 .map(receipt -> PaperRules.delivery(document, receipt));
     }
 
-    private static String cursor(Issued one) {
-        return JpaDocumentStore.cursor(one.directiveId(), one.heldOn());
-    }
-
     /** What only precedes the paper delivers none. */
-    private static Entry entry(Directive directive, Issued issued, Map<String, Integer> confirmed) {
+    private static Entry entry(Directive directive, int recipients, Map<String, Integer> confirmed) {
         boolean replaces = directive
                 .content()
                 .document()
                 .filter(about -> about.paper() == PaperUse.REPLACES)
                 .isPresent();
-        return new Entry(
-                directive, issued.recipients(), replaces ? confirmed.getOrDefault(issued.directiveId(), 0) : 0);
+        return new Entry(directive, recipients, replaces ? confirmed.getOrDefault(directive.id(), 0) : 0);
     }
 }

@@ -17,6 +17,7 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.PhoneNumber;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
@@ -49,11 +50,6 @@ public final class DefaultPlatformAccounts implements PlatformAccounts {
 
     private static final String ACCOUNT = "group.platform-account";
     private static final String LIST = "group.platform-accounts";
-
-    private static final Comparator<PlatformAccount> BY_NAME = Comparator.comparing(
-                    (PlatformAccount row) -> VietnameseText.nameSortKey(row.name()))
-            .thenComparing(PlatformAccount::personId)
-            .thenComparing(row -> row.platform().name());
 
     private final Acts acts;
     private final Access access;
@@ -166,7 +162,10 @@ public final class DefaultPlatformAccounts implements PlatformAccounts {
 
     @Override
     public Page<PlatformAccount> list(Caller caller, Query query, PageRequest page) {
-        Optional<Cursor> after = page.after().map(text -> Cursor.parse(LIST, 3, text));
+        Sort sort = Sort.of(page.sort(), "name", List.of("name"));
+        String list = LIST + "." + sort.word();
+        Comparator<Place> order = sort.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        Optional<Place> after = page.after().map(text -> Place.behind(Cursor.parse(list, 3, text)));
         Optional<String> text = query.text().map(VietnameseText::fold);
         List<PlatformAccount> rows = new ArrayList<>();
         administered(caller, query.groupId()).forEach((platform, people) -> {
@@ -183,14 +182,12 @@ public final class DefaultPlatformAccounts implements PlatformAccounts {
                         query.standing().map(wanted -> standing(row) == wanted).orElse(true))
                 .filter(row -> text.map(part -> VietnameseText.fold(row.name()).contains(part))
                         .orElse(true))
-                .sorted(BY_NAME)
-                .filter(row -> after.map(place -> behind(row, place)).orElse(true))
+                .sorted(Comparator.comparing(Place::of, order))
+                .filter(row -> after.map(place -> order.compare(Place.of(row), place) > 0)
+                        .orElse(true))
                 .limit(page.size() + 1L)
                 .toList();
-        return Page.of(
-                found,
-                page.size(),
-                row -> Cursor.of(LIST, VietnameseText.nameSortKey(row.name()), row.personId(), row.platform()));
+        return Page.of(found, page.size(), row -> Place.of(row).cursor(list));
     }
 
     @Override
@@ -199,12 +196,31 @@ public final class DefaultPlatformAccounts implements PlatformAccounts {
                 || external().stream().anyMatch(group -> administers(caller, group));
     }
 
-    private static boolean behind(PlatformAccount row, Cursor place) {
-        int byName = VietnameseText.nameSortKey(row.name()).compareTo(place.text(0));
-        int byPerson = row.personId().compareTo(place.text(1));
-        return byName > 0
-                || byName == 0 && byPerson > 0
-                || byName == 0 && byPerson == 0 && row.platform().name().compareTo(place.text(2)) > 0;
+    /** Where an account stands in the list: by name. */
+    private record Place(String key, String personId, String platform) implements Comparable<Place> {
+
+        static Place of(PlatformAccount row) {
+            return new Place(
+                    VietnameseText.nameSortKey(row.name()),
+                    row.personId(),
+                    row.platform().name());
+        }
+
+        static Place behind(Cursor cursor) {
+            return new Place(cursor.text(0), cursor.text(1), cursor.text(2));
+        }
+
+        String cursor(String list) {
+            return Cursor.of(list, key, personId, platform);
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparing(Place::key)
+                    .thenComparing(Place::personId)
+                    .thenComparing(Place::platform)
+                    .compare(this, other);
+        }
     }
 
     private static Standing standing(PlatformAccount row) {
@@ -234,10 +250,7 @@ public final class DefaultPlatformAccounts implements PlatformAccounts {
 
     private List<MessagingGroup> external() {
         return sight.select(
-                Groups.Query.active(),
-                Optional.empty(),
-                Integer.MAX_VALUE,
-                group -> group.platform() != Platform.IN_APP && group.open(sight.today()));
+                Groups.Query.active(), group -> group.platform() != Platform.IN_APP && group.open(sight.today()));
     }
 
     private boolean belongs(MessagingGroup group, String person) {

@@ -81,7 +81,7 @@ public final class DefaultPostingRights implements PostingRights {
     @Override
     public Page<PostingRule> history(Caller caller, String groupId, PageRequest page) {
         MessagingGroup group = sight.require(caller, groupId);
-        return Page.of(store.rules(group.id(), page.after(), page.size() + 1), page.size(), JpaPostingStore::cursor);
+        return store.rules(group.id(), page);
     }
 
     @Override
@@ -132,18 +132,13 @@ public final class DefaultPostingRights implements PostingRights {
 
     @Override
     public Page<PostingSuspension> suspensions(Caller caller, String groupId, boolean runningOnly, PageRequest page) {
-        Optional<String> after = page.afterId();
         MessagingGroup group = sight.require(caller, groupId);
         boolean all = decides(caller, group) || access.allows(caller, GroupPermissions.CONDUCT, Scope.school());
-        Page<PostingSuspension> found = Page.of(
-                store.suspensions(
-                        groupId,
-                        all ? Optional.empty() : Optional.of(caller.personId().orElse("-")),
-                        runningOnly ? Optional.of(sight.today()) : Optional.empty(),
-                        after,
-                        page.size() + 1),
-                page.size(),
-                PostingSuspension::id);
+        Page<PostingSuspension> found = store.suspensions(
+                groupId,
+                all ? Optional.empty() : Optional.of(caller.personId().orElse("-")),
+                runningOnly ? Optional.of(sight.today()) : Optional.empty(),
+                page);
         Map<String, String> names = directory.names(
                 found.items().stream().map(PostingSuspension::personId).collect(Collectors.toSet()));
         return found.map(one -> named(one, names));

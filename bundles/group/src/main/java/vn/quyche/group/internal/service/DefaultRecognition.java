@@ -2,13 +2,11 @@ package vn.quyche.group.internal.service;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -129,8 +127,7 @@ public final class DefaultRecognition implements Recognition {
     @Override
     public Page<GroupEdition> editions(Caller caller, String groupId, PageRequest page) {
         MessagingGroup group = sight.require(caller, groupId);
-        return Page.of(
-                history.editions(group.id(), page.after(), page.size() + 1), page.size(), JpaGroupHistoryStore::cursor);
+        return history.editions(group.id(), page);
     }
 
     @Override
@@ -143,14 +140,23 @@ public final class DefaultRecognition implements Recognition {
 
     @Override
     public Page<GroupDecision> decisions(Caller caller, Query query, PageRequest page) {
-        return seen(caller, page, after -> decisions.list(query, after, BATCH), JpaDecisionStore::cursor);
+        return Sifted.page(
+                page,
+                BATCH,
+                batch -> decisions.ids(query, batch),
+                ids -> seen(caller, decisions.byIds(List.copyOf(ids))),
+                GroupDecision::id);
     }
 
     @Override
     @Regulated("TB.1")
     public Page<GroupDecision> officialOn(Caller caller, LocalDate day, Optional<String> text, PageRequest page) {
-        return seen(
-                caller, page, after -> decisions.officialOn(day, text, after, BATCH), JpaDecisionStore::cursorOfDay);
+        return Sifted.page(
+                page,
+                BATCH,
+                batch -> decisions.idsOn(day, text, batch),
+                ids -> seen(caller, decisions.byIds(List.copyOf(ids))),
+                GroupDecision::id);
     }
 
     @Override
@@ -165,28 +171,13 @@ public final class DefaultRecognition implements Recognition {
         return deciding.lookAlikes(name, exceptId);
     }
 
-    /** A page of the decisions on groups that the caller may see. */
-    private Page<GroupDecision> seen(
-            Caller caller,
-            PageRequest page,
-            Function<Optional<String>, List<GroupDecision>> read,
-            Function<GroupDecision, String> cursor) {
-        List<GroupDecision> seen = new ArrayList<>();
-        Optional<String> after = page.after();
-        while (seen.size() <= page.size()) {
-            List<GroupDecision> batch = read.apply(after);
-            Map<String, MessagingGroup> known =
-                    groups.byId(batch.stream().map(GroupDecision::groupId).collect(Collectors.toSet()));
-            known.values().removeIf(group -> !sight.sees(caller, group));
-            batch.stream()
-                    .filter(decision -> known.containsKey(decision.groupId()))
-                    .limit(page.size() + 1L - seen.size())
-                    .forEach(seen::add);
-            if (batch.size() < BATCH) {
-                break;
-            }
-            after = Optional.of(cursor.apply(batch.get(BATCH - 1)));
-        }
-        return Page.of(seen, page.size(), cursor);
+    /** Those of decisions that are on groups that the caller may see. */
+    private List<GroupDecision> seen(Caller caller, List<GroupDecision> found) {
+        Map<String, MessagingGroup> known =
+                groups.byId(found.stream().map(GroupDecision::groupId).collect(Collectors.toSet()));
+        known.values().removeIf(group -> !sight.sees(caller, group));
+        return found.stream()
+                .filter(decision -> known.containsKey(decision.groupId()))
+                .toList();
     }
 }

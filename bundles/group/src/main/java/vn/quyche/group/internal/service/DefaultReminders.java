@@ -84,10 +84,9 @@ public final class DefaultReminders implements Reminders {
     @Regulated("BC.6.3")
     public Page<Reminder> list(Caller caller, String directiveId, PageRequest page) {
         requireReceipts(caller, directiveId);
-        List<Told> found = store.list(directiveId, page.after(), page.size() + 1);
-        Set<String> people = found.stream().map(Told::personId).collect(Collectors.toSet());
+        Page<Told> shown = store.list(directiveId, page);
+        Set<String> people = shown.items().stream().map(Told::personId).collect(Collectors.toSet());
         Map<String, String> names = people.isEmpty() ? Map.of() : directory.names(people);
-        Page<Told> shown = Page.of(found, page.size(), JpaReminderStore::cursor);
         return shown.map(told -> new Reminder(
                 told.at(), told.kind(), told.personId(), names.getOrDefault(told.personId(), ""), told.people()));
     }

@@ -39,7 +39,6 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.schedule.ScheduleState;
 import vn.quyche.group.api.schedule.ScheduledIssue;
 import vn.quyche.group.api.schedule.ScheduledIssues;
@@ -104,12 +103,8 @@ public final class DefaultScheduledIssues implements ScheduledIssues {
     }
 
     @Override
-    public Page<ScheduledIssue> list(
-            Caller caller, Optional<ScheduleState> state, SortBy<Column> order, PageRequest page) {
-        return Page.of(
-                schedules.list(caller.personId().orElse("-"), state, order, page.after(), page.size() + 1),
-                page.size(),
-                JpaScheduleStore::cursor);
+    public Page<ScheduledIssue> list(Caller caller, Optional<ScheduleState> state, PageRequest page) {
+        return schedules.list(caller.personId().orElse("-"), state, page);
     }
 
     @Override

@@ -18,11 +18,9 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.members.Vacancies;
 import vn.quyche.group.api.members.Vacancy;
 import vn.quyche.group.internal.model.VacancyFinder;
-import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaVacancyStore;
 
 /** Groups that lack a leader or an administrator: found out when somebody looks, since when as it was noted. */
@@ -44,18 +42,14 @@ public final class DefaultVacancies implements Vacancies {
 
     /** Pages go by groups: a group with two vacancies stands on one page with both. */
     @Override
-    public Page<Vacancy> list(Caller caller, Optional<String> text, SortBy<Groups.Column> order, PageRequest page) {
+    public Page<Vacancy> list(Caller caller, Optional<String> text, PageRequest page) {
         VacancyFinder finder = new VacancyFinder(directory, sight.today());
-        Groups.Query query = new Groups.Query(
-                text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false, order);
-        Page<MessagingGroup> groups = Page.of(
-                sight.select(
-                        query,
-                        page.after(),
-                        page.size() + 1,
-                        group -> sight.sees(caller, group) && !finder.of(group).isEmpty()),
-                page.size(),
-                group -> JpaGroupStore.cursor(order, group));
+        Groups.Query query =
+                new Groups.Query(text, Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false);
+        Page<MessagingGroup> groups = sight.page(
+                query,
+                page,
+                group -> sight.sees(caller, group) && !finder.of(group).isEmpty());
         Map<String, LocalDate> since = since();
         return new Page<>(
                 groups.items().stream()

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Json;
 import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.audit.AuditLine;
 import vn.quyche.core.api.audit.AuditTrail;
@@ -29,15 +30,12 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.Reminders;
-import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.internal.model.CustodyArchive;
 import vn.quyche.group.internal.store.JpaCustodyStore;
 
 /** Gathers all that is known of a directive into one archive. */
 @Component(service = DirectiveFile.class)
 public final class DirectiveFile {
-
-    private static final int MOST = 10_000;
 
     private static final String GUIDE = """
             Hồ sơ của một chỉ đạo trong nhóm.
@@ -97,7 +95,9 @@ public final class DirectiveFile {
         CustodyArchive archive = new CustodyArchive();
         archive.add("DOC.txt", GUIDE);
         archive.add("chi-dao.json", Json.of(directive));
-        archive.add("xac-nhan.json", Json.of(sheets.rows(caller, directive.id(), ReceiptFilter.all())));
+        archive.add(
+                "xac-nhan.json",
+                Json.of(sheets.rows(caller, directive.id(), ReceiptFilter.all(), PageRequest.first())));
         archive.add("xac-nhan.pdf", paper(caller, directive));
         archive.add(
                 "nhac-viec.json",
@@ -107,10 +107,11 @@ public final class DirectiveFile {
                 "luu-giu.json",
                 Json.of(Map.of(
                         "holds",
-                        custody.holds(
-                                Optional.of(directive.id()), Optional.empty(), Custody.NEWEST, Optional.empty(), MOST),
+                        Page.every(page -> custody.holds(Optional.of(directive.id()), Optional.empty(), page))
+                                .toList(),
                         "exports",
-                        custody.exports(directive.id(), Optional.empty(), MOST))));
+                        Page.every(page -> custody.exports(directive.id(), page))
+                                .toList())));
         List<AuditLine> lines = lines(directive);
         archive.add("nhat-ky.jsonl", lines.stream().map(Json::of).collect(Collectors.joining("\n", "", "\n")));
         files(archive, directive);

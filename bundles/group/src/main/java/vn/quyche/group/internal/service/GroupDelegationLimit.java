@@ -1,7 +1,6 @@
 package vn.quyche.group.internal.service;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,10 +33,7 @@ public final class GroupDelegationLimit implements DelegationLimit {
             return Verdict.silent();
         }
         List<MessagingGroup> led = sight.select(
-                Groups.Query.active(),
-                Optional.empty(),
-                Integer.MAX_VALUE,
-                group -> sight.roles().leads(group.appointments(), proposal.fromPersonId()));
+                Groups.Query.active(), group -> sight.roles().leads(group.appointments(), proposal.fromPersonId()));
         if (led.isEmpty()) {
             return Verdict.silent();
         }

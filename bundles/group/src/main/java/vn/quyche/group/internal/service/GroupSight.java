@@ -2,7 +2,6 @@ package vn.quyche.group.internal.service;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +9,8 @@ import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.error.NotFound;
@@ -32,7 +33,6 @@ import vn.quyche.group.internal.store.JpaHandedStore;
 public final class GroupSight {
 
     private static final int BATCH = 200;
-    private static final int ALL = 5_000;
 
     private final JpaGroupStore groups;
     private final Directory directory;
@@ -109,31 +109,29 @@ public final class GroupSight {
                 .isPresent();
     }
 
-    /** Up to {@code limit} groups that the caller may see, in the order of the query. */
-    public List<MessagingGroup> list(Caller caller, Groups.Query query, Optional<String> after, int limit) {
-        return select(query, after, limit, group -> query.mine() ? isMine(caller, group) : sees(caller, group));
+    /** A page of the groups that the caller may see. */
+    public Page<MessagingGroup> page(Caller caller, Groups.Query query, PageRequest page) {
+        return page(query, page, group -> query.mine() ? isMine(caller, group) : sees(caller, group));
     }
 
-    /** Up to {@code limit} of the groups that are wanted, in the order of the query, whoever asks. */
-    public List<MessagingGroup> select(
-            Groups.Query query, Optional<String> after, int limit, Predicate<MessagingGroup> wanted) {
-        List<MessagingGroup> found = new ArrayList<>();
-        Optional<String> cursor = after;
-        while (true) {
-            List<MessagingGroup> batch = groups.list(query, cursor, BATCH);
-            for (MessagingGroup group : batch) {
-                if (wanted.test(group)) {
-                    found.add(group);
-                    if (found.size() == limit) {
-                        return found;
-                    }
-                }
-            }
-            if (batch.size() < BATCH) {
-                return found;
-            }
-            cursor = Optional.of(JpaGroupStore.cursor(query.order(), batch.get(BATCH - 1)));
-        }
+    /** A page of the groups that are wanted, whoever asks. */
+    public Page<MessagingGroup> page(Groups.Query query, PageRequest page, Predicate<MessagingGroup> wanted) {
+        return Sifted.page(
+                page,
+                BATCH,
+                batch -> groups.ids(query, batch),
+                ids -> groups.byId(ids).values().stream().filter(wanted).toList(),
+                MessagingGroup::id);
+    }
+
+    /** All groups that the caller may see, by name. */
+    public List<MessagingGroup> list(Caller caller, Groups.Query query) {
+        return Page.every(page -> page(caller, query, page)).toList();
+    }
+
+    /** All groups that are wanted, by name, whoever asks. */
+    public List<MessagingGroup> select(Groups.Query query, Predicate<MessagingGroup> wanted) {
+        return Page.every(page -> page(query, page, wanted)).toList();
     }
 
     /** The ids of all groups that the caller may see, or of the one that is asked for. */
@@ -143,9 +141,7 @@ public final class GroupSight {
         }
         Groups.Query all =
                 new Groups.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        return list(caller, all, Optional.empty(), ALL).stream()
-                .map(MessagingGroup::id)
-                .toList();
+        return list(caller, all).stream().map(MessagingGroup::id).toList();
     }
 
     /** Whether the caller leads a group. */

@@ -36,9 +36,6 @@ public final class InspectedGroups {
     @Regulated("BC.7.2")
     public Page<InspectedGroup> collect(Caller caller, String from, String to, PageRequest page) {
         access.require(caller, GroupPermissions.COLLECT, Scope.school());
-        return Page.of(
-                store.list(MonthSpan.of(from, to).days(), page.after(), page.size() + 1),
-                page.size(),
-                JpaInspectedStore::cursor);
+        return store.list(MonthSpan.of(from, to).days(), page);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Duties;
@@ -40,7 +41,6 @@ public final class InspectionPlanning {
     static final String MONTHS = "group.inspect-every-months";
 
     private static final String DUTY = "group.inspect";
-    private static final int ALL_GROUPS = 5_000;
     /** How many days before the due day the duty is laid. */
     private static final int AHEAD = 30;
     /** How many days there are for a group whose day is past when the duty is laid. */
@@ -86,7 +86,7 @@ public final class InspectionPlanning {
         int months = regulations.intValue(MONTHS, today);
         Map<String, LocalDate> inspected = inspections.inspectedTo();
         Map<String, LocalDate> since = decisions.officialSince();
-        return decisions.officialOn(today, Optional.empty(), Optional.empty(), ALL_GROUPS).stream()
+        return Page.every(page -> decisions.officialOn(today, page))
                 .map(group -> {
                     Optional<LocalDate> last = Optional.ofNullable(inspected.get(group.groupId()));
                     LocalDate anchor = last.orElseGet(() -> since.getOrDefault(group.groupId(), group.effectiveOn()));

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.directory.Directory;
@@ -46,8 +47,8 @@ public final class ReceiptSheets {
     }
 
     /** Recipients, those who have done least first. */
-    public List<ReceiptSheet.Row> rows(Caller caller, String directiveId, ReceiptFilter filter) {
-        List<Receipt> receipts = Page.every(page -> directives.receipts(caller, directiveId, filter, page))
+    public List<ReceiptSheet.Row> rows(Caller caller, String directiveId, ReceiptFilter filter, PageRequest like) {
+        List<Receipt> receipts = Page.every(like, page -> directives.receipts(caller, directiveId, filter, page))
                 .toList();
         return ReceiptSheet.rows(
                 receipts,
@@ -58,7 +59,7 @@ public final class ReceiptSheets {
     /** The sheet to print. */
     public PrintedDocument paper(Caller caller, String directiveId) {
         Directive directive = directives.get(caller, directiveId);
-        List<ReceiptSheet.Row> rows = rows(caller, directiveId, ReceiptFilter.all());
+        List<ReceiptSheet.Row> rows = rows(caller, directiveId, ReceiptFilter.all(), PageRequest.first());
         String group = groups.get(caller, directive.groupId()).name();
         String units = directives.units(caller, directiveId).stream()
                 .map(AddressedUnit::name)

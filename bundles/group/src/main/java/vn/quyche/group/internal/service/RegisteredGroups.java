@@ -28,7 +28,8 @@ public final class RegisteredGroups implements OfficialGroups {
 
     @Override
     public List<OfficialGroup> open(Caller caller) {
-        return sight.list(caller, Groups.Query.active(), Optional.empty(), PageRequest.MAX_SIZE).stream()
+        return sight.list(caller, Groups.Query.active()).stream()
+                .limit(PageRequest.MAX_SIZE)
                 .filter(group -> group.open(sight.today()))
                 .map(RegisteredGroups::official)
                 .toList();

@@ -8,7 +8,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
-import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.members.Attestation;
 import vn.quyche.group.api.members.Declarations;
 
@@ -29,12 +28,7 @@ public final class AttestationListCommand extends QuycheListCommand {
     @Override
     protected void run() {
         show(
-                declarations.attestations(
-                        caller(),
-                        Optional.ofNullable(find),
-                        overdue,
-                        Groups.BY_NAME.or(page().sort().orElse("")),
-                        page()),
+                declarations.attestations(caller(), Optional.ofNullable(find), overdue, page()),
                 List.of(
                         Column.of(text("group.column.code"), Attestation::code),
                         Column.of(text("group.column.name"), Attestation::name),

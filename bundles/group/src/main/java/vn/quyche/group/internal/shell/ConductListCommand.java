@@ -48,8 +48,7 @@ public final class ConductListCommand extends QuycheListCommand {
                 Optional.ofNullable(state),
                 Optional.empty(),
                 Optional.empty(),
-                mine,
-                Conduct.NEWEST.or(page().sort().orElse("")));
+                mine);
         show(
                 conduct.list(caller(), query, page()),
                 List.of(

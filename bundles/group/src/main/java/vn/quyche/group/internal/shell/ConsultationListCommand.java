@@ -39,8 +39,7 @@ public final class ConsultationListCommand extends QuycheListCommand {
         show(
                 consultations.list(
                         caller(),
-                        new Consultations.Query(
-                                groupId, Optional.empty(), Optional.ofNullable(state), Consultations.Order.NEWEST),
+                        new Consultations.Query(groupId, Optional.empty(), Optional.ofNullable(state)),
                         page()),
                 List.of(
                         Column.of(text("group.column.question"), Consultation::question),

@@ -34,8 +34,7 @@ public final class DeclarationListCommand extends QuycheListCommand {
         Declarations.Query query = new Declarations.Query(
                 Optional.ofNullable(group)
                         .map(code -> GroupArgument.find(groups, caller(), code).id()),
-                Optional.ofNullable(state),
-                Declarations.NEWEST.or(page().sort().orElse("")));
+                Optional.ofNullable(state));
         show(declarations.list(caller(), query, page()), DeclarationColumns.of(this::text));
     }
 }

@@ -38,15 +38,8 @@ public final class DirectiveListCommand extends QuycheListCommand {
     protected void run() {
         Optional<String> groupId = Optional.ofNullable(group)
                 .map(code -> GroupArgument.find(groups, caller(), code).id());
-        Directives.Query query = new Directives.Query(
-                groupId,
-                Optional.empty(),
-                Optional.empty(),
-                inbox || open,
-                open,
-                false,
-                false,
-                Directives.NEWEST.or(page().sort().orElse("")));
+        Directives.Query query =
+                new Directives.Query(groupId, Optional.empty(), Optional.empty(), inbox || open, open, false, false);
         show(
                 directives.list(caller(), query, page()),
                 List.of(

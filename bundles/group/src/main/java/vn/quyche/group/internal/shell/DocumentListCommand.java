@@ -39,7 +39,7 @@ public final class DocumentListCommand extends QuycheListCommand {
         show(
                 documents.list(
                         caller(),
-                        new MeetingDocuments.Query(groupId, Optional.empty(), Optional.empty(), mine, false),
+                        new MeetingDocuments.Query(groupId, Optional.empty(), Optional.empty(), mine),
                         page()),
                 List.of(
                         Column.of(

@@ -33,8 +33,7 @@ public final class HandedListCommand extends QuycheListCommand {
         GroupDelegations.Query query = new GroupDelegations.Query(
                 Optional.ofNullable(group)
                         .map(code -> GroupArgument.find(groups, caller(), code).id()),
-                running,
-                GroupDelegations.NEWEST.or(page().sort().orElse("")));
+                running);
         show(delegations.list(caller(), query, page()), HandedColumns.of(this::text));
     }
 }

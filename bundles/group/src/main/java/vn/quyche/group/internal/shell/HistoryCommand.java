@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.security.shell.QuycheListCommand;
 import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.Recognition;
@@ -27,6 +28,7 @@ public final class HistoryCommand extends QuycheListCommand {
     @Override
     protected void run() {
         String id = GroupArgument.find(groups, caller(), group).id();
-        show(recognition.decisions(caller(), Recognition.Query.of(id), page()), DecisionColumns.of(this::text));
+        PageRequest page = page().sort().isPresent() ? page() : page().sorted("effective");
+        show(recognition.decisions(caller(), Recognition.Query.of(id), page), DecisionColumns.of(this::text));
     }
 }

@@ -25,11 +25,7 @@ public final class HoldsCommand extends QuycheListCommand {
     @Override
     protected void run() {
         show(
-                custody.holds(
-                        caller(),
-                        lifted ? Optional.empty() : Optional.of(true),
-                        Custody.NEWEST.or(page().sort().orElse("")),
-                        page()),
+                custody.holds(caller(), lifted ? Optional.empty() : Optional.of(true), page()),
                 List.of(
                         Column.of(text("group.column.number"), LegalHold::number),
                         Column.of(text("group.column.title"), LegalHold::title),

@@ -46,8 +46,7 @@ public final class ListCommand extends QuycheListCommand {
                 Optional.empty(),
                 Optional.empty(),
                 all ? Optional.empty() : Optional.of(GroupStatus.ACTIVE),
-                false,
-                Groups.BY_NAME.or(page().sort().orElse("")));
+                false);
         show(
                 groups.list(caller(), query, page()),
                 List.of(

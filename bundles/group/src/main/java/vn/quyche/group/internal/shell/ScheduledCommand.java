@@ -21,11 +21,7 @@ public final class ScheduledCommand extends QuycheListCommand {
     @Override
     protected void run() {
         show(
-                scheduled.list(
-                        caller(),
-                        Optional.empty(),
-                        ScheduledIssues.NEXT.or(page().sort().orElse("")),
-                        page()),
+                scheduled.list(caller(), Optional.empty(), page()),
                 List.of(
                         Column.of(text("group.column.scheduled-for"), ScheduledIssue::dueAt),
                         Column.of(text("group.column.title"), ScheduledIssue::title),

@@ -8,7 +8,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import vn.quyche.core.security.shell.Column;
 import vn.quyche.core.security.shell.QuycheListCommand;
-import vn.quyche.group.api.Groups;
 import vn.quyche.group.api.members.Vacancies;
 import vn.quyche.group.api.members.Vacancy;
 
@@ -26,11 +25,7 @@ public final class VacancyListCommand extends QuycheListCommand {
     @Override
     protected void run() {
         show(
-                vacancies.list(
-                        caller(),
-                        Optional.ofNullable(find),
-                        Groups.BY_NAME.or(page().sort().orElse("")),
-                        page()),
+                vacancies.list(caller(), Optional.ofNullable(find), page()),
                 List.of(
                         Column.of(text("group.column.code"), Vacancy::code),
                         Column.of(text("group.column.name"), Vacancy::name),

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
-import vn.quyche.group.api.SortBy;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.conduct.CaseKind;
 import vn.quyche.group.api.conduct.CaseState;
 import vn.quyche.group.api.conduct.CaseStep;
@@ -34,7 +33,9 @@ import vn.quyche.group.api.conduct.Outcome;
 @Component(service = JpaConductStore.class)
 public final class JpaConductStore {
 
-    private static final String DUE_LIST = "group.cases-by-due";
+    private static final SortedList LIST = SortedList.of("group.cases", "ConductCase c", "c.id", "-opened")
+            .byId("opened")
+            .by("due", "c.dueAt", Long.class);
 
     private final JpaTemplate jpa;
 
@@ -101,71 +102,36 @@ public final class JpaConductStore {
     }
 
     /**
-     * Cases of the groups that somebody handles, which they brought, or which are about them and known to them.
+     * Cases of the groups that somebody handles, which they brought, or which are about them and known to them; the newest
+     * first ({@code -opened}), or by {@code due}.
      *
      * @param handled groups whose cases are seen; of cases about {@code me} only those known to them
      */
-    public List<ConductCase> list(
-            Conduct.Query query, Collection<String> handled, String me, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select c from ConductCase c where c.kind = :kind");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("kind", query.kind());
-        parameters.put("me", me);
+    public Page<ConductCase> list(Conduct.Query query, Collection<String> handled, String me, PageRequest page) {
+        SortedList.Query wanted =
+                LIST.query(page).and("c.kind = :kind", "kind", query.kind()).with("me", me);
         if (query.mine()) {
-            jpql.append(" and c.reporterId = :me");
+            wanted.and("c.reporterId = :me");
         } else {
-            parameters.put("open", CaseState.OPEN);
-            jpql.append(" and (c.reporterId = :me or (c.personId = :me and c.state <> :open)");
+            String ofGroups = handled.isEmpty() ? "" : " or (c.personId <> :me and c.groupId in :groups)";
+            wanted.and(
+                    "(c.reporterId = :me or (c.personId = :me and c.state <> :open)" + ofGroups + ")",
+                    "open",
+                    CaseState.OPEN);
             if (!handled.isEmpty()) {
-                jpql.append(" or (c.personId <> :me and c.groupId in :groups)");
-                parameters.put("groups", handled);
+                wanted.with("groups", handled);
             }
-            jpql.append(")");
         }
-        query.groupId().ifPresent(group -> {
-            jpql.append(" and c.groupId = :group");
-            parameters.put("group", group);
-        });
-        query.state().ifPresent(state -> {
-            jpql.append(" and c.state = :state");
-            parameters.put("state", state);
-        });
-        query.topic().ifPresent(topic -> {
-            jpql.append(" and c.topic = :topic");
-            parameters.put("topic", topic);
-        });
-        query.text().ifPresent(text -> {
-            jpql.append(" and c.bodyFolded like :text escape '!'");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        String behind = query.order().behind();
-        String down = query.order().direction();
-        if (query.order().by() == Conduct.Column.DUE) {
-            after.map(text -> Cursor.parse(DUE_LIST, 2, text)).ifPresent(cursor -> {
-                jpql.append(" and c.dueAt %1$s= :due and (c.dueAt %1$s :due or c.id %1$s :after)".formatted(behind));
-                parameters.put("due", cursor.number(0));
-                parameters.put("after", cursor.text(1));
-            });
-            jpql.append(" order by c.dueAt" + down + ", c.id" + down);
-        } else {
-            after.ifPresent(id -> {
-                jpql.append(" and c.id " + behind + " :after");
-                parameters.put("after", id);
-            });
-            jpql.append(" order by c.id" + down);
-        }
+        query.groupId().ifPresent(group -> wanted.and("c.groupId = :group", "group", group));
+        query.state().ifPresent(state -> wanted.and("c.state = :state", "state", state));
+        query.topic().ifPresent(topic -> wanted.and("c.topic = :topic", "topic", topic));
+        query.text()
+                .ifPresent(text -> wanted.and(
+                        "c.bodyFolded like :text escape '!'", "text", Like.containing(VietnameseText.fold(text))));
         return jpa.txExpr(em -> {
-            TypedQuery<CaseEntity> select = em.createQuery(jpql.toString(), CaseEntity.class);
-            parameters.forEach(select::setParameter);
-            return read(em, select.setMaxResults(limit).getResultList());
+            Page<CaseEntity> found = Selecting.page(jpa, wanted, CaseEntity.class);
+            return new Page<>(read(em, found.items()), found.next());
         });
-    }
-
-    /** The cursor behind a row. */
-    public static String cursor(SortBy<Conduct.Column> order, ConductCase row) {
-        return order.by() == Conduct.Column.DUE
-                ? Cursor.of(DUE_LIST, row.dueAt().toEpochMilli(), row.id())
-                : row.id();
     }
 
     /** The violations that were found and happened between two days. */

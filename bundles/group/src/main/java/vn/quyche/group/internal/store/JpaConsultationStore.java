@@ -2,7 +2,6 @@ package vn.quyche.group.internal.store;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,11 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.consultation.Answer;
 import vn.quyche.group.api.consultation.Consultation;
 import vn.quyche.group.api.consultation.ConsultationState;
@@ -25,8 +26,12 @@ import vn.quyche.group.api.consultation.Consultations;
 @Component(service = JpaConsultationStore.class)
 public final class JpaConsultationStore {
 
-    private static final String BY_END = "group.consultations-by-end";
-    private static final String ANSWERS = "group.consultation-answers";
+    private static final SortedList LIST = SortedList.of("group.consultations", "Consultation c", "c.id", "-opened")
+            .byId("opened")
+            .by("ends", "c.endsAt", Long.class);
+    private static final SortedList ANSWERS = SortedList.of(
+                    "group.consultation-answers", "ConsultationAnswer a", "a.key.personId", "name")
+            .by("name", "a.sortKey", String.class);
 
     private final JpaTemplate jpa;
 
@@ -113,46 +118,21 @@ public final class JpaConsultationStore {
         return jpa.txExpr(em -> em.find(ConsultationEntity.class, id).members);
     }
 
-    /** Consultations of groups. */
-    public List<Consultation> list(
-            Consultations.Query query, Collection<String> groupIds, Optional<String> after, int limit, Instant now) {
-        boolean byEnd = query.order() == Consultations.Order.END;
-        Optional<Cursor> end = byEnd ? after.map(text -> Cursor.parse(BY_END, 2, text)) : Optional.empty();
+    /** Consultations of groups, the newest first ({@code -opened}), or by {@code ends}. */
+    public Page<Consultation> list(
+            Consultations.Query query, Collection<String> groupIds, PageRequest page, Instant now) {
+        SortedList.Query wanted = LIST.query(page).and("c.groupId in :groups", "groups", groupIds);
+        query.text()
+                .ifPresent(text -> wanted.and(
+                        "c.questionFolded like :text escape '!'", "text", Like.containing(VietnameseText.fold(text))));
+        query.state().ifPresent(state -> state(state, wanted, now));
         if (groupIds.isEmpty()) {
-            return List.of();
-        }
-        StringBuilder jpql = new StringBuilder("select c from Consultation c where c.groupId in :groups");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("groups", groupIds);
-        query.text().ifPresent(text -> {
-            jpql.append(" and c.questionFolded like :text escape '!'");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        query.state().ifPresent(state -> state(state, jpql, parameters, now));
-        if (byEnd) {
-            end.ifPresent(cursor -> {
-                jpql.append(" and (c.endsAt > :end or (c.endsAt = :end and c.id > :id))");
-                parameters.put("end", cursor.number(0));
-                parameters.put("id", cursor.text(1));
-            });
-            jpql.append(" order by c.endsAt, c.id");
-        } else {
-            after.ifPresent(id -> {
-                jpql.append(" and c.id < :id");
-                parameters.put("id", id);
-            });
-            jpql.append(" order by c.id desc");
+            return new Page<>(List.of(), Optional.empty());
         }
         return jpa.txExpr(em -> {
-            TypedQuery<ConsultationEntity> select = em.createQuery(jpql.toString(), ConsultationEntity.class);
-            parameters.forEach(select::setParameter);
-            return read(em, select.setMaxResults(limit).getResultList(), now);
+            Page<ConsultationEntity> found = Selecting.page(jpa, wanted, ConsultationEntity.class);
+            return new Page<>(read(em, found.items(), now), found.next());
         });
-    }
-
-    /** The cursor behind a consultation in {@link #list}. */
-    public static String cursor(Consultations.Order order, Consultation row) {
-        return order == Consultations.Order.END ? Cursor.of(BY_END, row.endsAt().toEpochMilli(), row.id()) : row.id();
     }
 
     /** The ids of those whose end has come and that are not closed, those that ended first before others. */
@@ -187,27 +167,10 @@ public final class JpaConsultationStore {
                         .map(AnswerEntity::toRecord));
     }
 
-    /** Answers, by name. */
-    public List<Answer> answers(String consultationId, Optional<String> after, int limit) {
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(ANSWERS, 2, text));
-        String jpql = "select a from ConsultationAnswer a where a.key.consultationId = :id"
-                + (cursor.isPresent()
-                        ? " and (a.sortKey > :key or (a.sortKey = :key and a.key.personId > :person))"
-                        : "")
-                + " order by a.sortKey, a.key.personId";
-        return jpa.txExpr(em -> {
-            TypedQuery<AnswerEntity> select =
-                    em.createQuery(jpql, AnswerEntity.class).setParameter("id", consultationId);
-            cursor.ifPresent(from -> select.setParameter("key", from.text(0)).setParameter("person", from.text(1)));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(AnswerEntity::toRecord)
-                    .toList();
-        });
-    }
-
-    /** The cursor behind an answer in {@link #answers}. */
-    public static String cursor(Answer answer) {
-        return Cursor.of(ANSWERS, VietnameseText.nameSortKey(answer.name()), answer.personId());
+    /** Answers, by {@code name}. */
+    public Page<Answer> answers(String consultationId, PageRequest page) {
+        SortedList.Query wanted = ANSWERS.query(page).and("a.key.consultationId = :id", "id", consultationId);
+        return Selecting.page(jpa, wanted, AnswerEntity.class).map(AnswerEntity::toRecord);
     }
 
     /** How many gave each answer, by the place of the choice; texts stand at 0. */
@@ -258,20 +221,20 @@ public final class JpaConsultationStore {
     }
 
     /** What is stored as open is planned, open or closed by the time. */
-    private static void state(
-            ConsultationState wanted, StringBuilder jpql, Map<String, Object> parameters, Instant now) {
-        switch (wanted) {
-            case PLANNED -> jpql.append(" and c.state = :state and c.beginsAt > :now");
-            case OPEN -> jpql.append(" and c.state = :state and c.beginsAt <= :now and c.endsAt > :now");
-            case CLOSED -> {
-                jpql.append(" and (c.state = :closed or (c.state = :state and c.endsAt <= :now))");
-                parameters.put("closed", ConsultationState.CLOSED);
-            }
-            case CANCELLED -> jpql.append(" and c.state = :state");
+    private static void state(ConsultationState state, SortedList.Query wanted, Instant now) {
+        switch (state) {
+            case PLANNED -> wanted.and("c.state = :state and c.beginsAt > :now");
+            case OPEN -> wanted.and("c.state = :state and c.beginsAt <= :now and c.endsAt > :now");
+            case CLOSED ->
+                wanted.and(
+                        "(c.state = :closed or (c.state = :state and c.endsAt <= :now))",
+                        "closed",
+                        ConsultationState.CLOSED);
+            case CANCELLED -> wanted.and("c.state = :state");
         }
-        parameters.put("state", wanted == ConsultationState.CANCELLED ? wanted : ConsultationState.OPEN);
-        if (wanted != ConsultationState.CANCELLED) {
-            parameters.put("now", now.toEpochMilli());
+        wanted.with("state", state == ConsultationState.CANCELLED ? state : ConsultationState.OPEN);
+        if (state != ConsultationState.CANCELLED) {
+            wanted.with("now", now.toEpochMilli());
         }
     }
 

@@ -1,24 +1,28 @@
 package vn.quyche.group.internal.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import vn.quyche.group.api.SortBy;
-import vn.quyche.group.api.custody.Custody;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.custody.CustodyExport;
 import vn.quyche.group.api.custody.LegalHold;
 
 /** Holds and exports of directives, in JPA. */
 @Component(service = JpaCustodyStore.class)
 public final class JpaCustodyStore {
+
+    private static final SortedList LIST =
+            SortedList.of("group.holds", "LegalHold h", "h.id", "-laid").byId("laid");
+
+    private static final SortedList EXPORTS = SortedList.of(
+                    "group.custody-exports", "CustodyExport e", "e.id", "-exported")
+            .byId("exported");
 
     private final JpaTemplate jpa;
 
@@ -60,40 +64,16 @@ public final class JpaCustodyStore {
 
     /** The hold that stands on a directive. */
     public Optional<LegalHold> standing(String directiveId) {
-        return holds(Optional.of(directiveId), Optional.of(true), Custody.NEWEST, Optional.empty(), 1).stream()
+        return holds(Optional.of(directiveId), Optional.of(true), PageRequest.first(1)).items().stream()
                 .findFirst();
     }
 
-    /** Holds by their age. */
-    public List<LegalHold> holds(
-            Optional<String> directiveId,
-            Optional<Boolean> standing,
-            SortBy<Custody.Column> order,
-            Optional<String> after,
-            int limit) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
-        directiveId.ifPresent(id -> {
-            conditions.add("h.directiveId = :directive");
-            parameters.put("directive", id);
-        });
-        standing.ifPresent(stands -> {
-            conditions.add("h.standing = :standing");
-            parameters.put("standing", stands);
-        });
-        after.ifPresent(id -> {
-            conditions.add("h.id " + order.behind() + " :after");
-            parameters.put("after", id);
-        });
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return jpa.txExpr(em -> {
-            TypedQuery<HoldEntity> select = em.createQuery(
-                    "select h from LegalHold h" + where + " order by h.id" + order.direction(), HoldEntity.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(HoldEntity::toRecord)
-                    .toList();
-        });
+    /** Holds, the newest first ({@code -laid}). */
+    public Page<LegalHold> holds(Optional<String> directiveId, Optional<Boolean> standing, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        directiveId.ifPresent(id -> wanted.and("h.directiveId = :directive", "directive", id));
+        standing.ifPresent(stands -> wanted.and("h.standing = :standing", "standing", stands));
+        return Selecting.page(jpa, wanted, HoldEntity.class).map(HoldEntity::toRecord);
     }
 
     /** Records an export. */
@@ -101,18 +81,10 @@ public final class JpaCustodyStore {
         jpa.tx(em -> em.persist(new ExportEntity(export, groupId)));
     }
 
-    /** The exports of a directive, newest first. */
-    public List<CustodyExport> exports(String directiveId, Optional<String> after, int limit) {
-        String jpql = "select e from CustodyExport e where e.directiveId = :directive"
-                + (after.isPresent() ? " and e.id < :after" : "") + " order by e.id desc";
-        return jpa.txExpr(em -> {
-            TypedQuery<ExportEntity> select =
-                    em.createQuery(jpql, ExportEntity.class).setParameter("directive", directiveId);
-            after.ifPresent(id -> select.setParameter("after", id));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(ExportEntity::toRecord)
-                    .toList();
-        });
+    /** The exports of a directive, newest first ({@code -exported}). */
+    public Page<CustodyExport> exports(String directiveId, PageRequest page) {
+        SortedList.Query wanted = EXPORTS.query(page).and("e.directiveId = :directive", "directive", directiveId);
+        return Selecting.page(jpa, wanted, ExportEntity.class).map(ExportEntity::toRecord);
     }
 
     /** The exports from one instant to before another. */

@@ -12,9 +12,11 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.GroupDecision;
 import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.LookAlike;
@@ -24,14 +26,20 @@ import vn.quyche.group.api.Recognition;
 @Component(service = JpaDecisionStore.class)
 public final class JpaDecisionStore {
 
-    private static final String LIST = "group.decisions";
-    private static final String OF_DAY = "group.official";
+    private static final SortedList LIST = SortedList.of("group.decisions", "GroupDecision d", "d.id", "-effective")
+            .by("effective", "d.effectiveOn", LocalDate.class);
+
+    private static final SortedList OF_DAY =
+            SortedList.of("group.official", "GroupDecision d", "d.id", "name").by("name", "d.sortKey", String.class);
+
     private static final int AT_ONCE = 500;
 
     /** Official on a day: the decision holds that day, the group stands, and its last day is not past. */
-    private static final String OFFICIAL = "select d from GroupDecision d where d.effectiveOn <= :day"
-            + " and (d.untilOn is null or d.untilOn > :day) and d.status = :active"
-            + " and (d.endsOn is null or d.endsOn >= :day)";
+    private static final String ON_THE_DAY =
+            "d.effectiveOn <= :day and (d.untilOn is null or d.untilOn > :day) and d.status = :active"
+                    + " and (d.endsOn is null or d.endsOn >= :day)";
+
+    private static final String OFFICIAL = "select d from GroupDecision d where " + ON_THE_DAY;
 
     private static final String EVER =
             "select d from GroupDecision d where d.effectiveOn <= :day and d.status = :active";
@@ -144,70 +152,46 @@ public final class JpaDecisionStore {
                 .map(DecisionEntity::toRecord));
     }
 
-    /** Decisions by their days. */
-    public List<GroupDecision> list(Recognition.Query query, Optional<String> after, int limit) {
-        return byIds(ids(query, after, limit));
+    /**
+     * The ids of decisions, the latest first ({@code -effective}), each with the cursor behind it; one more than the page has
+     * when there are more.
+     */
+    public Map<String, String> ids(Recognition.Query query, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        query.text()
+                .ifPresent(text -> wanted.and(
+                                "(d.nameFolded like :text escape '!' or d.code = :code or upper(d.number) = :code)",
+                                "text",
+                                Like.containing(VietnameseText.fold(text)))
+                        .with("code", VietnameseText.nfc(text).toUpperCase(Locale.ROOT)));
+        query.disposition()
+                .ifPresent(disposition -> wanted.and("d.disposition = :disposition", "disposition", disposition));
+        query.groupId().ifPresent(group -> wanted.and("d.groupId = :group", "group", group));
+        return Selecting.ids(jpa, wanted);
     }
 
-    /** The ids of decisions by their days. */
-    List<String> ids(Recognition.Query query, Optional<String> after, int limit) {
-        // compared constants ("1 = 1") would have EclipseLink write all values into the SQL instead of binding them
-        StringBuilder jpql = new StringBuilder("select d from GroupDecision d where d.id is not null");
-        Map<String, Object> parameters = new HashMap<>();
-        query.text().ifPresent(text -> {
-            jpql.append(" and (d.nameFolded like :text escape '!' or d.code = :code or upper(d.number) = :code)");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-            parameters.put("code", VietnameseText.nfc(text).toUpperCase(Locale.ROOT));
-        });
-        query.disposition().ifPresent(disposition -> {
-            jpql.append(" and d.disposition = :disposition");
-            parameters.put("disposition", disposition);
-        });
-        query.groupId().ifPresent(group -> {
-            jpql.append(" and d.groupId = :group");
-            parameters.put("group", group);
-        });
-        String behind = query.oldestFirst() ? ">" : "<";
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and d.effectiveOn " + behind + "= :on and (d.effectiveOn " + behind + " :on or d.id " + behind
-                    + " :id)");
-            parameters.put("on", LocalDate.ofEpochDay(day(cursor)));
-            parameters.put("id", cursor.text(1));
-        });
-        jpql.append(query.oldestFirst() ? " order by d.effectiveOn, d.id" : " order by d.effectiveOn desc, d.id desc");
-        return ids(jpql.toString(), parameters, limit);
+    /** What was official on a day, by the {@code name} of that day. */
+    public Page<GroupDecision> officialOn(LocalDate day, PageRequest page) {
+        Page<String> ids = Selecting.pageOfIds(jpa, onDay(day, Optional.empty(), page));
+        return new Page<>(byIds(ids.items()), ids.next());
     }
 
-    /** The cursor behind a decision in {@link #list}. */
-    public static String cursor(GroupDecision decision) {
-        return Cursor.of(LIST, decision.effectiveOn().toEpochDay(), decision.id());
+    /**
+     * The ids of the decisions by which groups were official on a day, by the {@code name} of that day, each with the cursor
+     * behind it; one more than the page has when there are more.
+     */
+    public Map<String, String> idsOn(LocalDate day, Optional<String> text, PageRequest page) {
+        return Selecting.ids(jpa, onDay(day, text, page));
     }
 
-    /** What was official on a day, by the name of that day. */
-    public List<GroupDecision> officialOn(LocalDate day, Optional<String> text, Optional<String> after, int limit) {
-        return byIds(idsOn(day, text, after, limit));
-    }
-
-    /** The ids of the decisions by which groups were official on a day, by the name of that day. */
-    List<String> idsOn(LocalDate day, Optional<String> text, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder(OFFICIAL);
-        Map<String, Object> parameters = new HashMap<>(Map.of("day", day, "active", GroupStatus.ACTIVE));
-        text.ifPresent(part -> {
-            jpql.append(" and (d.nameFolded like :text escape '!' or d.code = :code)");
-            parameters.put("text", Like.containing(VietnameseText.fold(part)));
-            parameters.put("code", VietnameseText.nfc(part).toUpperCase(Locale.ROOT));
-        });
-        after.map(cursor -> Cursor.parse(OF_DAY, 2, cursor)).ifPresent(cursor -> {
-            jpql.append(" and d.sortKey >= :key and (d.sortKey > :key or d.id > :id)");
-            parameters.put("key", cursor.text(0));
-            parameters.put("id", cursor.text(1));
-        });
-        return ids(jpql.append(" order by d.sortKey, d.id").toString(), parameters, limit);
-    }
-
-    /** The cursor behind a decision in {@link #officialOn(LocalDate, Optional, Optional, int)}. */
-    public static String cursorOfDay(GroupDecision decision) {
-        return Cursor.of(OF_DAY, VietnameseText.sortKey(decision.name()), decision.id());
+    private static SortedList.Query onDay(LocalDate day, Optional<String> text, PageRequest page) {
+        SortedList.Query wanted = OF_DAY.query(page).and(ON_THE_DAY, "day", day).with("active", GroupStatus.ACTIVE);
+        text.ifPresent(part -> wanted.and(
+                        "(d.nameFolded like :text escape '!' or d.code = :code)",
+                        "text",
+                        Like.containing(VietnameseText.fold(part)))
+                .with("code", VietnameseText.nfc(part).toUpperCase(Locale.ROOT)));
+        return wanted;
     }
 
     /** The decision by which a group was official on a day. */
@@ -281,7 +265,8 @@ public final class JpaDecisionStore {
         });
     }
 
-    private List<GroupDecision> byIds(List<String> ids) {
+    /** The decisions of these ids, in their order. */
+    public List<GroupDecision> byIds(List<String> ids) {
         return jpa.txExpr(em -> {
             Map<String, GroupDecision> found = new HashMap<>();
             for (int from = 0; from < ids.size(); from += AT_ONCE) {
@@ -292,9 +277,5 @@ public final class JpaDecisionStore {
             }
             return ids.stream().map(found::get).toList();
         });
-    }
-
-    private static long day(Cursor cursor) {
-        return Math.max(-700_000, Math.min(2_000_000, cursor.number(0)));
     }
 }

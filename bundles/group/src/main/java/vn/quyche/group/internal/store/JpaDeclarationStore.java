@@ -3,7 +3,6 @@ package vn.quyche.group.internal.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.group.api.members.Declaration;
 import vn.quyche.group.api.members.Declarations;
 import vn.quyche.group.api.members.DeclaredLine;
@@ -27,6 +29,13 @@ import vn.quyche.group.api.members.LineKind;
 public final class JpaDeclarationStore {
 
     private static final String BETWEEN = " ";
+
+    private static final SortedList LIST = SortedList.of("group.declarations", "Declaration d", "d.id", "-declared")
+            .byId("declared");
+
+    private static final Key PLACE = new Key("l.key.place", Integer.class);
+    private static final SortedList LINES = SortedList.of("group.declared-lines", "DeclaredLine l", PLACE, "place")
+            .by("place", PLACE);
 
     private final JpaTemplate jpa;
 
@@ -122,31 +131,14 @@ public final class JpaDeclarationStore {
                 em -> Optional.ofNullable(em.find(DeclarationEntity.class, id)).map(JpaDeclarationStore::stored));
     }
 
-    /** Declarations of groups, in the order of the query. */
-    public List<Declaration> list(
-            Declarations.Query query, Collection<String> groupIds, Optional<String> after, int limit) {
-        if (groupIds.isEmpty()) {
-            return List.of();
-        }
-        StringBuilder jpql = new StringBuilder("select d from Declaration d where d.groupId in :groups");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("groups", groupIds);
-        query.state().ifPresent(state -> {
-            jpql.append(" and d.state = :state");
-            parameters.put("state", state);
-        });
-        after.ifPresent(id -> {
-            jpql.append(" and d.id " + query.order().behind() + " :after");
-            parameters.put("after", id);
-        });
-        jpql.append(" order by d.id" + query.order().direction());
-        return jpa.txExpr(em -> {
-            TypedQuery<DeclarationEntity> select = em.createQuery(jpql.toString(), DeclarationEntity.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(entity -> stored(entity).declaration())
-                    .toList();
-        });
+    /** Declarations of groups, the newest first ({@code -declared}). */
+    public Page<Declaration> list(Declarations.Query query, Collection<String> groupIds, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page).and("d.groupId in :groups", "groups", groupIds);
+        query.state().ifPresent(state -> wanted.and("d.state = :state", "state", state));
+        return groupIds.isEmpty()
+                ? new Page<>(List.of(), Optional.empty())
+                : Selecting.page(jpa, wanted, DeclarationEntity.class)
+                        .map(entity -> stored(entity).declaration());
     }
 
     /** The last confirmed declaration of each of some groups, by group. */
@@ -252,32 +244,29 @@ public final class JpaDeclarationStore {
     }
 
     /** The lines of a declaration in their order; without names of people. */
-    public List<DeclaredLine> lines(
-            String declarationId, Optional<LineKind> kind, boolean openOnly, int afterPlace, int limit) {
-        StringBuilder jpql = new StringBuilder(
-                "select l from DeclaredLine l where l.key.declarationId = :id and l.key.place > :after");
-        kind.ifPresent(wanted -> jpql.append(" and l.kind = :kind"));
+    public Page<DeclaredLine> lines(String declarationId, Optional<LineKind> kind, boolean openOnly, PageRequest page) {
+        SortedList.Query wanted = LINES.query(page).and("l.key.declarationId = :id", "id", declarationId);
+        kind.ifPresent(only -> wanted.and("l.kind = :kind", "kind", only));
         if (openOnly) {
-            jpql.append(" and l.doneAt is null and l.kind in :asking");
+            wanted.and(
+                    "l.doneAt is null and l.kind in :asking",
+                    "asking",
+                    Set.of(LineKind.OUTSIDER, LineKind.MISSING, LineKind.DUPLICATE));
         }
-        jpql.append(" order by l.key.place");
-        return jpa.txExpr(em -> {
-            TypedQuery<DeclaredLineEntity> select = em.createQuery(jpql.toString(), DeclaredLineEntity.class)
-                    .setParameter("id", declarationId)
-                    .setParameter("after", afterPlace);
-            kind.ifPresent(wanted -> select.setParameter("kind", wanted));
-            if (openOnly) {
-                select.setParameter("asking", Set.of(LineKind.OUTSIDER, LineKind.MISSING, LineKind.DUPLICATE));
-            }
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(JpaDeclarationStore::line)
-                    .toList();
-        });
+        return Selecting.page(jpa, wanted, DeclaredLineEntity.class).map(JpaDeclarationStore::line);
+    }
+
+    /** One line of a declaration. */
+    public Optional<DeclaredLine> line(String declarationId, int place) {
+        return jpa.txExpr(em -> Optional.ofNullable(
+                        em.find(DeclaredLineEntity.class, new DeclaredLineEntity.Key(declarationId, place)))
+                .map(JpaDeclarationStore::line));
     }
 
     /** All lines of a declaration. */
     public List<DeclaredLine> lines(String declarationId) {
-        return lines(declarationId, Optional.empty(), false, 0, Integer.MAX_VALUE);
+        return Page.every(page -> lines(declarationId, Optional.empty(), false, page))
+                .toList();
     }
 
     /** How many lines still ask for something. */

@@ -1,22 +1,20 @@
 package vn.quyche.group.internal.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveStanding;
 import vn.quyche.group.api.DirectiveState;
@@ -24,7 +22,6 @@ import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Issuance;
 import vn.quyche.group.api.MeetingDocument;
 import vn.quyche.group.api.NewDirective;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.internal.model.PeriodFacts;
 
 /** Directives with their chosen recipients and files, in JPA. */
@@ -34,7 +31,10 @@ public final class JpaDirectiveStore {
     /** The highest id that can be. */
     private static final String BEFORE_THE_NEWEST = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
 
-    private static final Comparator<DirectiveEntity> OLDEST_FIRST = Comparator.comparing(directive -> directive.id);
+    private static final SortedList LIST =
+            SortedList.of("group.directives", "Directive d", "d.id", "-written").byId("written");
+    private static final SortedList INBOX = SortedList.of("group.inbox", "Receipt r", "r.key.directiveId", "-written")
+            .byId("written");
 
     private final JpaTemplate jpa;
 
@@ -133,8 +133,16 @@ public final class JpaDirectiveStore {
     }
 
     /** The directives of these ids, newest first. */
-    public List<Directive> find(List<String> ids) {
-        return jpa.txExpr(em -> read(em, byIds(em, ids, Directives.NEWEST)));
+    public List<Directive> find(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jpa.txExpr(em -> read(
+                        em,
+                        em.createQuery(
+                                        "select d from Directive d where d.id in :ids order by d.id desc",
+                                        DirectiveEntity.class)
+                                .setParameter("ids", ids)
+                                .getResultList()));
     }
 
     /** A directive, locked against all others until the transaction ends. */
@@ -149,133 +157,67 @@ public final class JpaDirectiveStore {
     }
 
     /**
-     * Directives by age; drafts only of {@code personId}. Their ids are read first, from an index alone; then the
-     * directives of this page.
+     * The ids of directives of groups, the newest first ({@code -written}), drafts only of {@code personId}, each with the
+     * cursor behind it; one more than the page has when there are more. From an index alone.
      *
-     * @param groupIds only these groups; ignored for the inbox
+     * @param groupIds only these groups
      * @param personId who looks; empty for nobody in the directory
-     * @param after the id behind which to start, empty for the newest
      */
-    public List<Directive> list(
-            Directives.Query query, Collection<String> groupIds, String personId, Optional<String> after, int limit) {
-        return jpa.txExpr(em -> read(
-                em,
-                query.inbox()
-                        ? inbox(em, query, personId, after, limit)
-                        : byIds(em, ids(query, groupIds, personId, after, limit), query.order())));
-    }
-
-    /** The ids of directives of groups, by age. */
-    List<String> ids(
-            Directives.Query query, Collection<String> groupIds, String personId, Optional<String> after, int limit) {
+    public Map<String, String> ids(
+            Directives.Query query, Collection<String> groupIds, String personId, PageRequest page) {
+        SortedList.Query wanted =
+                LIST.query(page).and("d.groupId in :groups", "groups", groupIds).with("me", personId);
         if (groupIds.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        StringBuilder jpql = new StringBuilder("select d.id from Directive d where d.groupId in :groups");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("groups", groupIds);
         if (query.authored()) {
-            jpql.append(" and d.authorId = :me");
+            wanted.and("d.authorId = :me");
         } else {
-            jpql.append(" and (d.state <> :draft or d.authorId = :me)");
-            parameters.put("draft", DirectiveState.DRAFT);
+            wanted.and("(d.state <> :draft or d.authorId = :me)", "draft", DirectiveState.DRAFT);
         }
-        parameters.put("me", personId);
-        query.text().ifPresent(text -> {
-            jpql.append(" and (d.titleFolded like :text escape '!' or d.number like :number escape '!')");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-            parameters.put("number", Like.starting(VietnameseText.nfc(text)));
-        });
-        query.state().ifPresent(state -> {
-            jpql.append(" and d.state = :state");
-            parameters.put("state", state);
-        });
+        query.text()
+                .ifPresent(text -> wanted.and(
+                                "(d.titleFolded like :text escape '!' or d.number like :number escape '!')",
+                                "text",
+                                Like.containing(VietnameseText.fold(text)))
+                        .with("number", Like.starting(VietnameseText.nfc(text))));
+        query.state().ifPresent(state -> wanted.and("d.state = :state", "state", state));
         if (query.pinnedOnly()) {
-            jpql.append(" and d.pinned = :pinned");
-            parameters.put("pinned", true);
+            wanted.and("d.pinned = :pinned", "pinned", true);
         }
         // without a place to start at, Derby would rather collect and sort all directives of the groups
-        Optional<String> start = query.authored() || !query.order().descending()
-                ? after
-                : after.or(() -> Optional.of(BEFORE_THE_NEWEST));
-        start.ifPresent(id -> {
-            jpql.append(" and d.id " + query.order().behind() + " :after");
-            parameters.put("after", id);
-        });
-        return page(jpql.append(" order by d.id" + query.order().direction()), parameters, limit);
+        if (!query.authored() && wanted.sort().descending() && page.after().isEmpty()) {
+            wanted.and("d.id < :newest", "newest", BEFORE_THE_NEWEST);
+        }
+        return Selecting.ids(jpa, wanted);
     }
 
     /**
-     * What was sent to a person, by age. Receipts are read a page at a time and their directives looked at here: joined,
-     * the database would rather read all directives than the few of a page.
+     * The ids of directives that were sent to a person, as {@link #ids}; of the filters only group and open count, the others
+     * are {@link #matches looked at} in what was found: joined, the database would rather read all directives than the few of
+     * a page.
      */
-    private List<DirectiveEntity> inbox(
-            EntityManager em, Directives.Query query, String personId, Optional<String> after, int limit) {
-        List<DirectiveEntity> found = new ArrayList<>();
-        Optional<String> cursor = after;
-        List<String> ids;
-        do {
-            ids = receivedIds(query, personId, cursor, limit);
-            byIds(em, ids, query.order()).stream()
-                    .filter(directive -> matches(directive, query, personId))
-                    .limit(limit - found.size())
-                    .forEach(found::add);
-            cursor = ids.isEmpty() ? cursor : Optional.of(ids.get(ids.size() - 1));
-        } while (ids.size() == limit && found.size() < limit);
-        return found;
-    }
-
-    /** The ids of directives that were sent to a person, by age; of the filters only group and open count. */
-    List<String> receivedIds(Directives.Query query, String personId, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select r.key.directiveId from Receipt r where r.key.personId = :me");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("me", personId);
-        query.groupId().ifPresent(groupId -> {
-            jpql.append(" and r.groupId = :group");
-            parameters.put("group", groupId);
-        });
+    public Map<String, String> receivedIds(Directives.Query query, String personId, PageRequest page) {
+        SortedList.Query wanted = INBOX.query(page).and("r.key.personId = :me", "me", personId);
+        query.groupId().ifPresent(groupId -> wanted.and("r.groupId = :group", "group", groupId));
         if (query.openOnly()) {
-            jpql.append(" and r.fulfilledAt is null");
+            wanted.and("r.fulfilledAt is null");
         }
-        after.ifPresent(id -> {
-            jpql.append(" and r.key.directiveId " + query.order().behind() + " :after");
-            parameters.put("after", id);
-        });
-        String order = " order by r.key.directiveId" + query.order().direction();
-        return page(jpql.append(order), parameters, limit);
+        return Selecting.ids(jpa, wanted);
     }
 
-    private static boolean matches(DirectiveEntity directive, Directives.Query query, String personId) {
-        return (!query.openOnly() || directive.state == DirectiveState.ISSUED)
-                && query.state().map(directive.state::equals).orElse(true)
-                && (!query.pinnedOnly() || directive.pinned)
-                && (!query.authored() || directive.authorId.equals(personId))
+    /** Whether a directive that was sent to a person is what they look for. */
+    public static boolean matches(Directive directive, Directives.Query query, String personId) {
+        DirectiveStanding standing = directive.standing();
+        return (!query.openOnly() || standing.state() == DirectiveState.ISSUED)
+                && query.state().map(standing.state()::equals).orElse(true)
+                && (!query.pinnedOnly() || standing.pinned())
+                && (!query.authored() || directive.authorId().equals(personId))
                 && query.text()
-                        .map(text -> directive.titleFolded.contains(VietnameseText.fold(text))
-                                || directive.number.startsWith(VietnameseText.nfc(text)))
+                        .map(text ->
+                                VietnameseText.fold(directive.content().title()).contains(VietnameseText.fold(text))
+                                        || standing.issuance().number().startsWith(VietnameseText.nfc(text)))
                         .orElse(true);
-    }
-
-    private List<String> page(StringBuilder jpql, Map<String, Object> parameters, int limit) {
-        return jpa.txExpr(em -> {
-            TypedQuery<String> select = em.createQuery(jpql.toString(), String.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList();
-        });
-    }
-
-    /** The directives of these ids, by age. */
-    private static List<DirectiveEntity> byIds(EntityManager em, List<String> ids, SortBy<Directives.Column> order) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return em
-                .createQuery("select d from Directive d where d.id in :ids", DirectiveEntity.class)
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
-                .sorted(order.descending() ? OLDEST_FIRST.reversed() : OLDEST_FIRST)
-                .toList();
     }
 
     /** How many pictures the issued directives about an event hold; {@code exceptId} and what it replaces do not count. */

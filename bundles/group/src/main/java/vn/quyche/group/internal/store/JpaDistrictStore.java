@@ -1,18 +1,18 @@
 package vn.quyche.group.internal.store;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.group.api.district.DistrictChange;
 import vn.quyche.group.api.district.DistrictLink;
 import vn.quyche.group.api.district.DistrictNews;
@@ -21,7 +21,9 @@ import vn.quyche.group.api.district.DistrictNews;
 @Component(service = JpaDistrictStore.class)
 public final class JpaDistrictStore {
 
-    private static final String LIST = "group.district-changes";
+    private static final SortedList LIST = SortedList.of(
+                    "group.district-changes", "DistrictChange c", new Key("c.key.place", Integer.class), "-version")
+            .by("version", "c.key.versionNo", Integer.class);
     private static final String ONLY = "district";
 
     private final JpaTemplate jpa;
@@ -143,45 +145,16 @@ public final class JpaDistrictStore {
         });
     }
 
-    /** What the lists changed, newest first. */
-    public List<DistrictChange> changes(DistrictNews.Query query, Optional<String> after, int limit) {
-        StringBuilder jpql = new StringBuilder("select c from DistrictChange c where c.kind is not null");
-        Map<String, Object> parameters = new HashMap<>();
+    /** What the lists changed, newest first ({@code -version}). */
+    public Page<DistrictChange> changes(DistrictNews.Query query, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
         if (query.ownOnly()) {
-            jpql.append(" and c.own = :own");
-            parameters.put("own", true);
+            wanted.and("c.own = :own", "own", true);
         }
-        query.kind().ifPresent(kind -> {
-            jpql.append(" and c.kind = :kind");
-            parameters.put("kind", kind);
-        });
-        query.text().ifPresent(text -> {
-            jpql.append(" and c.textFolded like :text escape '!'");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        after.map(text -> Cursor.parse(LIST, 2, text)).ifPresent(cursor -> {
-            jpql.append(" and (c.key.versionNo < :version or (c.key.versionNo = :version and c.key.place < :place))");
-            parameters.put("version", place(cursor.number(0)));
-            parameters.put("place", place(cursor.number(1)));
-        });
-        return jpa.txExpr(em -> {
-            TypedQuery<DistrictChangeEntity> select = em.createQuery(
-                    jpql.append(" order by c.key.versionNo desc, c.key.place desc")
-                            .toString(),
-                    DistrictChangeEntity.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(DistrictChangeEntity::toRecord)
-                    .toList();
-        });
-    }
-
-    /** The cursor behind a change. */
-    public static String cursor(DistrictChange change) {
-        return Cursor.of(LIST, change.version(), change.place());
-    }
-
-    private static int place(long number) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number));
+        query.kind().ifPresent(kind -> wanted.and("c.kind = :kind", "kind", kind));
+        query.text()
+                .ifPresent(text -> wanted.and(
+                        "c.textFolded like :text escape '!'", "text", Like.containing(VietnameseText.fold(text))));
+        return Selecting.page(jpa, wanted, DistrictChangeEntity.class).map(DistrictChangeEntity::toRecord);
     }
 }

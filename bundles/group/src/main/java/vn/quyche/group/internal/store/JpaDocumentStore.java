@@ -3,19 +3,18 @@ package vn.quyche.group.internal.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.MeetingDocuments;
 import vn.quyche.group.api.PaperUse;
 
@@ -23,12 +22,11 @@ import vn.quyche.group.api.PaperUse;
 @Component(service = JpaDocumentStore.class)
 public final class JpaDocumentStore {
 
-    private static final String LIST = "group.documents";
+    private static final SortedList LIST = SortedList.of(
+                    "group.documents", "DirectiveDocument d", "d.directiveId", "-held")
+            .by("held", "d.heldOn", LocalDate.class);
 
     private final JpaTemplate jpa;
-
-    /** A document that was issued. */
-    public record Issued(String directiveId, LocalDate heldOn, int recipients) {}
 
     /** What counts in the standing of a clause. */
     public record Proof(String directiveId, String number, Instant at, boolean targeted, PaperUse paper) {}
@@ -39,61 +37,47 @@ public final class JpaDocumentStore {
     }
 
     /**
-     * Issued documents by the day of the meeting.
+     * The directives of issued documents, the latest meeting first ({@code -held}), each with the cursor behind it; one more
+     * than the page has when there are more.
      *
      * @param groupIds only these groups; ignored for those sent to {@code me}
      */
-    public List<Issued> list(
-            MeetingDocuments.Query query, Collection<String> groupIds, String me, Optional<String> after, int limit) {
-        Optional<Cursor> last = after.map(text -> Cursor.parse(LIST, 2, text));
+    public Map<String, String> ids(
+            MeetingDocuments.Query query, Collection<String> groupIds, String me, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page).and("d.issuedAt is not null");
         if (!query.mine() && groupIds.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        StringBuilder jpql = new StringBuilder("select d.directiveId, d.heldOn, d.recipients from DirectiveDocument d"
-                + " where d.issuedAt is not null");
-        Map<String, Object> parameters = new HashMap<>();
         if (query.mine()) {
-            jpql.append(" and exists (select 1 from Receipt r where r.key.directiveId = d.directiveId"
-                    + " and r.key.personId = :me)");
-            parameters.put("me", me);
+            wanted.and(
+                    "exists (select 1 from Receipt r where r.key.directiveId = d.directiveId"
+                            + " and r.key.personId = :me)",
+                    "me",
+                    me);
         } else {
-            jpql.append(" and d.groupId in :groups");
-            parameters.put("groups", groupIds);
+            wanted.and("d.groupId in :groups", "groups", groupIds);
         }
-        query.groupId().ifPresent(group -> {
-            jpql.append(" and d.groupId = :group");
-            parameters.put("group", group);
-        });
-        query.text().ifPresent(text -> {
-            jpql.append(" and d.wordsFolded like :text escape '!'");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-        });
-        query.paper().ifPresent(paper -> {
-            jpql.append(" and d.paper = :paper");
-            parameters.put("paper", paper);
-        });
-        String behind = query.earliestFirst() ? ">" : "<";
-        last.ifPresent(cursor -> {
-            jpql.append(" and (d.heldOn " + behind + " :on or (d.heldOn = :on and d.directiveId " + behind + " :id))");
-            parameters.put("on", LocalDate.ofEpochDay(Math.max(-700_000, Math.min(2_000_000, cursor.number(0)))));
-            parameters.put("id", cursor.text(1));
-        });
-        jpql.append(
-                query.earliestFirst()
-                        ? " order by d.heldOn, d.directiveId"
-                        : " order by d.heldOn desc, d.directiveId desc");
-        return jpa.txExpr(em -> {
-            TypedQuery<Object[]> select = em.createQuery(jpql.toString(), Object[].class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(row -> new Issued((String) row[0], (LocalDate) row[1], ((Number) row[2]).intValue()))
-                    .toList();
-        });
+        query.groupId().ifPresent(group -> wanted.and("d.groupId = :group", "group", group));
+        query.text()
+                .ifPresent(text -> wanted.and(
+                        "d.wordsFolded like :text escape '!'", "text", Like.containing(VietnameseText.fold(text))));
+        query.paper().ifPresent(paper -> wanted.and("d.paper = :paper", "paper", paper));
+        return Selecting.ids(jpa, wanted);
     }
 
-    /** The cursor behind a document in {@link #list}. */
-    public static String cursor(String directiveId, LocalDate heldOn) {
-        return Cursor.of(LIST, heldOn.toEpochDay(), directiveId);
+    /** To how many people each document went. */
+    public Map<String, Integer> recipients(Collection<String> directiveIds) {
+        if (directiveIds.isEmpty()) {
+            return Map.of();
+        }
+        return jpa.txExpr(em -> em
+                .createQuery(
+                        "select d.directiveId, d.recipients from DirectiveDocument d where d.directiveId in :ids",
+                        Object[].class)
+                .setParameter("ids", directiveIds)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue())));
     }
 
     /** How many recipients of each directive have confirmed the receipt. */

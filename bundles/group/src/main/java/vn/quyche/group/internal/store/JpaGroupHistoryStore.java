@@ -10,15 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.DaySpan;
 import vn.quyche.core.api.directory.Post;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.GroupEdition;
 import vn.quyche.group.api.MemberRule;
@@ -28,7 +30,9 @@ import vn.quyche.group.internal.model.PeriodFacts;
 @Component(service = JpaGroupHistoryStore.class)
 public final class JpaGroupHistoryStore {
 
-    private static final String LIST = "group.editions";
+    private static final Key SINCE = new Key("e.key.since", Long.class);
+    private static final SortedList LIST =
+            SortedList.of("group.editions", "GroupEdition e", SINCE, "-since").by("since", SINCE);
 
     private final JpaTemplate jpa;
 
@@ -77,26 +81,14 @@ public final class JpaGroupHistoryStore {
         });
     }
 
-    /** How a group was, the latest first. */
-    public List<GroupEdition> editions(String groupId, Optional<String> after, int limit) {
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 1, text));
+    /** How a group was, the latest first ({@code -since}). */
+    public Page<GroupEdition> editions(String groupId, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page).and("e.key.groupId = :group", "group", groupId);
         return jpa.txExpr(em -> {
-            TypedQuery<EditionEntity> select = em.createQuery(
-                            "select e from GroupEdition e where e.key.groupId = :group"
-                                    + (cursor.isPresent() ? " and e.key.since < :since" : "")
-                                    + " order by e.key.since desc",
-                            EditionEntity.class)
-                    .setParameter("group", groupId);
-            cursor.ifPresent(from -> select.setParameter("since", from.number(0)));
-            return read(em, select.setMaxResults(limit).getResultList()).stream()
-                    .map(Held::edition)
-                    .toList();
+            Page<EditionEntity> found = Selecting.page(jpa, wanted, EditionEntity.class);
+            return new Page<>(
+                    read(em, found.items()).stream().map(Held::edition).toList(), found.next());
         });
-    }
-
-    /** The cursor behind an edition in {@link #editions(String, Optional, int)}. */
-    public static String cursor(GroupEdition edition) {
-        return Cursor.of(LIST, edition.since().toEpochMilli());
     }
 
     private record Held(String groupId, GroupEdition edition) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,11 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Post;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.Appointment;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.GroupKind;
@@ -30,14 +32,17 @@ import vn.quyche.group.api.LookAlike;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Platform;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.internal.model.DirectiveSeal;
 
 /** The register of groups, their rules, appointments and confirmed members, in JPA. */
 @Component(service = JpaGroupStore.class)
 public final class JpaGroupStore {
 
-    private static final String LIST = "group.groups";
+    private static final SortedList.Key NAME = new SortedList.Key("g.sortKey", String.class);
+    private static final SortedList LIST = SortedList.of("group.groups", "MessagingGroup g", "g.id", "name")
+            .by("name", NAME)
+            .by("kind", new SortedList.Key("g.kind", GroupKind.class), NAME)
+            .by("platform", new SortedList.Key("g.platform", Platform.class), NAME);
 
     private final JpaTemplate jpa;
 
@@ -175,85 +180,22 @@ public final class JpaGroupStore {
     }
 
     /**
-     * Groups in the order of the query.
-     *
-     * @param after the cursor ({@link #cursor}) behind which to start, empty for the start
+     * The ids of groups by {@code name}, or by {@code kind} or {@code platform} and then by name, each with the cursor behind
+     * it; one more than the page has when there are more. From an index alone: Derby would rather sort the whole table than
+     * look up a page of it.
      */
-    public List<MessagingGroup> list(Groups.Query query, Optional<String> after, int limit) {
-        List<String> ids = ids(query, after, limit);
-        Map<String, MessagingGroup> found = byId(Set.copyOf(ids));
-        return ids.stream().map(found::get).toList();
-    }
-
-    /** The ids of groups, from an index alone: Derby would rather sort the whole table than look up a page of it. */
-    List<String> ids(Groups.Query query, Optional<String> after, int limit) {
-        // compared constants ("1 = 1") would have EclipseLink write all values into the SQL instead of binding them
-        StringBuilder jpql = new StringBuilder("select g.id from MessagingGroup g where g.id is not null");
-        Map<String, Object> parameters = new java.util.HashMap<>();
-        query.text().ifPresent(text -> {
-            jpql.append(" and (g.nameFolded like :text escape '!' or g.code = :code)");
-            parameters.put("text", Like.containing(VietnameseText.fold(text)));
-            parameters.put("code", VietnameseText.nfc(text).toUpperCase(java.util.Locale.ROOT));
-        });
-        query.kind().ifPresent(kind -> {
-            jpql.append(" and g.kind = :kind");
-            parameters.put("kind", kind);
-        });
-        query.platform().ifPresent(platform -> {
-            jpql.append(" and g.platform = :platform");
-            parameters.put("platform", platform);
-        });
-        query.status().ifPresent(status -> {
-            jpql.append(" and g.status = :status");
-            parameters.put("status", status);
-        });
-        SortBy<Groups.Column> order = query.order();
-        String behind = order.behind();
-        String byName = "g.sortKey %1$s= :key and (g.sortKey %1$s :key or g.id %1$s :id)".formatted(behind);
-        after.map(text -> Cursor.parse(list(order), 3, text)).ifPresent(cursor -> {
-            parameters.put("key", cursor.text(1));
-            parameters.put("id", cursor.text(2));
-            if (order.by() == Groups.Column.NAME) {
-                jpql.append(" and " + byName);
-            } else {
-                jpql.append(" and g.%1$s %2$s= :first and (g.%1$s %2$s :first or (%3$s))"
-                        .formatted(field(order), behind, byName));
-                parameters.put(
-                        "first",
-                        order.by() == Groups.Column.KIND
-                                ? cursor.constant(0, GroupKind.class)
-                                : cursor.constant(0, Platform.class));
-            }
-        });
-        String down = order.direction();
-        jpql.append(" order by ");
-        if (order.by() != Groups.Column.NAME) {
-            jpql.append("g." + field(order) + down + ", ");
-        }
-        jpql.append("g.sortKey" + down + ", g.id" + down);
-        return jpa.txExpr(em -> {
-            TypedQuery<String> select = em.createQuery(jpql.toString(), String.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList();
-        });
-    }
-
-    /** The cursor behind a group in {@link #list}. */
-    public static String cursor(SortBy<Groups.Column> order, MessagingGroup group) {
-        Object first = switch (order.by()) {
-            case NAME -> "";
-            case KIND -> group.kind();
-            case PLATFORM -> group.platform();
-        };
-        return Cursor.of(list(order), first, VietnameseText.sortKey(group.name()), group.id());
-    }
-
-    private static String field(SortBy<Groups.Column> order) {
-        return order.by().name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static String list(SortBy<Groups.Column> order) {
-        return LIST + "." + order.by();
+    public Map<String, String> ids(Groups.Query query, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        query.text()
+                .ifPresent(text -> wanted.and(
+                                "(g.nameFolded like :text escape '!' or g.code = :code)",
+                                "text",
+                                Like.containing(VietnameseText.fold(text)))
+                        .with("code", VietnameseText.nfc(text).toUpperCase(Locale.ROOT)));
+        query.kind().ifPresent(kind -> wanted.and("g.kind = :kind", "kind", kind));
+        query.platform().ifPresent(platform -> wanted.and("g.platform = :platform", "platform", platform));
+        query.status().ifPresent(status -> wanted.and("g.status = :status", "status", status));
+        return Selecting.ids(jpa, wanted);
     }
 
     /** The ids of those confirmed to be in a group, with the time of the confirmation. */

@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.members.GroupDelegations;
 import vn.quyche.group.api.members.HandedOperation;
 import vn.quyche.group.api.members.HandedOperation.State;
@@ -19,6 +21,9 @@ import vn.quyche.group.internal.model.RoleHolders;
 /** Operations that leaders handed to members, in JPA. */
 @Component(service = JpaHandedStore.class)
 public final class JpaHandedStore implements RoleHolders.Handed {
+
+    private static final SortedList LIST =
+            SortedList.of("group.handed", "HandedOperation h", "h.id", "-given").byId("given");
 
     private final JpaTemplate jpa;
 
@@ -97,33 +102,16 @@ public final class JpaHandedStore implements RoleHolders.Handed {
                 .toList());
     }
 
-    /** What was handed on in groups, in the order of the query; its group does not count. */
-    public List<HandedOperation> list(
-            Collection<String> groupIds,
-            GroupDelegations.Query query,
-            LocalDate today,
-            Optional<String> after,
-            int limit) {
-        if (groupIds.isEmpty()) {
-            return List.of();
-        }
-        StringBuilder jpql = new StringBuilder("select h from HandedOperation h where h.groupId in :groups");
+    /** What was handed on in groups, the newest first ({@code -given}); the group of the query does not count. */
+    public Page<HandedOperation> list(
+            Collection<String> groupIds, GroupDelegations.Query query, LocalDate today, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page).and("h.groupId in :groups", "groups", groupIds);
         if (query.runningOnly()) {
-            jpql.append(" and h.endedAt is null and h.last >= :today");
+            wanted.and("h.endedAt is null and h.last >= :today", "today", today);
         }
-        after.ifPresent(id -> jpql.append(" and h.id " + query.order().behind() + " :after"));
-        jpql.append(" order by h.id" + query.order().direction());
-        return jpa.txExpr(em -> {
-            TypedQuery<HandedEntity> select =
-                    em.createQuery(jpql.toString(), HandedEntity.class).setParameter("groups", groupIds);
-            if (query.runningOnly()) {
-                select.setParameter("today", today);
-            }
-            after.ifPresent(id -> select.setParameter("after", id));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(entity -> handed(entity, today))
-                    .toList();
-        });
+        return groupIds.isEmpty()
+                ? new Page<>(List.of(), Optional.empty())
+                : Selecting.page(jpa, wanted, HandedEntity.class).map(entity -> handed(entity, today));
     }
 
     /** What was handed on between two instants. */

@@ -5,16 +5,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.compliance.DaySpan;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.inspection.Figure;
 import vn.quyche.group.api.inspection.InspectedGroup;
 import vn.quyche.group.api.inspection.Inspection;
@@ -23,11 +23,8 @@ import vn.quyche.group.api.inspection.Inspection;
 @Component(service = JpaInspectedStore.class)
 public final class JpaInspectedStore {
 
-    private static final String LIST = "group.inspected";
-    /** Days that every database can hold; a cursor with another was not made here. */
-    private static final long FIRST_DAY = -700_000;
-
-    private static final long LAST_DAY = 2_000_000;
+    private static final SortedList LIST = SortedList.of("group.inspected", "Inspection i", "i.id", "-period")
+            .by("period", "i.lastDay", LocalDate.class);
     private static final Set<Figure> TOLD =
             Set.of(Figure.MISSING, Figure.SURPLUS, Figure.OVERDUE, Figure.LATE, Figure.VIOLATIONS, Figure.FOUND);
 
@@ -38,36 +35,17 @@ public final class JpaInspectedStore {
         this.jpa = jpa;
     }
 
-    /** The reports whose period ends within some days, the last period first. */
-    public List<InspectedGroup> list(DaySpan days, Optional<String> after, int limit) {
-        Optional<Cursor> last = after.map(text -> Cursor.parse(LIST, 2, text));
-        String behind =
-                last.isPresent() ? " and i.lastDay <= :lastKey and (i.lastDay < :lastKey or i.id < :lastId)" : "";
+    /** The reports whose period ends within some days, the last period first ({@code -period}). */
+    public Page<InspectedGroup> list(DaySpan days, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page)
+                .and("i.state = :signed", "signed", Inspection.State.SIGNED)
+                .and("i.lastDay >= :from", "from", days.from())
+                .and("i.lastDay <= :to", "to", days.to());
         return jpa.txExpr(em -> {
-            TypedQuery<InspectionEntity> select = em.createQuery(
-                    "select i from Inspection i where i.state = :signed and i.lastDay >= :from and i.lastDay <= :to"
-                            + behind + " order by i.lastDay desc, i.id desc",
-                    InspectionEntity.class);
-            select.setParameter("signed", Inspection.State.SIGNED)
-                    .setParameter("from", days.from())
-                    .setParameter("to", days.to());
-            last.ifPresent(cursor ->
-                    select.setParameter("lastKey", day(cursor.number(0))).setParameter("lastId", cursor.text(1)));
-            return counted(
-                    em,
-                    select.setMaxResults(limit).getResultList().stream()
-                            .map(InspectionEntity::toRecord)
-                            .toList());
+            Page<Inspection> found =
+                    Selecting.page(jpa, wanted, InspectionEntity.class).map(InspectionEntity::toRecord);
+            return new Page<>(counted(em, found.items()), found.next());
         });
-    }
-
-    /** The cursor behind a report. */
-    public static String cursor(InspectedGroup report) {
-        return Cursor.of(LIST, report.to().toEpochDay(), report.id());
-    }
-
-    private static LocalDate day(long number) {
-        return LocalDate.ofEpochDay(Math.max(FIRST_DAY, Math.min(LAST_DAY, number)));
     }
 
     private static List<InspectedGroup> counted(EntityManager em, List<Inspection> reports) {

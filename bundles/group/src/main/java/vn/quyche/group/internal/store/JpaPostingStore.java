@@ -3,14 +3,14 @@ package vn.quyche.group.internal.store;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.members.PostingPolicy;
 import vn.quyche.group.api.members.PostingRule;
 import vn.quyche.group.api.members.PostingSuspension;
@@ -19,7 +19,12 @@ import vn.quyche.group.api.members.PostingSuspension;
 @Component(service = JpaPostingStore.class)
 public final class JpaPostingStore {
 
-    private static final String RULES = "group.posting-rules";
+    private static final SortedList RULES = SortedList.of("group.posting-rules", "PostingRule r", "r.id", "-from")
+            .by("from", "r.first", LocalDate.class);
+
+    private static final SortedList SUSPENSIONS = SortedList.of(
+                    "group.suspensions", "PostingSuspension s", "s.id", "-withdrawn")
+            .byId("withdrawn");
 
     private final JpaTemplate jpa;
 
@@ -40,25 +45,9 @@ public final class JpaPostingStore {
     }
 
     /** What was said about a group, the latest day first. */
-    public List<PostingRule> rules(String groupId, Optional<String> after, int limit) {
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(RULES, 2, text));
-        String behind = cursor.isPresent() ? " and (r.first < :first or (r.first = :first and r.id < :id))" : "";
-        return jpa.txExpr(em -> {
-            TypedQuery<PostingRuleEntity> select = em.createQuery(
-                            "select r from PostingRule r where r.groupId = :group" + behind
-                                    + " order by r.first desc, r.id desc",
-                            PostingRuleEntity.class)
-                    .setParameter("group", groupId);
-            cursor.ifPresent(from -> select.setParameter("first", day(from)).setParameter("id", from.text(1)));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(PostingRuleEntity::toRecord)
-                    .toList();
-        });
-    }
-
-    /** The cursor behind a rule in {@link #rules}. */
-    public static String cursor(PostingRule rule) {
-        return Cursor.of(RULES, rule.from().toEpochDay(), rule.id());
+    public Page<PostingRule> rules(String groupId, PageRequest page) {
+        SortedList.Query wanted = RULES.query(page).and("r.groupId = :group", "group", groupId);
+        return Selecting.page(jpa, wanted, PostingRuleEntity.class).map(PostingRuleEntity::toRecord);
     }
 
     /** Until when somebody may not post in a group; empty when they may on the day. */
@@ -108,30 +97,11 @@ public final class JpaPostingStore {
      * @param personId only this person's
      * @param holdingOn only what holds on this day or later
      */
-    public List<PostingSuspension> suspensions(
-            String groupId,
-            Optional<String> personId,
-            Optional<LocalDate> holdingOn,
-            Optional<String> after,
-            int limit) {
-        StringBuilder jpql = new StringBuilder("select s from PostingSuspension s where s.groupId = :group");
-        personId.ifPresent(id -> jpql.append(" and s.personId = :person"));
-        holdingOn.ifPresent(day -> jpql.append(" and s.returnedAt is null and s.last >= :day"));
-        after.ifPresent(id -> jpql.append(" and s.id < :after"));
-        jpql.append(" order by s.id desc");
-        return jpa.txExpr(em -> {
-            TypedQuery<SuspensionEntity> select =
-                    em.createQuery(jpql.toString(), SuspensionEntity.class).setParameter("group", groupId);
-            personId.ifPresent(id -> select.setParameter("person", id));
-            holdingOn.ifPresent(day -> select.setParameter("day", day));
-            after.ifPresent(id -> select.setParameter("after", id));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(SuspensionEntity::toRecord)
-                    .toList();
-        });
-    }
-
-    private static LocalDate day(Cursor cursor) {
-        return LocalDate.ofEpochDay(Math.max(-700_000, Math.min(2_000_000, cursor.number(0))));
+    public Page<PostingSuspension> suspensions(
+            String groupId, Optional<String> personId, Optional<LocalDate> holdingOn, PageRequest page) {
+        SortedList.Query wanted = SUSPENSIONS.query(page).and("s.groupId = :group", "group", groupId);
+        personId.ifPresent(id -> wanted.and("s.personId = :person", "person", id));
+        holdingOn.ifPresent(day -> wanted.and("s.returnedAt is null and s.last >= :day", "day", day));
+        return Selecting.page(jpa, wanted, SuspensionEntity.class).map(SuspensionEntity::toRecord);
     }
 }

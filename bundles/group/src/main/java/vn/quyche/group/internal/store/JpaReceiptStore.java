@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.directory.Person;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.group.api.AddressedUnit;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Receipt;
@@ -33,10 +34,10 @@ import vn.quyche.group.internal.model.ReceiptProgress;
 @Component(service = JpaReceiptStore.class)
 public final class JpaReceiptStore {
 
-    private static final String LIST = "group.receipts";
-
-    private static final String BEHIND = " and (r.stage > :atStage or (r.stage = :atStage and"
-            + " (r.sortKey > :key or (r.sortKey = :key and r.key.personId > :person))))";
+    private static final Key NAME = new Key("r.sortKey", String.class);
+    private static final SortedList LIST = SortedList.of("group.receipts", "Receipt r", "r.key.personId", "stage")
+            .by("stage", new Key("r.stage", ReceiptStage.class), NAME)
+            .by("name", NAME);
     private static final String LATE = "(r.fulfilledAt > r.deadline or (r.fulfilledAt is null and r.deadline < :now))";
 
     private final JpaTemplate jpa;
@@ -155,39 +156,23 @@ public final class JpaReceiptStore {
         });
     }
 
-    /** Receipts, those who have done least first, then by name. */
-    public List<Receipt> list(
-            String directiveId, ReceiptFilter filter, Optional<String> after, int limit, Instant now) {
-        StringBuilder jpql = new StringBuilder("select r from Receipt r where r.key.directiveId = :directive");
-        Map<String, Object> parameters = new HashMap<>(Map.of("directive", directiveId));
-        filter.stage().ifPresent(stage -> {
-            jpql.append(" and r.stage = :stage");
-            parameters.put("stage", stage);
-        });
+    /**
+     * Receipts by {@code stage}, those who have done least first, and then by name; or by {@code name}: a directive has as many
+     * rows to sort as it has recipients, and a further index would cost each of them when it is issued.
+     */
+    public Page<Receipt> list(String directiveId, ReceiptFilter filter, PageRequest page, Instant now) {
+        SortedList.Query wanted = LIST.query(page).and("r.key.directiveId = :directive", "directive", directiveId);
+        filter.stage().ifPresent(stage -> wanted.and("r.stage = :stage", "stage", stage));
         if (filter.lateOnly()) {
-            jpql.append(" and " + LATE);
-            parameters.put("now", now.toEpochMilli());
+            wanted.and(LATE, "now", now.toEpochMilli());
         }
-        filter.unitId().ifPresent(unit -> {
-            jpql.append(" and r.key.personId in (select u.key.personId from ReceiptUnit u"
-                    + " where u.key.directiveId = :directive and u.key.unitId = :unit)");
-            parameters.put("unit", unit);
-        });
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 3, text));
-        cursor.ifPresent(from -> {
-            jpql.append(BEHIND);
-            parameters.put("atStage", from.constant(0, ReceiptStage.class));
-            parameters.put("key", from.text(1));
-            parameters.put("person", from.text(2));
-        });
-        jpql.append(" order by r.stage, r.sortKey, r.key.personId");
-        return jpa.txExpr(em -> {
-            TypedQuery<ReceiptEntity> select = em.createQuery(jpql.toString(), ReceiptEntity.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(entity -> entity.toRecord(now.toEpochMilli()))
-                    .toList();
-        });
+        filter.unitId()
+                .ifPresent(unit -> wanted.and(
+                        "r.key.personId in (select u.key.personId from ReceiptUnit u"
+                                + " where u.key.directiveId = :directive and u.key.unitId = :unit)",
+                        "unit",
+                        unit));
+        return Selecting.page(jpa, wanted, ReceiptEntity.class).map(entity -> entity.toRecord(now.toEpochMilli()));
     }
 
     /** The ids of directives that somebody has not opened, newest first. */
@@ -221,11 +206,6 @@ public final class JpaReceiptStore {
                 .setParameter("group", groupId)
                 .setParameter("issued", DirectiveState.ISSUED)
                 .getResultList());
-    }
-
-    /** The cursor behind a receipt in {@link #list}. */
-    public static String cursor(Receipt receipt) {
-        return Cursor.of(LIST, receipt.stage(), VietnameseText.nameSortKey(receipt.name()), receipt.personId());
     }
 
     /** The ids of everybody to whom a directive went. */

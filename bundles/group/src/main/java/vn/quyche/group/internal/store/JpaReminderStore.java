@@ -3,19 +3,23 @@ package vn.quyche.group.internal.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
+import vn.quyche.core.api.persistence.SortedList.Key;
 import vn.quyche.group.api.Reminder;
 
 /** Who was reminded of which directive, in JPA. */
 @Component(service = JpaReminderStore.class)
 public final class JpaReminderStore {
 
-    private static final String LIST = "group.reminders";
+    private static final SortedList LIST = SortedList.of(
+                    "group.reminders", "DirectiveReminder r", new Key("r.key.place", Integer.class), "-told")
+            .by("told", new Key("r.at", Long.class), new Key("r.key.eventId", String.class));
 
     private final JpaTemplate jpa;
 
@@ -44,31 +48,17 @@ public final class JpaReminderStore {
                 }));
     }
 
-    /** The reminders of a directive, the latest first. */
-    public List<Told> list(String directiveId, Optional<String> after, int limit) {
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 3, text));
-        String jpql = "select r from DirectiveReminder r where r.directiveId = :id"
-                + (cursor.isPresent()
-                        ? " and (r.at < :at or (r.at = :at and (r.key.eventId < :event"
-                                + " or (r.key.eventId = :event and r.key.place < :place))))"
-                        : "")
-                + " order by r.at desc, r.key.eventId desc, r.key.place desc";
-        return jpa.txExpr(em -> {
-            TypedQuery<ReminderEntity> select =
-                    em.createQuery(jpql, ReminderEntity.class).setParameter("id", directiveId);
-            cursor.ifPresent(from -> select.setParameter("at", from.number(0))
-                    .setParameter("event", from.text(1))
-                    .setParameter("place", place(from)));
-            return select.setMaxResults(limit).getResultList().stream()
-                    .map(entity -> new Told(
-                            entity.key.eventId,
-                            entity.key.place,
-                            Instant.ofEpochMilli(entity.at),
-                            entity.kind,
-                            entity.toldId,
-                            entity.people))
-                    .toList();
-        });
+    /** The reminders of a directive, the latest first ({@code -told}). */
+    public Page<Told> list(String directiveId, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page).and("r.directiveId = :id", "id", directiveId);
+        return Selecting.page(jpa, wanted, ReminderEntity.class)
+                .map(entity -> new Told(
+                        entity.key.eventId,
+                        entity.key.place,
+                        Instant.ofEpochMilli(entity.at),
+                        entity.kind,
+                        entity.toldId,
+                        entity.people));
     }
 
     /** When somebody last reminded all who had not done it. */
@@ -81,14 +71,5 @@ public final class JpaReminderStore {
                         .setParameter("asked", Reminder.Kind.ASKED)
                         .getSingleResult())
                 .map(Instant::ofEpochMilli));
-    }
-
-    /** The cursor behind a reminder in {@link #list}. */
-    public static String cursor(Told told) {
-        return Cursor.of(LIST, told.at().toEpochMilli(), told.eventId(), told.place());
-    }
-
-    private static int place(Cursor cursor) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, cursor.number(2)));
     }
 }

@@ -6,25 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import vn.quyche.core.api.persistence.Cursor;
-import vn.quyche.group.api.SortBy;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.group.api.schedule.ScheduleState;
 import vn.quyche.group.api.schedule.ScheduledIssue;
-import vn.quyche.group.api.schedule.ScheduledIssues;
 
 /** Planned issues, one for a draft, in JPA. */
 @Component(service = JpaScheduleStore.class)
 public final class JpaScheduleStore {
 
-    private static final String LIST = "group.scheduled";
-
-    private static final String SELECT =
-            "select s, d.title from ScheduledIssue s, Directive d where d.id = s.directiveId";
+    private static final SortedList LIST = SortedList.of("group.scheduled", "ScheduledIssue s", "s.directiveId", "due")
+            .by("due", "s.dueAt", Long.class);
 
     private final JpaTemplate jpa;
 
@@ -69,35 +66,15 @@ public final class JpaScheduleStore {
                 .map(plan -> plan.toRecord(titles(em, List.of(plan)).getOrDefault(directiveId, ""))));
     }
 
-    /** The plans of a person by their moment. */
-    public List<ScheduledIssue> list(
-            String byId,
-            Optional<ScheduleState> state,
-            SortBy<ScheduledIssues.Column> order,
-            Optional<String> after,
-            int limit) {
-        StringBuilder jpql = new StringBuilder("select s from ScheduledIssue s where s.byId = :by");
-        state.ifPresent(only -> jpql.append(" and s.state = :state"));
-        Optional<Cursor> cursor = after.map(text -> Cursor.parse(LIST, 2, text));
-        cursor.ifPresent(from -> jpql.append(
-                " and s.dueAt %1$s= :at and (s.dueAt %1$s :at or s.directiveId %1$s :id)".formatted(order.behind())));
-        jpql.append(" order by s.dueAt" + order.direction() + ", s.directiveId" + order.direction());
+    /** The plans of a person, the next first ({@code due}). */
+    public Page<ScheduledIssue> list(String byId, Optional<ScheduleState> state, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page).and("s.byId = :by", "by", byId);
+        state.ifPresent(only -> wanted.and("s.state = :state", "state", only));
         return jpa.txExpr(em -> {
-            TypedQuery<ScheduleEntity> select =
-                    em.createQuery(jpql.toString(), ScheduleEntity.class).setParameter("by", byId);
-            state.ifPresent(only -> select.setParameter("state", only));
-            cursor.ifPresent(from -> select.setParameter("at", from.number(0)).setParameter("id", from.text(1)));
-            List<ScheduleEntity> plans = select.setMaxResults(limit).getResultList();
-            Map<String, String> titles = titles(em, plans);
-            return plans.stream()
-                    .map(plan -> plan.toRecord(titles.getOrDefault(plan.directiveId, "")))
-                    .toList();
+            Page<ScheduleEntity> plans = Selecting.page(jpa, wanted, ScheduleEntity.class);
+            Map<String, String> titles = titles(em, plans.items());
+            return plans.map(plan -> plan.toRecord(titles.getOrDefault(plan.directiveId, "")));
         });
-    }
-
-    /** The cursor behind a plan in {@link #list}. */
-    public static String cursor(ScheduledIssue plan) {
-        return Cursor.of(LIST, plan.dueAt().toEpochMilli(), plan.directiveId());
     }
 
     /** The directives whose moment has come, those that waited longest first. */

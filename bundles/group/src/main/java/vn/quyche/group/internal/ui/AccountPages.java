@@ -95,7 +95,7 @@ final class AccountPages {
                         "group.account.verified",
                         "group.account.verified-by",
                         "group.account.method"),
-                Page.every(page -> accounts.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> accounts.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 one.name(),
                                 messages.text(locale, "group.platform." + one.platform()),

@@ -8,8 +8,6 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
-import vn.quyche.group.api.Groups;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.members.Declarations;
 import vn.quyche.group.api.members.Vacancies;
 
@@ -32,11 +30,7 @@ final class AttestationPages {
                 Map.of(
                         "page",
                         declarations.attestations(
-                                request.caller(),
-                                request.query("q"),
-                                overdue(request),
-                                order(request),
-                                request.pageRequest())));
+                                request.caller(), request.query("q"), overdue(request), request.pageRequest())));
     }
 
     View export(UiRequest request) {
@@ -52,8 +46,10 @@ final class AttestationPages {
                         "group.declare-until",
                         "group.attestation-overdue",
                         "group.declared-open"),
-                Page.every(page -> declarations.attestations(
-                                request.caller(), request.query("q"), overdue(request), order(request), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> declarations.attestations(
+                                        request.caller(), request.query("q"), overdue(request), page))
                         .map(one -> List.of(
                                 one.code(),
                                 one.name(),
@@ -68,9 +64,7 @@ final class AttestationPages {
     View vacancies(UiRequest request) {
         return View.page(
                 "vacancies",
-                Map.of(
-                        "page",
-                        vacancies.list(request.caller(), request.query("q"), order(request), request.pageRequest())));
+                Map.of("page", vacancies.list(request.caller(), request.query("q"), request.pageRequest())));
     }
 
     View exportVacancies(UiRequest request) {
@@ -84,7 +78,7 @@ final class AttestationPages {
                         "group.vacancy.cause",
                         "group.vacancy.former",
                         "group.vacancy.since"),
-                Page.every(page -> vacancies.list(request.caller(), request.query("q"), order(request), page))
+                Page.every(request.pageRequest(), page -> vacancies.list(request.caller(), request.query("q"), page))
                         .map(one -> List.of(
                                 one.code(),
                                 one.name(),
@@ -92,10 +86,6 @@ final class AttestationPages {
                                 messages.text(locale, "group.vacancy-cause." + one.cause()),
                                 one.former(),
                                 one.since().map(VietnamTime::day).orElse(""))));
-    }
-
-    private static SortBy<Groups.Column> order(UiRequest request) {
-        return Groups.BY_NAME.or(request.query("sort").orElse(""));
     }
 
     private static boolean overdue(UiRequest request) {

@@ -62,8 +62,8 @@ final class ConductPages {
     View export(UiRequest request) {
         Caller caller = request.caller();
         Conduct.Query query = query(request);
-        List<ConductCase> found =
-                Page.every(page -> conduct.list(caller, query, page)).toList();
+        List<ConductCase> found = Page.every(request.pageRequest(), page -> conduct.list(caller, query, page))
+                .toList();
         Map<String, String> names = groupNames(caller, found);
         Map<String, String> citations =
                 conduct.clauses().stream().collect(Collectors.toMap(Clause::id, Clause::citation));
@@ -132,8 +132,7 @@ final class ConductPages {
                 request.query("state").flatMap(name -> Form.constant(CaseState.class, name)),
                 Optional.empty(),
                 request.query("q").filter(text -> !text.isBlank()),
-                request.query("mine").filter("1"::equals).isPresent(),
-                Conduct.NEWEST.or(request.query("sort").orElse("")));
+                request.query("mine").filter("1"::equals).isPresent());
     }
 
     /** The chips of the kinds: a list without choice shows violations. */

@@ -69,7 +69,8 @@ final class ConsultationPages {
     View export(UiRequest request) {
         Caller caller = request.caller();
         Locale locale = caller.locale();
-        List<Consultation> found = Page.every(page -> consultations.list(caller, query(request), page))
+        List<Consultation> found = Page.every(
+                        request.pageRequest(), page -> consultations.list(caller, query(request), page))
                 .toList();
         Map<String, String> groups =
                 names.of(caller, found.stream().map(Consultation::groupId).toList());
@@ -170,20 +171,21 @@ final class ConsultationPages {
         return new View.Table(
                 "y-kien-" + VietnamTime.at(found.openedAt()).toLocalDate(),
                 List.of("group.column.person", "group.column.reply", "group.column.replied"),
-                Page.every(page -> consultations.answers(caller, found.id(), page))
+                Page.every(request.pageRequest(), page -> consultations.answers(caller, found.id(), page))
                         .map(answer -> List.of(answer.name(), answer.text(), VietnamTime.moment(answer.at()))));
     }
 
     /** What the caller is asked and has not answered. */
     View card(UiRequest request) {
         Caller caller = request.caller();
-        Consultations.Query open = new Consultations.Query(
-                Optional.empty(), Optional.empty(), Optional.of(ConsultationState.OPEN), Consultations.Order.END);
-        List<Consultation> asked = consultations.list(caller, open, PageRequest.first(LOOKED_AT)).items().stream()
-                .filter(one -> consultations.mine(caller, one.id()).isEmpty()
-                        && consultations.rights(caller, one.id()).answer())
-                .limit(SHOWN_ASKED)
-                .toList();
+        Consultations.Query open =
+                new Consultations.Query(Optional.empty(), Optional.empty(), Optional.of(ConsultationState.OPEN));
+        List<Consultation> asked =
+                consultations.list(caller, open, PageRequest.first(LOOKED_AT).sorted("ends")).items().stream()
+                        .filter(one -> consultations.mine(caller, one.id()).isEmpty()
+                                && consultations.rights(caller, one.id()).answer())
+                        .limit(SHOWN_ASKED)
+                        .toList();
         return View.page("card-consultations", Map.of("asked", asked));
     }
 
@@ -191,9 +193,6 @@ final class ConsultationPages {
         return new Consultations.Query(
                 request.query("group"),
                 request.query("q"),
-                request.query("state").flatMap(name -> Form.constant(ConsultationState.class, name)),
-                request.query("sort").filter("ends"::equals).isPresent()
-                        ? Consultations.Order.END
-                        : Consultations.Order.NEWEST);
+                request.query("state").flatMap(name -> Form.constant(ConsultationState.class, name)));
     }
 }

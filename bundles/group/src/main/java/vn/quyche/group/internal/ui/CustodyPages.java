@@ -15,7 +15,6 @@ import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.Directives;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.custody.Custody;
 import vn.quyche.group.api.custody.LegalHold;
 
@@ -36,10 +35,7 @@ final class CustodyPages {
 
     View list(UiRequest request) {
         return View.page(
-                "holds",
-                Map.of(
-                        "page",
-                        custody.holds(request.caller(), standing(request), order(request), request.pageRequest())));
+                "holds", Map.of("page", custody.holds(request.caller(), standing(request), request.pageRequest())));
     }
 
     View export(UiRequest request) {
@@ -50,7 +46,7 @@ final class CustodyPages {
                 Stream.of("number", "title", "reason", "laid-by", "laid-at", "lifted-by", "lifted-at", "lift-reason")
                         .map(column -> messages.text(locale, "group.column." + column))
                         .toList(),
-                Page.every(page -> custody.holds(caller, standing(request), order(request), page))
+                Page.every(request.pageRequest(), page -> custody.holds(caller, standing(request), page))
                         .map(CustodyPages::cells));
     }
 
@@ -106,10 +102,6 @@ final class CustodyPages {
                 hold.liftedByName(),
                 hold.liftedAt().map(VietnamTime::moment).orElse(""),
                 hold.liftReason());
-    }
-
-    private static SortBy<Custody.Column> order(UiRequest request) {
-        return Custody.NEWEST.or(request.query("sort").orElse(""));
     }
 
     private static Optional<Boolean> standing(UiRequest request) {

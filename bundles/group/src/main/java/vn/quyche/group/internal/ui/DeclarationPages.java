@@ -107,7 +107,8 @@ final class DeclarationPages {
 
     View export(UiRequest request) {
         Caller caller = request.caller();
-        List<Declaration> all = Page.every(page -> declarations.list(caller, query(request), page))
+        List<Declaration> all = Page.every(
+                        request.pageRequest(), page -> declarations.list(caller, query(request), page))
                 .toList();
         Map<String, String> names = groupNames(caller, all);
         return new View.Table(
@@ -165,7 +166,10 @@ final class DeclarationPages {
                         "group.line.recognised",
                         "group.line.next",
                         "group.line.done"),
-                Page.every(page -> declarations.lines(request.caller(), one.id(), kind(request), open(request), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> declarations.lines(
+                                        request.caller(), one.id(), kind(request), open(request), page))
                         .map(line -> List.of(
                                 line.row() > 0 ? Integer.toString(line.row()) : "",
                                 line.name(),
@@ -280,8 +284,7 @@ final class DeclarationPages {
     private static Declarations.Query query(UiRequest request) {
         return new Declarations.Query(
                 request.query("group"),
-                request.query("state").flatMap(name -> Form.constant(Declaration.State.class, name)),
-                Declarations.NEWEST.or(request.query("sort").orElse("")));
+                request.query("state").flatMap(name -> Form.constant(Declaration.State.class, name)));
     }
 
     private static Optional<LineKind> kind(UiRequest request) {

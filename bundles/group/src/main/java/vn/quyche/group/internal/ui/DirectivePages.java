@@ -79,7 +79,7 @@ final class DirectivePages {
 
     View export(UiRequest request) {
         Caller caller = request.caller();
-        List<Directive> found = Page.every(page -> directives.list(caller, query(request), page))
+        List<Directive> found = Page.every(request.pageRequest(), page -> directives.list(caller, query(request), page))
                 .toList();
         Map<String, String> names = groupNames(caller, found);
         Stream<List<String>> rows = found.stream()
@@ -232,8 +232,7 @@ final class DirectivePages {
                 view.equals("inbox") || view.equals("open"),
                 view.equals("open"),
                 view.equals("pinned"),
-                view.equals("drafts") || view.equals("sent"),
-                Directives.NEWEST.or(request.query("sort").orElse("")));
+                view.equals("drafts") || view.equals("sent"));
     }
 
     /** Whom the draft would reach, or why it cannot be issued as it stands. */

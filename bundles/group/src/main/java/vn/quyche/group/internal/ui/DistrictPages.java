@@ -57,7 +57,7 @@ final class DistrictPages {
                         "group.district-school",
                         "group.column.platform",
                         "group.column.decision"),
-                Page.every(page -> news.changes(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> news.changes(request.caller(), query(request), page))
                         .map(change -> List.of(
                                 VietnamTime.day(change.effectiveOn()),
                                 messages.text(locale, "group.district-change." + change.kind()),

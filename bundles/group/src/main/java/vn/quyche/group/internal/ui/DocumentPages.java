@@ -59,8 +59,9 @@ final class DocumentPages {
     View export(UiRequest request) {
         Caller caller = request.caller();
         Locale locale = caller.locale();
-        List<MeetingDocuments.Entry> entries =
-                Page.every(page -> documents.list(caller, query(request), page)).toList();
+        List<MeetingDocuments.Entry> entries = Page.every(
+                        request.pageRequest(), page -> documents.list(caller, query(request), page))
+                .toList();
         Map<String, String> groups = names.of(
                 caller,
                 entries.stream().map(entry -> entry.directive().groupId()).toList());
@@ -99,7 +100,7 @@ final class DocumentPages {
         return new View.Table(
                 "giao-tai-lieu-" + directive.number().replace('/', '-'),
                 List.of("group.column.person", "group.column.delivered-at", "group.column.paper-owed"),
-                Page.every(page -> documents.deliveries(caller, directive.id(), page))
+                Page.every(request.pageRequest(), page -> documents.deliveries(caller, directive.id(), page))
                         .map(one -> List.of(
                                 one.name(),
                                 one.deliveredAt().map(VietnamTime::moment).orElse(""),
@@ -126,7 +127,6 @@ final class DocumentPages {
                 request.query("group"),
                 request.query("q"),
                 request.query("paper").flatMap(name -> Form.constant(PaperUse.class, name)),
-                request.query("view").filter("mine"::equals).isPresent(),
-                request.query("sort").filter("held"::equals).isPresent());
+                request.query("view").filter("mine"::equals).isPresent());
     }
 }

@@ -96,7 +96,7 @@ final class GroupPages {
         return new View.Table(
                 "nhom",
                 header,
-                Page.every(page -> groups.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> groups.list(request.caller(), query(request), page))
                         .map(group -> row(group, locale)));
     }
 
@@ -121,7 +121,10 @@ final class GroupPages {
         model.put(
                 "decisions",
                 recognition
-                        .decisions(caller, Recognition.Query.of(group.id()), PageRequest.first(SHOWN_DECISIONS))
+                        .decisions(
+                                caller,
+                                Recognition.Query.of(group.id()),
+                                PageRequest.first(SHOWN_DECISIONS).sorted("effective"))
                         .items());
         model.put(
                 "official",
@@ -185,8 +188,7 @@ final class GroupPages {
                         : Optional.of(request.query("status")
                                 .flatMap(name -> Form.constant(GroupStatus.class, name))
                                 .orElse(GroupStatus.ACTIVE)),
-                request.query("mine").isPresent(),
-                Groups.BY_NAME.or(request.query("sort").orElse("")));
+                request.query("mine").isPresent());
     }
 
     /** Active groups unless another state, or every one, is asked for. */

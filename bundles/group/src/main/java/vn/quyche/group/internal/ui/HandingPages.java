@@ -60,7 +60,7 @@ final class HandingPages {
                         "core.to",
                         "core.reason",
                         "core.state"),
-                Page.every(page -> delegations.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> delegations.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 one.groupName(),
                                 messages.text(locale, "group.operation." + one.operation()),
@@ -143,7 +143,6 @@ final class HandingPages {
     private static GroupDelegations.Query query(UiRequest request) {
         return new GroupDelegations.Query(
                 request.query("group"),
-                request.query("running").filter("1"::equals).isPresent(),
-                GroupDelegations.NEWEST.or(request.query("sort").orElse("")));
+                request.query("running").filter("1"::equals).isPresent());
     }
 }

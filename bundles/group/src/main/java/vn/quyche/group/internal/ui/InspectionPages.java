@@ -79,7 +79,7 @@ final class InspectionPages {
                         "group.inspection.signed-at",
                         "group.inspection.conclusion",
                         "group.inspection.hash"),
-                Page.every(page -> inspections.list(caller, query, page))
+                Page.every(request.pageRequest(), page -> inspections.list(caller, query, page))
                         .map(one -> List.of(
                                 one.groupCode() + " " + one.groupName(),
                                 VietnamTime.day(one.from()),
@@ -150,7 +150,7 @@ final class InspectionPages {
                         "group.column.group",
                         "group.inspection.inspected-to",
                         "group.inspection.due"),
-                Page.every(page -> inspections.plan(request.caller(), late(request), page))
+                Page.every(request.pageRequest(), page -> inspections.plan(request.caller(), late(request), page))
                         .map(one -> List.of(
                                 one.code(),
                                 one.name(),

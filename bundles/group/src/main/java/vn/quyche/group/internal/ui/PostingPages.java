@@ -59,7 +59,7 @@ final class PostingPages {
         return new View.Table(
                 "quyen-dang",
                 header(locale, "core.from", "group.posting-who", "core.reason", "group.posting-by", "core.time"),
-                Page.every(page -> posting.history(request.caller(), request.path("id"), page))
+                Page.every(request.pageRequest(), page -> posting.history(request.caller(), request.path("id"), page))
                         .map(rule -> List.of(
                                 VietnamTime.day(rule.from()),
                                 messages.text(locale, "group.posting." + rule.policy()),
@@ -105,7 +105,10 @@ final class PostingPages {
                         "core.state",
                         "group.suspension-returned-by",
                         "core.reason"),
-                Page.every(page -> posting.suspensions(request.caller(), request.path("id"), running(request), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> posting.suspensions(
+                                        request.caller(), request.path("id"), running(request), page))
                         .map(one -> List.of(
                                 one.personName(),
                                 VietnamTime.day(one.from()),

@@ -86,7 +86,8 @@ final class ReceiptPages {
                                 "seal")
                         .map(column -> messages.text(caller.locale(), "group.column." + column))
                         .toList(),
-                sheets.rows(caller, directive.id(), filter(request)).stream().map(row -> cells(row, caller.locale())));
+                sheets.rows(caller, directive.id(), filter(request), request.pageRequest()).stream()
+                        .map(row -> cells(row, caller.locale())));
     }
 
     private List<String> cells(ReceiptSheet.Row row, Locale locale) {

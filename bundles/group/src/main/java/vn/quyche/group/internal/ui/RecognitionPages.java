@@ -98,7 +98,9 @@ final class RecognitionPages {
                 Stream.of("core.from", "group.column.rule", "group.roles")
                         .map(key -> messages.text(locale, key))
                         .toList(),
-                Page.every(page -> recognition.editions(request.caller(), request.path("id"), page))
+                Page.every(
+                                request.pageRequest(),
+                                page -> recognition.editions(request.caller(), request.path("id"), page))
                         .map(edition -> words.edition(edition, locale))
                         .map(edition -> List.of(
                                 VietnamTime.moment(edition.since()),
@@ -125,7 +127,9 @@ final class RecognitionPages {
         return table(
                 request,
                 "nhom-ngay-" + day,
-                Page.every(page -> recognition.officialOn(request.caller(), day, request.query("q"), page)));
+                Page.every(
+                        request.pageRequest(),
+                        page -> recognition.officialOn(request.caller(), day, request.query("q"), page)));
     }
 
     View decisions(UiRequest request) {
@@ -146,7 +150,8 @@ final class RecognitionPages {
         return table(
                 request,
                 "quyet-dinh-nhom",
-                Page.every(page -> recognition.decisions(request.caller(), query(request), page)));
+                Page.every(
+                        request.pageRequest(), page -> recognition.decisions(request.caller(), query(request), page)));
     }
 
     View decideForm(UiRequest request) {
@@ -218,8 +223,7 @@ final class RecognitionPages {
         return new Recognition.Query(
                 request.query("q"),
                 request.query("disposition").flatMap(name -> Form.constant(GroupDisposition.class, name)),
-                request.query("group"),
-                request.query("sort").filter("effective"::equals).isPresent());
+                request.query("group"));
     }
 
     private View table(UiRequest request, String fileName, Stream<GroupDecision> rows) {

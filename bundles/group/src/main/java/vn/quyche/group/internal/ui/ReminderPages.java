@@ -47,7 +47,7 @@ final class ReminderPages {
                 Stream.of("told-at", "reminder", "person", "late-people")
                         .map(column -> "group.column." + column)
                         .toList(),
-                Page.every(page -> reminders.list(caller, directive.id(), page))
+                Page.every(request.pageRequest(), page -> reminders.list(caller, directive.id(), page))
                         .map(one -> List.of(
                                 VietnamTime.moment(one.at()),
                                 messages.text(caller.locale(), "group.reminder." + one.kind()),

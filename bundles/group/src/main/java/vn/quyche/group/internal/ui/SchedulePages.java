@@ -15,7 +15,6 @@ import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.group.api.Groups;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.schedule.ScheduleState;
 import vn.quyche.group.api.schedule.ScheduledIssue;
 import vn.quyche.group.api.schedule.ScheduledIssues;
@@ -35,7 +34,7 @@ final class SchedulePages {
 
     View list(UiRequest request) {
         Caller caller = request.caller();
-        Page<ScheduledIssue> page = scheduled.list(caller, state(request), order(request), request.pageRequest());
+        Page<ScheduledIssue> page = scheduled.list(caller, state(request), request.pageRequest());
         List<Map<String, String>> states =
                 Form.filters(messages, caller.locale(), ScheduleState.class, "group.schedule-state.");
         return View.page(
@@ -56,7 +55,8 @@ final class SchedulePages {
     View export(UiRequest request) {
         Caller caller = request.caller();
         Locale locale = caller.locale();
-        List<ScheduledIssue> found = Page.every(page -> scheduled.list(caller, state(request), order(request), page))
+        List<ScheduledIssue> found = Page.every(
+                        request.pageRequest(), page -> scheduled.list(caller, state(request), page))
                 .toList();
         Map<String, String> groups =
                 names.of(caller, found.stream().map(ScheduledIssue::groupId).toList());
@@ -88,10 +88,6 @@ final class SchedulePages {
     View takeBack(UiRequest request) {
         scheduled.takeBack(request.caller(), request.path("id"));
         return View.redirect("/group/directives/" + request.path("id"), "group.schedule-back");
-    }
-
-    private static SortBy<ScheduledIssues.Column> order(UiRequest request) {
-        return ScheduledIssues.NEXT.or(request.query("sort").orElse(""));
     }
 
     private static Optional<ScheduleState> state(UiRequest request) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
@@ -37,7 +34,6 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Decision;
 import vn.quyche.group.api.MemberRule;
 import vn.quyche.group.api.MessagingGroup;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.group.api.conduct.CaseKind;
 import vn.quyche.group.api.conduct.CaseState;
 import vn.quyche.group.api.conduct.Conduct;
@@ -155,32 +151,10 @@ class DefaultConductTest {
                                         Optional.of(CaseState.SETTLED),
                                         Optional.of("BC.6.8"),
                                         Optional.of("muoi anh"),
-                                        false,
-                                        SortBy.up(Conduct.Column.DUE)),
-                                PageRequest.first())
+                                        false),
+                                PageRequest.first().sorted("due"))
                         .items())
                 .hasSize(1);
-        for (String word : List.of("opened", "-opened", "due", "-due")) {
-            Conduct.Query sorted = new Conduct.Query(
-                    CaseKind.VIOLATION,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    Conduct.NEWEST.or(word));
-            List<ConductCase> all = Page.every(
-                            page -> conduct.list(school.principal, sorted, new PageRequest(1, page.after())))
-                    .toList();
-            List<Instant> times = all.stream()
-                    .map(word.contains("due") ? ConductCase::dueAt : ConductCase::openedAt)
-                    .toList();
-            assertThat(all).isNotEmpty();
-            assertThat(times)
-                    .as(word)
-                    .isSortedAccordingTo(
-                            word.startsWith("-") ? Comparator.<Instant>reverseOrder() : Comparator.naturalOrder());
-        }
         assertThat(conduct.get(school.teacher, id).steps())
                 .noneMatch(step -> step.text().equals("Sẽ xóa bớt"));
         assertThat(school.duties.all()).noneMatch(duty -> duty.state() == Duty.State.OPEN);

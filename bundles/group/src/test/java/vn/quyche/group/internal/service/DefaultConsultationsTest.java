@@ -203,27 +203,12 @@ class DefaultConsultationsTest {
         assertThat(ids(
                         school,
                         new Consultations.Query(
-                                Optional.of(group),
-                                Optional.of("HOP BUOI"),
-                                Optional.of(ConsultationState.CLOSED),
-                                Consultations.Order.END)))
+                                Optional.of(group), Optional.of("HOP BUOI"), Optional.of(ConsultationState.CLOSED))))
                 .containsExactly(one);
         for (ConsultationState state : ConsultationState.values()) {
-            assertThat(ids(
-                            school,
-                            new Consultations.Query(
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of(state),
-                                    Consultations.Order.NEWEST)))
+            assertThat(ids(school, new Consultations.Query(Optional.empty(), Optional.empty(), Optional.of(state))))
                     .hasSize(state == ConsultationState.OPEN || state == ConsultationState.CLOSED ? 1 : 0);
         }
-        Consultations.Query byEnd =
-                new Consultations.Query(Optional.empty(), Optional.empty(), Optional.empty(), Consultations.Order.END);
-        var first = school.consultations.list(school.teacher, byEnd, PageRequest.first(1));
-        var second = school.consultations.list(school.teacher, byEnd, new PageRequest(1, first.next()));
-        assertThat(List.of(first.items().get(0).id(), second.items().get(0).id()))
-                .containsExactlyInAnyOrder(one, two);
     }
 
     private static List<String> ids(SchoolFixture school, Consultations.Query query) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.error.Conflict;
@@ -124,13 +123,6 @@ class DefaultCustodyTest {
         var second = school.custody.holds(school.clerk, Optional.empty(), new PageRequest(1, first.next()));
         assertThat(first.items()).extracting(LegalHold::directiveId).containsExactly(two);
         assertThat(second.items()).extracting(LegalHold::title).containsExactly("Nộp báo cáo");
-        assertThat(Page.every(page -> school.custody.holds(
-                                school.clerk,
-                                Optional.empty(),
-                                Custody.NEWEST.or("laid"),
-                                new PageRequest(1, page.after())))
-                        .map(LegalHold::directiveId))
-                .containsExactly(one, two);
         assertThat(school.custody
                         .holds(school.clerk, Optional.of(true), PageRequest.first())
                         .items())

@@ -13,7 +13,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.compliance.Duty;
@@ -32,6 +31,7 @@ import vn.quyche.group.api.members.Declarations;
 import vn.quyche.group.api.members.DeclaredLine;
 import vn.quyche.group.api.members.LineKind;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestDatabase;
 
@@ -352,12 +352,10 @@ class DefaultDeclarationsTest {
                                 PageRequest.first(1))
                         .next())
                 .isPresent();
-        assertThat(Page.every(page -> m.declarations.list(
-                                school.vice,
-                                new Declarations.Query(
-                                        Optional.of(group), Optional.empty(), Declarations.NEWEST.or("declared")),
-                                new PageRequest(1, page.after())))
-                        .map(Declaration::id))
+        Declarations.Query all = new Declarations.Query(Optional.of(group), Optional.empty());
+        Pages.refusesNonsense("declared", page -> m.declarations.list(school.vice, all, page));
+        assertThat(Pages.read("declared", page -> m.declarations.list(school.vice, all, page)))
+                .extracting(Declaration::id)
                 .as("the oldest first")
                 .containsExactly(first, second, third);
     }

@@ -35,6 +35,7 @@ import vn.quyche.group.api.NewGroup;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestDatabase;
 
 class DefaultGroupsTest {
@@ -264,44 +265,25 @@ class DefaultGroupsTest {
         for (String name : List.of("Đội Sao đỏ", "An toàn trường học", "Ăn bán trú")) {
             school.groups.register(school.principal, school.newGroup(name, MemberRule.everybody()), "");
         }
+        Groups.Query active = Groups.Query.active();
         for (String word : List.of("name", "-name", "kind", "-kind", "platform", "-platform", "")) {
-            Groups.Query query = new Groups.Query(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(GroupStatus.ACTIVE),
-                    false,
-                    Groups.BY_NAME.or(word));
-            List<String> names = Page.every(
-                            page -> school.groups.list(school.principal, query, new PageRequest(1, page.after())))
-                    .map(MessagingGroup::name)
-                    .toList();
             List<String> expected = new ArrayList<>(List.of("An toàn trường học", "Ăn bán trú", "Đội Sao đỏ"));
             if (word.startsWith("-")) {
                 Collections.reverse(expected);
             }
-            assertThat(names).as(word).isEqualTo(expected);
-            Optional<String> other = school.groups
-                    .list(
-                            school.principal,
-                            new Groups.Query(
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    false,
-                                    Groups.BY_NAME.or(word.contains("kind") ? "name" : "kind")),
-                            PageRequest.first(1))
-                    .next();
-            assertThatThrownBy(() -> school.groups.list(school.principal, query, new PageRequest(1, other)))
-                    .as("the cursor of another order")
-                    .isInstanceOf(Invalid.class);
+            assertThat(Pages.read(word, page -> school.groups.list(school.principal, active, page)))
+                    .as("among equals by name: " + word)
+                    .extracting(MessagingGroup::name)
+                    .isEqualTo(expected);
         }
-        for (String hostile : List.of("-", "NAME", "name ", "code", "--name", "name;drop")) {
-            assertThatThrownBy(() -> Groups.BY_NAME.or(hostile))
-                    .as(hostile)
+        for (String word : List.of("name", "kind", "platform")) {
+            Pages.refusesNonsense(word, page -> school.groups.list(school.principal, active, page));
+        }
+        for (String hostile : List.of("CELLAR", "0", "", "SUBJECT'")) {
+            PageRequest behind = new PageRequest(1, Optional.of(Cursor.of("group.groups.kind", hostile, "a", "b")));
+            assertThatThrownBy(() -> school.groups.list(school.principal, active, behind.sorted("kind")))
                     .isInstanceOf(Invalid.class)
-                    .hasMessageContaining("core.bad-sort");
+                    .hasMessageContaining("core.bad-cursor");
         }
     }
 

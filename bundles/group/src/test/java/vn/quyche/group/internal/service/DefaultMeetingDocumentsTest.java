@@ -20,6 +20,7 @@ import vn.quyche.group.api.PaperDelivery;
 import vn.quyche.group.api.PaperUse;
 import vn.quyche.group.api.Requirement;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestDatabase;
 
 class DefaultMeetingDocumentsTest {
@@ -73,7 +74,7 @@ class DefaultMeetingDocumentsTest {
         String id = school.directives.issueNow(school.principal, toOne, "");
 
         MeetingDocuments.Query mine =
-                new MeetingDocuments.Query(Optional.empty(), Optional.empty(), Optional.empty(), true, false);
+                new MeetingDocuments.Query(Optional.empty(), Optional.empty(), Optional.empty(), true);
         assertThat(school.documents
                         .list(school.teacher, mine, PageRequest.first())
                         .items())
@@ -95,7 +96,7 @@ class DefaultMeetingDocumentsTest {
         assertThatThrownBy(() -> school.documents.deliveries(school.otherTeacher, id, PageRequest.first()))
                 .isInstanceOf(NotFound.class);
         MeetingDocuments.Query all =
-                new MeetingDocuments.Query(Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+                new MeetingDocuments.Query(Optional.empty(), Optional.empty(), Optional.empty(), false);
         assertThat(school.documents
                         .list(school.otherTeacher, all, PageRequest.first())
                         .items())
@@ -193,22 +194,20 @@ class DefaultMeetingDocumentsTest {
         issue(school, group, held(9, PaperUse.REPLACES));
         school.directives.draft(school.principal, document(school, group, held(10, PaperUse.REPLACES)), "");
 
-        MeetingDocuments.Query earliest =
-                new MeetingDocuments.Query(Optional.of(group), Optional.of("HOP"), Optional.empty(), false, true);
-        var first = school.documents.list(school.teacher, earliest, PageRequest.first(2));
-        var second = school.documents.list(school.teacher, earliest, new PageRequest(2, first.next()));
-        assertThat(first.items()).extracting(DefaultMeetingDocumentsTest::day).containsExactly(7, 8);
-        assertThat(second.items()).extracting(DefaultMeetingDocumentsTest::day).containsExactly(9);
-        assertThat(second.next()).isEmpty();
-        MeetingDocuments.Query replacing = new MeetingDocuments.Query(
-                Optional.empty(), Optional.empty(), Optional.of(PaperUse.REPLACES), false, false);
+        MeetingDocuments.Query all =
+                new MeetingDocuments.Query(Optional.of(group), Optional.of("HOP"), Optional.empty(), false);
+        assertThat(Pages.read("held", page -> school.documents.list(school.teacher, all, page)))
+                .extracting(DefaultMeetingDocumentsTest::day)
+                .containsExactly(7, 8, 9);
+        Pages.refusesNonsense("held", page -> school.documents.list(school.teacher, all, page));
+        MeetingDocuments.Query replacing =
+                new MeetingDocuments.Query(Optional.empty(), Optional.empty(), Optional.of(PaperUse.REPLACES), false);
         assertThat(school.documents
                         .list(school.teacher, replacing, PageRequest.first())
                         .items())
                 .extracting(DefaultMeetingDocumentsTest::day)
                 .containsExactly(9, 8);
-        assertThatThrownBy(() ->
-                        school.documents.list(school.teacher, earliest, new PageRequest(2, Optional.of("nothing"))))
+        assertThatThrownBy(() -> school.documents.list(school.teacher, all, new PageRequest(2, Optional.of("nothing"))))
                 .isInstanceOf(Invalid.class);
     }
 

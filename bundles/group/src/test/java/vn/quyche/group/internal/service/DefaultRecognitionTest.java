@@ -39,6 +39,7 @@ import vn.quyche.group.api.NewGroupDecision;
 import vn.quyche.group.api.Platform;
 import vn.quyche.group.api.Recognition;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestDatabase;
 
 class DefaultRecognitionTest {
@@ -128,7 +129,10 @@ class DefaultRecognitionTest {
         MessagingGroup kept = school.recognition.withdraw(school.principal, id, version, "Còn cần đến hết năm học");
         assertThat(namesOn(school, day)).containsExactly("Hội đồng sư phạm");
         assertThat(school.recognition
-                        .decisions(school.principal, Recognition.Query.of(id), PageRequest.first())
+                        .decisions(
+                                school.principal,
+                                Recognition.Query.of(id),
+                                PageRequest.first().sorted("effective"))
                         .items())
                 .last()
                 .satisfies(decision -> {
@@ -380,7 +384,7 @@ class DefaultRecognitionTest {
             school.recognition.decide(
                     school.principal, id, day, decision(GroupDisposition.KEEP, LocalDate.of(2026, 9, 10 + day)));
         }
-        Recognition.Query newest = new Recognition.Query(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Recognition.Query newest = new Recognition.Query(Optional.empty(), Optional.empty(), Optional.empty());
 
         Page<GroupDecision> first = school.recognition.decisions(school.principal, newest, PageRequest.first(3));
         Page<GroupDecision> second =
@@ -389,8 +393,9 @@ class DefaultRecognitionTest {
         assertThat(first.items()).extracting(GroupDecision::place).containsExactly(5, 4, 3);
         assertThat(second.items()).extracting(GroupDecision::place).containsExactly(2, 1);
         assertThat(history(school, id)).extracting(GroupDecision::place).containsExactly(1, 2, 3, 4, 5);
+        Pages.refusesNonsense("effective", page -> school.recognition.decisions(school.principal, newest, page));
         Recognition.Query recognised = new Recognition.Query(
-                Optional.of("hoi dong"), Optional.of(GroupDisposition.RECOGNISE), Optional.empty(), false);
+                Optional.of("hoi dong"), Optional.of(GroupDisposition.RECOGNISE), Optional.empty());
         assertThat(school.recognition
                         .decisions(school.principal, recognised, PageRequest.first())
                         .items())
@@ -434,7 +439,10 @@ class DefaultRecognitionTest {
 
     private static List<GroupDecision> history(SchoolFixture school, String id) {
         return school.recognition
-                .decisions(school.principal, Recognition.Query.of(id), PageRequest.first())
+                .decisions(
+                        school.principal,
+                        Recognition.Query.of(id),
+                        PageRequest.first().sorted("effective"))
                 .items();
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.error.Conflict;
@@ -23,8 +22,8 @@ import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.members.PostingPolicy;
 import vn.quyche.group.api.schedule.ScheduleState;
 import vn.quyche.group.api.schedule.ScheduledIssue;
-import vn.quyche.group.api.schedule.ScheduledIssues;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestDatabase;
 
 class DefaultScheduledIssuesTest {
@@ -200,13 +199,10 @@ class DefaultScheduledIssuesTest {
         var second = school.scheduled.list(school.principal, Optional.empty(), new PageRequest(1, first.next()));
         assertThat(first.items()).extracting(ScheduledIssue::directiveId).containsExactly(two);
         assertThat(second.items()).extracting(ScheduledIssue::directiveId).containsExactly(one);
-        assertThat(Page.every(page -> school.scheduled.list(
-                                school.principal,
-                                Optional.empty(),
-                                ScheduledIssues.NEXT.or("-due"),
-                                new PageRequest(1, page.after())))
-                        .map(ScheduledIssue::directiveId))
+        assertThat(Pages.read("-due", page -> school.scheduled.list(school.principal, Optional.empty(), page)))
+                .extracting(ScheduledIssue::directiveId)
                 .containsExactly(one, two);
+        Pages.refusesNonsense("due", page -> school.scheduled.list(school.principal, Optional.empty(), page));
         assertThat(school.scheduled
                         .list(school.vice, Optional.empty(), PageRequest.first())
                         .items())

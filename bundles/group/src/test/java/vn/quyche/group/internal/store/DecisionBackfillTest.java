@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.persistence.internal.schema.MigrationFile;
 import vn.quyche.core.persistence.internal.schema.SchemaMigrator;
@@ -37,13 +37,16 @@ class DecisionBackfillTest {
         assertThat(namesOn(store, LocalDate.of(2025, 12, 31))).isEmpty();
         assertThat(namesOn(store, LocalDate.of(2026, 5, 3))).containsExactly("Hội đồng", "Tổ Toán");
         assertThat(namesOn(store, LocalDate.of(2026, 6, 30))).containsExactly("Hội đồng");
-        assertThat(store.list(Recognition.Query.of("01BBBBBBBBBBBBBBBBBBBBBBBB"), Optional.empty(), 10))
+        assertThat(store.byIds(List.copyOf(store.ids(
+                                Recognition.Query.of("01BBBBBBBBBBBBBBBBBBBBBBBB"),
+                                PageRequest.first().sorted("effective"))
+                        .keySet())))
                 .extracting(GroupDecision::disposition)
                 .containsExactly(GroupDisposition.RECOGNISE, GroupDisposition.DISBAND);
     }
 
     private static List<String> namesOn(JpaDecisionStore store, LocalDate day) {
-        return store.officialOn(day, Optional.empty(), Optional.empty(), 10).stream()
+        return store.officialOn(day, PageRequest.first()).items().stream()
                 .map(GroupDecision::name)
                 .toList();
     }

@@ -6,11 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives.Query;
 import vn.quyche.testkit.RowsVisited;
@@ -74,16 +77,17 @@ class LongListTest {
     }
 
     private static long visited(Query query, String... groups) {
-        return Stream.of(Optional.<String>empty(), Optional.of("d-01500"))
-                .mapToLong(after -> RowsVisited.by(db, () -> ids(query, after, groups)))
+        Optional<String> later = query.inbox()
+                ? Optional.of(Cursor.of("group.inbox.-written", "d-01500"))
+                : Optional.of(Cursor.of("group.directives.-written", "d-01500"));
+        return Stream.of(Optional.<String>empty(), later)
+                .mapToLong(after -> RowsVisited.by(db, () -> ids(query, new PageRequest(PAGE, after), groups)))
                 .max()
                 .orElseThrow();
     }
 
-    private static List<String> ids(Query query, Optional<String> after, String... groups) {
-        return query.inbox()
-                ? store.receivedIds(query, READER, after, PAGE + 1)
-                : store.ids(query, List.of(groups), READER, after, PAGE + 1);
+    private static Map<String, String> ids(Query query, PageRequest page, String... groups) {
+        return query.inbox() ? store.receivedIds(query, READER, page) : store.ids(query, List.of(groups), READER, page);
     }
 
     private static String[] all() {
@@ -117,12 +121,12 @@ class LongListTest {
     void findsTheFewDraftsOfAnAuthor() {
         long visited = RowsVisited.by(db, () -> {
             Query drafts = new Query(NO_TEXT, NO_TEXT, Optional.of(DirectiveState.DRAFT), false, false, false, true);
-            assertThat(store.ids(drafts, GROUPS, "p-author", Optional.empty(), PAGE))
+            assertThat(store.ids(drafts, GROUPS, "p-author", PageRequest.first(PAGE)))
                     .hasSize(1);
         });
         assertThat(visited).isLessThan(PAGE);
         Query sent = new Query(NO_TEXT, NO_TEXT, ANY, false, false, false, true);
-        assertThat(RowsVisited.by(db, () -> store.ids(sent, GROUPS, "p-author", Optional.empty(), PAGE)))
+        assertThat(RowsVisited.by(db, () -> store.ids(sent, GROUPS, "p-author", PageRequest.first(PAGE))))
                 .isLessThan(2 * PAGE);
     }
 

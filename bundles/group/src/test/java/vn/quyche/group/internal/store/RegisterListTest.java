@@ -8,19 +8,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.quyche.group.api.GroupDecision;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.group.api.GroupDisposition;
-import vn.quyche.group.api.GroupStatus;
 import vn.quyche.group.api.Groups;
-import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.api.Recognition;
-import vn.quyche.group.api.SortBy;
 import vn.quyche.testkit.RowsVisited;
 import vn.quyche.testkit.TestDatabase;
 import vn.quyche.testkit.TestUnit;
@@ -111,54 +109,44 @@ class RegisterListTest {
     void looksAtLittleMoreThanItShowsOfTheRegister() {
         Groups.Query all =
                 new Groups.Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
-        Groups.Query active = active(Groups.BY_NAME);
-        List<Groups.Query> queries = new ArrayList<>(List.of(all, active));
-        queries.add(active(SortBy.down(Groups.Column.NAME)));
-        for (Groups.Query query : queries) {
-            List<MessagingGroup> first = groups.list(query, Optional.empty(), PAGE);
-            assertThat(first).hasSize(PAGE);
-            Optional<String> later = Optional.of(JpaGroupStore.cursor(query.order(), first.get(PAGE - 1)));
-            assertThat(RowsVisited.by(db, () -> groups.ids(query, Optional.empty(), PAGE)))
-                    .as(query.toString())
-                    .isLessThan(MUCH);
-            assertThat(RowsVisited.by(db, () -> groups.ids(query, later, PAGE)))
-                    .as(query.toString())
-                    .isLessThan(MUCH);
+        for (Groups.Query query : List.of(all, Groups.Query.active())) {
+            for (String word : List.of("name", "-name", "kind", "-kind", "platform", "-platform")) {
+                looksAtLittle(word, page -> groups.ids(query, page));
+            }
         }
-    }
-
-    private static Groups.Query active(SortBy<Groups.Column> order) {
-        return new Groups.Query(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(GroupStatus.ACTIVE), false, order);
     }
 
     @Test
     void looksAtLittleMoreThanItShowsOfTheDecisions() {
-        for (boolean oldestFirst : List.of(true, false)) {
-            Recognition.Query query =
-                    new Recognition.Query(Optional.empty(), Optional.empty(), Optional.empty(), oldestFirst);
-            List<GroupDecision> first = decisions.list(query, Optional.empty(), PAGE);
-            Optional<String> later = Optional.of(JpaDecisionStore.cursor(first.get(PAGE - 1)));
-            assertThat(RowsVisited.by(db, () -> decisions.ids(query, Optional.empty(), PAGE)))
-                    .isLessThan(MUCH);
-            assertThat(RowsVisited.by(db, () -> decisions.ids(query, later, PAGE)))
-                    .isLessThan(MUCH);
+        Recognition.Query all = new Recognition.Query(Optional.empty(), Optional.empty(), Optional.empty());
+        for (String word : List.of("effective", "-effective")) {
+            looksAtLittle(word, page -> decisions.ids(all, page));
         }
-        assertThat(RowsVisited.by(db, () -> decisions.ids(Recognition.Query.of("g-00040"), Optional.empty(), PAGE)))
+        assertThat(RowsVisited.by(db, () -> decisions.ids(Recognition.Query.of("g-00040"), first("effective"))))
                 .isLessThan(PAGE);
         Recognition.Query few =
-                new Recognition.Query(Optional.empty(), Optional.of(GroupDisposition.DISBAND), Optional.empty(), false);
-        assertThat(decisions.list(few, Optional.empty(), PAGE)).hasSize(PAGE);
+                new Recognition.Query(Optional.empty(), Optional.of(GroupDisposition.DISBAND), Optional.empty());
+        assertThat(decisions.ids(few, first("-effective"))).hasSize(PAGE + 1);
     }
 
     @Test
     void looksAtLittleMoreThanItShowsOfTheListOfADay() {
         for (LocalDate day : List.of(FIRST.plusDays(29), FIRST.plusDays(200))) {
-            List<GroupDecision> first = decisions.officialOn(day, Optional.empty(), Optional.empty(), PAGE);
-            assertThat(first).hasSize(PAGE);
-            Optional<String> later = Optional.of(JpaDecisionStore.cursorOfDay(first.get(PAGE - 1)));
-            assertThat(RowsVisited.by(db, () -> decisions.idsOn(day, Optional.empty(), later, PAGE)))
-                    .isLessThan(MUCH);
+            looksAtLittle("name", page -> decisions.idsOn(day, Optional.empty(), page));
+        }
+    }
+
+    private static PageRequest first(String word) {
+        return PageRequest.first(PAGE).sorted(word);
+    }
+
+    /** Of the first page and of the one behind it. */
+    private static void looksAtLittle(String word, Function<PageRequest, Map<String, String>> list) {
+        List<String> cursors = List.copyOf(list.apply(first(word)).values());
+        assertThat(cursors).hasSize(PAGE + 1);
+        PageRequest later = new PageRequest(PAGE, Optional.of(cursors.get(PAGE - 1)), Optional.of(word));
+        for (PageRequest page : List.of(first(word), later)) {
+            assertThat(RowsVisited.by(db, () -> list.apply(page))).as(word).isLessThan(MUCH);
         }
     }
 

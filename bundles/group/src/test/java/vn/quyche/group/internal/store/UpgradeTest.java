@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.GroupDecision;
@@ -49,7 +49,8 @@ class UpgradeTest {
                     .contains(DIRECTIVE);
 
             JpaReceiptStore receipts = new JpaReceiptStore(unit.jpa());
-            assertThat(receipts.list(DIRECTIVE, ReceiptFilter.all(), Optional.empty(), 10, LATER))
+            assertThat(receipts.list(DIRECTIVE, ReceiptFilter.all(), PageRequest.first(), LATER)
+                            .items())
                     .extracting(Receipt::name, Receipt::stage)
                     .containsExactly(
                             tuple("Phạm Cường", ReceiptStage.PENDING), tuple("Lê Bình", ReceiptStage.ACKNOWLEDGED));
@@ -58,7 +59,9 @@ class UpgradeTest {
             assertThat(receipts.find(List.of(DIRECTIVE), TEACHER, LATER)).hasSize(1);
 
             JpaDecisionStore decisions = new JpaDecisionStore(unit.jpa());
-            assertThat(decisions.officialOn(LocalDate.of(2025, 10, 1), Optional.empty(), Optional.empty(), 10))
+            assertThat(decisions
+                            .officialOn(LocalDate.of(2025, 10, 1), PageRequest.first())
+                            .items())
                     .as("the register of a day before decisions were kept, from " + version)
                     .extracting(GroupDecision::name)
                     .contains("Hội đồng sư phạm", "Tổ Toán");

@@ -2,6 +2,7 @@ package vn.quyche.core.api.persistence;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,26 @@ import vn.quyche.core.api.error.Invalid;
  */
 public final class SortedList {
 
-    private record Column(String expression, Class<?> type) {}
+    private static final String LEFT_JOIN = " left join ";
+
+    /**
+     * What rows are compared by.
+     *
+     * @param expression in the query; never null
+     * @param type {@code String}, {@code Long}, {@code Integer}, {@code LocalDate} or an enum, which goes by its names
+     */
+    public record Key(String expression, Class<?> type) {}
+
+    /** Its keys, the id last, and what it joins to the list. */
+    private record Column(List<Key> keys, String join, String on) {}
 
     private final String name;
     private final String from;
-    private final String id;
+    private final Key id;
     private final String unless;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
-    private SortedList(String name, String from, String id, String unless) {
+    private SortedList(String name, String from, Key id, String unless) {
         this.name = name;
         this.from = from;
         this.id = id;
@@ -42,16 +54,21 @@ public final class SortedList {
      *
      * @param name for example {@code security.tokens}, so that the cursor of another list is known as such
      * @param from the entity, for example {@code TokenEntity t}
-     * @param id what tells its rows apart, for example {@code t.id}; a text, unless the list goes by nothing else
+     * @param id what tells its rows apart, for example {@code t.id}; a text
      * @param unless how it is sorted when nothing is asked for, for example {@code -created}
      */
     public static SortedList of(String name, String from, String id, String unless) {
+        return of(name, from, new Key(id, String.class), unless);
+    }
+
+    /** The same, of rows that are told apart by a number or a day, or by that together with the keys of every column. */
+    public static SortedList of(String name, String from, Key id, String unless) {
         return new SortedList(name, from, id, unless);
     }
 
     /** May be sorted by the id: by the time at which rows were made. */
     public SortedList byId(String column) {
-        return by(column, id, String.class);
+        return by(column, id);
     }
 
     /**
@@ -59,10 +76,29 @@ public final class SortedList {
      *
      * @param column its name at the doors
      * @param expression what is compared; never null
-     * @param type {@code String}, {@code Long}, {@code Integer} or {@code LocalDate}
+     * @param type as {@link Key} knows them
      */
     public SortedList by(String column, String expression, Class<?> type) {
-        columns.put(column, new Column(expression, type));
+        return by(column, new Key(expression, type));
+    }
+
+    /** May be sorted by a column of which many rows have the same: those follow each other by more keys before their ids. */
+    public SortedList by(String column, Key... keys) {
+        return joining(column, "", "", keys);
+    }
+
+    /**
+     * The same by keys of another entity, which is joined for this column alone.
+     *
+     * @param entity for example {@code School s}
+     * @param on what joins it, one of it to each row
+     */
+    public SortedList joining(String column, String entity, String on, Key... keys) {
+        boolean byId = Arrays.stream(keys).anyMatch(key -> key.expression().equals(id.expression()));
+        List<Key> all = byId
+                ? List.of(keys)
+                : Stream.concat(Arrays.stream(keys), Stream.of(id)).toList();
+        columns.put(column, new Column(all, entity.isEmpty() ? "" : ", " + entity, on));
         return this;
     }
 
@@ -90,30 +126,52 @@ public final class SortedList {
             this.sort = sort;
             this.column = column;
             this.size = page.size();
-            page.after().ifPresent(this::behind);
+            if (!column.on().isEmpty()) {
+                and(column.on());
+            }
+            page.after().ifPresent(this::goOn);
         }
 
-        private void behind(String cursor) {
-            Cursor last = Cursor.parse(list(), 2, cursor);
-            String sign = sort.descending() ? "<" : ">";
-            with("lastKey", key(last));
-            if (column.expression().equals(id)) {
-                behind = id + " " + sign + " :lastKey";
-            } else {
-                behind = "%1$s %2$s= :lastKey and (%1$s %2$s :lastKey or %3$s %2$s :lastId)"
-                        .formatted(column.expression(), sign, id);
-                with("lastId", last.text(1));
+        private void goOn(String cursor) {
+            List<Key> keys = column.keys();
+            Cursor last = Cursor.parse(list(), keys.size(), cursor);
+            for (int place = 0; place < keys.size(); place++) {
+                with(parameter(place), value(last, place, keys.get(place).type()));
             }
+            behind = behind(0);
         }
 
-        private Object key(Cursor last) {
-            if (column.type() == LocalDate.class) {
-                return last.day(0);
+        /** Behind the last row in the keys from a place on: further in the first, or equal in it and behind in the others. */
+        private String behind(int place) {
+            String key = column.keys().get(place).expression();
+            String sign = sort.descending() ? " <" : " >";
+            String last = " :" + parameter(place);
+            String further = key + sign + last;
+            if (place == column.keys().size() - 1) {
+                return further;
             }
-            if (column.type() == Integer.class) {
-                return last.integer(0);
+            // a condition that stands by itself has Derby make an inner join of a left one, and lose the rows without
+            return from.contains(LEFT_JOIN)
+                    ? "(" + further + " or " + key + " =" + last + " and " + behind(place + 1) + ")"
+                    : key + sign + "=" + last + " and (" + further + " or " + behind(place + 1) + ")";
+        }
+
+        private static String parameter(int place) {
+            return "last" + place;
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        private static Object value(Cursor last, int place, Class<?> type) {
+            if (type == LocalDate.class) {
+                return last.day(place);
             }
-            return column.type() == Long.class ? (Object) last.number(0) : last.text(0);
+            if (type == Integer.class) {
+                return last.integer(place);
+            }
+            if (type.isEnum()) {
+                return last.constant(place, (Class) type);
+            }
+            return type == Long.class ? (Object) last.number(place) : last.text(place);
         }
 
         /** Only rows for which a condition holds. */
@@ -133,15 +191,34 @@ public final class SortedList {
             return this;
         }
 
-        /** Selects the entity, the key and the id of each row; the place comes last, so that filters find their index. */
+        /** Selects the entity, the keys and the id of each row; the place comes last, so that filters find their index. */
         public String jpql() {
+            return select(from.substring(from.lastIndexOf(' ') + 1) + ", ");
+        }
+
+        /**
+         * Selects the keys and the id of each row without the entity, for {@link #ids}: an index alone may answer that, where
+         * Derby would rather sort a whole table than look up a page of it.
+         */
+        public String jpqlOfIds() {
+            return select("");
+        }
+
+        private String select(String entity) {
             String where = Stream.concat(conditions.stream(), Stream.of(behind).filter(text -> !text.isEmpty()))
                     .collect(Collectors.joining(" and "));
             String down = sort.descending() ? " desc" : "";
-            String byColumn = column.expression().equals(id) ? "" : column.expression() + down + ", ";
-            return "select " + from.substring(from.lastIndexOf(' ') + 1) + ", " + column.expression() + ", " + id
-                    + " from " + from + (where.isEmpty() ? "" : " where " + where) + " order by " + byColumn + id
-                    + down;
+            List<String> keys = column.keys().stream().map(Key::expression).toList();
+            // a query of one expression would give it by itself, not in a row
+            String selected = entity.isEmpty() && keys.size() == 1 ? id.expression() + ", " : entity;
+            return "select " + selected + String.join(", ", keys) + " from " + from + column.join()
+                    + (where.isEmpty() ? "" : " where " + where) + " order by "
+                    + keys.stream().map(key -> key + down).collect(Collectors.joining(", "));
+        }
+
+        /** The column and the direction. */
+        public Sort sort() {
+            return sort;
         }
 
         /** What stands in the places of its parameters. */
@@ -156,7 +233,32 @@ public final class SortedList {
 
         /** The page of the rows read. */
         public <E> Page<E> page(List<Object[]> rows, Class<E> entity) {
-            return Page.of(rows, size, row -> Cursor.of(list(), row[1], row[2])).map(row -> entity.cast(row[0]));
+            return Page.of(rows, size, this::last).map(row -> entity.cast(row[0]));
+        }
+
+        /** The page of ids that {@link #jpqlOfIds} read. */
+        public Page<String> pageOfIds(List<Object[]> rows) {
+            return Page.of(rows, size, this::last).map(row -> (String) row[row.length - 1]);
+        }
+
+        /** The ids of the rows that {@link #jpqlOfIds} read, in their order, each with the cursor behind it. */
+        public Map<String, String> ids(List<Object[]> rows) {
+            Map<String, String> ids = new LinkedHashMap<>();
+            rows.forEach(row -> ids.put((String) row[row.length - 1], last(row)));
+            return ids;
+        }
+
+        /**
+         * The cursor behind a row that was not read with this query.
+         *
+         * @param keys those of the {@link #sort} column, the id last
+         */
+        public String cursor(Object... keys) {
+            return Cursor.of(list(), keys);
+        }
+
+        private String last(Object[] row) {
+            return cursor(Arrays.copyOfRange(row, row.length - column.keys().size(), row.length));
         }
 
         private String list() {

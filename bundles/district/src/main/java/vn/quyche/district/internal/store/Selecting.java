@@ -1,0 +1,31 @@
+package vn.quyche.district.internal.store;
+
+import java.util.List;
+import javax.persistence.TypedQuery;
+import org.apache.aries.jpa.template.JpaTemplate;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.persistence.SortedList;
+
+/** Runs the query of a page. */
+final class Selecting {
+
+    private Selecting() {}
+
+    /** The page with its entities. */
+    static <E> Page<E> page(JpaTemplate jpa, SortedList.Query query, Class<E> entity) {
+        return query.page(rows(jpa, query, query.jpql()), entity);
+    }
+
+    /** The page with its ids. */
+    static Page<String> pageOfIds(JpaTemplate jpa, SortedList.Query query) {
+        return query.pageOfIds(rows(jpa, query, query.jpqlOfIds()));
+    }
+
+    private static List<Object[]> rows(JpaTemplate jpa, SortedList.Query query, String jpql) {
+        return jpa.txExpr(em -> {
+            TypedQuery<Object[]> select = em.createQuery(jpql, Object[].class);
+            query.values().forEach(select::setParameter);
+            return select.setMaxResults(query.limit()).getResultList();
+        });
+    }
+}
