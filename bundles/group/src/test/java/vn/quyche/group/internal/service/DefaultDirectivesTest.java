@@ -16,6 +16,8 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.directory.Person;
+import vn.quyche.core.api.directory.Unit;
+import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
@@ -637,6 +639,41 @@ class DefaultDirectivesTest {
         assertThatThrownBy(() -> receiptsOf(school, draft, ReceiptFilter.of(SchoolFixture.PARTY)))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("group.not-addressed");
+    }
+
+    @OnEachDatabase
+    @Regulated({"BC.2.2", "BC.5.5"})
+    void reachesThePeopleOfTheUnitsBelowOnceEachButNotThoseOfASensitiveUnit(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        below(school, "u-team", UnitType.SUBJECT_GROUP, SchoolFixture.MATHS);
+        below(school, "u-class", UnitType.SCHOOL_CLASS, "u-team");
+        below(school, "u-cell", UnitType.PARTY_CELL, SchoolFixture.MATHS);
+        school.directory
+                .member(SchoolFixture.TEACHER, "u-team")
+                .member(SchoolFixture.OTHER_TEACHER, "u-class")
+                .member(SchoolFixture.PRINCIPAL, "u-cell");
+        NewDirective toUnits =
+                school.toUnits(school.newDirective(school.schoolGroup(), "Họp tổ"), SchoolFixture.MATHS, "u-team");
+        String draft = school.directives.draft(school.vice, toUnits, "");
+
+        assertThat(school.directives.preview(school.vice, toUnits))
+                .extracting(Person::id)
+                .containsExactlyInAnyOrder(SchoolFixture.TEACHER, SchoolFixture.OTHER_TEACHER);
+        school.directives.issue(school.vice, draft, 1);
+
+        assertThat(school.receipts.recipientIds(draft))
+                .containsExactlyInAnyOrder(SchoolFixture.TEACHER, SchoolFixture.OTHER_TEACHER);
+        assertThat(school.directives.units(school.vice, draft))
+                .containsExactly(
+                        new AddressedUnit(SchoolFixture.MATHS, "Tổ Toán", 2), new AddressedUnit("u-team", "u-team", 2));
+        assertThat(receiptsOf(school, draft, ReceiptFilter.of(SchoolFixture.MATHS)))
+                .containsExactlyInAnyOrder(SchoolFixture.TEACHER, SchoolFixture.OTHER_TEACHER);
+        assertThat(school.directives.verify(school.principal, toUnits.groupId()))
+                .isEmpty();
+    }
+
+    private static void below(SchoolFixture school, String id, UnitType type, String above) {
+        school.directory.unit(new Unit(id, type, id, Optional.of(above), Optional.empty()));
     }
 
     @OnEachDatabase
