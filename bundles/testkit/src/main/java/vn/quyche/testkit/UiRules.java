@@ -38,7 +38,8 @@ public final class UiRules {
             new Forbidden("\\shx-vals\\s*=\\s*[\"']js:", "script in hx-vals"),
             new Forbidden("javascript:", "an address that is script"),
             new Forbidden("\\b(src|href|action)\\s*=\\s*[\"'](https?:)?//", "an address on another host"),
-            new Forbidden("\\{%\\s*autoescape\\s+false", "escaping switched off"));
+            new Forbidden("\\{%\\s*autoescape\\s+false", "escaping switched off"),
+            new Forbidden("\\bexport\\(\\s*url\\(", "export of url(): the filter would stand in the address twice"));
 
     private static final Pattern LITERAL_KEY = Pattern.compile("\\bt\\(\\s*[\"']([^\"']+)[\"']\\s*([,)~])");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
