@@ -102,6 +102,8 @@ public final class TestDatabase implements AutoCloseable {
         config.setConnectionTimeout(10_000);
         pool = new HikariDataSource(config);
         tx = new ThreadTx(pool);
+        users.addLast(pool);
+        users.addLast(() -> kind.drop(name));
     }
 
     /** The real pool, past all transactions. */
@@ -137,13 +139,6 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (TEMPLATES) {
-            if (pool == null) {
-                return;
-            }
-        }
-        users.addLast(pool);
-        users.addLast(() -> kind.drop(name));
         while (!users.isEmpty()) {
             try {
                 users.pop().close();
