@@ -27,7 +27,8 @@ class NewDomainIT {
                 .formatted(ROOT, copy));
 
         sh("cd '%s' && QUYCHE_NO_APT=yes ./quyche new-domain sample".formatted(copy));
-        String maven = "cd '%s' && mvn -o -B -q -Dmaven.repo.local='%s' "
+        // it compiles little and ends soon: one compiler of the JVM is faster there than two
+        String maven = "cd '%s' && MAVEN_OPTS=-XX:TieredStopAtLevel=1 mvn -o -B -q -T2 -Dmaven.repo.local='%s' "
                 .formatted(copy, System.getProperty("quyche.repository"));
         sh(maven + "spotless:check -pl bundles/sample");
         sh(maven + "verify -pl bundles/sample,karaf-assembly,itests/walls -am"
