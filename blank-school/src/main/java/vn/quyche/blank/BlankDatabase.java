@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import vn.quyche.core.persistence.internal.schema.SchemaMigrator;
+import vn.quyche.launcher.backup.SchoolFiles;
 
 /** The database of a school in which nothing is kept yet. */
 final class BlankDatabase {
@@ -42,7 +42,7 @@ final class BlankDatabase {
             close(database);
             pack(folder, zip);
         } finally {
-            delete(work);
+            SchoolFiles.delete(work);
         }
     }
 
@@ -67,14 +67,6 @@ final class BlankDatabase {
                 out.putNextEntry(new ZipEntry(folder.relativize(path).toString().replace('\\', '/')));
                 Files.copy(path, out);
                 out.closeEntry();
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

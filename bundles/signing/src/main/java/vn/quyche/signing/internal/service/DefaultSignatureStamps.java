@@ -394,10 +394,7 @@ public final class DefaultSignatureStamps implements SignatureStamps {
     /** Whether the school has signed the document before: number and seal are set once. */
     private boolean sealed(String documentId) {
         SigningPort.Query query = SigningPort.Query.of(documentId);
-        return made
-                .list(query, Optional.empty(), new PageRequest(PageRequest.MAX_SIZE, Optional.empty()))
-                .items()
-                .stream()
+        return made.list(query, Optional.empty(), PageRequest.first(PageRequest.MAX_SIZE)).items().stream()
                 .map(MadeSignature::tokenId)
                 .distinct()
                 .anyMatch(token -> tokens.find(token)

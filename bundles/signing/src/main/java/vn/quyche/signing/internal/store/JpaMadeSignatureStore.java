@@ -79,9 +79,7 @@ public final class JpaMadeSignatureStore {
 
     /** The latest signature on something. */
     public Optional<MadeSignature> latest(String documentId) {
-        return list(SigningPort.Query.of(documentId), Optional.empty(), new PageRequest(1, Optional.empty()))
-                .items()
-                .stream()
+        return list(SigningPort.Query.of(documentId), Optional.empty(), PageRequest.first(1)).items().stream()
                 .findFirst();
     }
 

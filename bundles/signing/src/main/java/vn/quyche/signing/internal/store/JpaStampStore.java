@@ -61,7 +61,7 @@ public final class JpaStampStore {
         return list(
                         new SignaturePictures.Query(Optional.of(kind), Optional.of(true)),
                         Optional.of(personId),
-                        new PageRequest(1, Optional.empty()))
+                        PageRequest.first(1))
                 .items()
                 .stream()
                 .findFirst();

@@ -94,7 +94,7 @@ public final class JpaTokenCustodyStore {
         return list(
                         new TokenCustody.Query(Optional.of(tokenId), Optional.of(HandOver.State.DONE), false),
                         Optional.empty(),
-                        new PageRequest(1, Optional.empty()))
+                        PageRequest.first(1))
                 .items()
                 .stream()
                 .findFirst();

@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import vn.quyche.launcher.backup.SchoolFiles;
 
 /**
  * The database with which a new school begins, as the distribution brings it: Derby's folder, packed, with the schemas of all
@@ -39,7 +38,7 @@ final class BlankDatabase {
             return false;
         }
         Path part = folder.get().resolveSibling(folder.get().getFileName() + ".part");
-        delete(part);
+        SchoolFiles.delete(part);
         unpack(zip, part);
         // In its place at once: a start that is cut off leaves a whole database or none.
         Files.move(part, folder.get(), StandardCopyOption.ATOMIC_MOVE);
@@ -66,16 +65,6 @@ final class BlankDatabase {
                 Files.copy(in, target);
                 try (FileChannel written = FileChannel.open(target, StandardOpenOption.WRITE)) {
                     written.force(false);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
                 }
             }
         }
