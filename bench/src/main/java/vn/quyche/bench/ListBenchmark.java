@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.itests.kit.AssemblyProcess;
 import vn.quyche.itests.kit.SmallSchool;
 import vn.quyche.testkit.TestDatabase;
@@ -228,7 +229,9 @@ final class ListBenchmark implements Benchmark {
             all.put("log, person unknown", LINES + "&person=01NOBODY000000000000000000");
             all.put("log, refused, half a year", LINES + "&outcome=REFUSED" + range);
             all.put("directives", DIRECTIVES);
-            all.put("directives, last page", DIRECTIVES + "&after=" + lastDirectives);
+            all.put(
+                    "directives, last page",
+                    DIRECTIVES + "&after=" + Cursor.of("group.directives.-written", lastDirectives));
             all.put("directives, group", DIRECTIVES + "&group=" + group);
             all.put("directives, withdrawn", DIRECTIVES + "&state=WITHDRAWN");
             all.put("directives, pinned", DIRECTIVES + "&pinned=true");
@@ -236,7 +239,9 @@ final class ListBenchmark implements Benchmark {
             all.put("directives, word", DIRECTIVES + "&q=tap%20huan");
             all.put("directives, rare word", DIRECTIVES + "&q=zirconi");
             all.put("directives, inbox", DIRECTIVES + "&inbox=true");
-            all.put("directives, inbox, last page", DIRECTIVES + "&inbox=true&after=" + lastDirectives);
+            all.put(
+                    "directives, inbox, last page",
+                    DIRECTIVES + "&inbox=true&after=" + Cursor.of("group.inbox.-written", lastDirectives));
             all.put("directives, inbox, open", DIRECTIVES + "&inbox=true&open=true");
             all.put("directives, inbox, group", DIRECTIVES + "&inbox=true&group=" + group);
             return all;

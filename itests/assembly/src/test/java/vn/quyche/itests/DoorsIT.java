@@ -204,6 +204,8 @@ class DoorsIT {
         table.put("GET /api/platform/v1/modules", Set.of("admin"));
         table.put("PUT /api/platform/v1/modules/none", Set.of("admin"));
         table.put("GET /api/platform/v1/dead-letters", Set.of("admin"));
+        table.put("GET /api/platform/v1/jobs", Set.of("admin"));
+        table.put("POST /api/platform/v1/jobs/none/run", Set.of("admin"));
         table.put("GET /api/directory/v1/people", Set.of("admin", "principal", "teacher", "guard"));
         table.put("GET /api/directory/v1/imports", Set.of("principal"));
         table.put("POST /api/directory/v1/campuses", Set.of("principal"));

@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.quyche.itests.kit.AssemblyProcess;
 
-/** What {@code ./quyche new-domain} makes is not a sketch: it builds, passes the walls, and boots. */
+/**
+ * What {@code ./quyche new-domain} makes is not a sketch: it builds, passes the walls, and boots. It takes no school of the
+ * others, and so runs beside them.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class NewDomainIT {
 
     private static final Path ROOT =

@@ -73,6 +73,13 @@ public final class SignatureResource {
         return out -> out.write(file);
     }
 
+    /** Puts proofs that last into the signed file now; 409 says what they wait for. */
+    @POST
+    @Path("/{id}/extend")
+    public MadeSignature extend(@Context Caller caller, @PathParam("id") String id) {
+        return proven.extend(caller, id);
+    }
+
     /** Signs an approved and numbered document. */
     @POST
     public MadeSignature sign(@Context Caller caller, Ordered entered) {

@@ -95,6 +95,7 @@ final class SignUi {
                 UiPage.of("/signing/signatures/{id}", HOLD, made::detail),
                 UiPage.of("/signing/signatures/{id}/check", HOLD, made::check),
                 UiPage.of("/signing/signatures/{id}/proven", HOLD, made::proven),
+                UiPage.action("/signing/signatures/{id}/extend", HOLD, made::detail, made::extend),
                 UiPage.of("/signing/batches", HOLD, batches::list),
                 UiPage.form("/signing/batches/new", HOLD, batches::compose, batches::start)
                         .connecting(agent.origin()),

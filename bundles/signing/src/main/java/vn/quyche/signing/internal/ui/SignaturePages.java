@@ -121,6 +121,7 @@ final class SignaturePages {
                 "thing", things.of(request.caller(), List.of(one.documentId())).get(one.documentId()));
         model.put("next", next(request, one.documentId()));
         model.put("proven", proven.has(request.caller(), one));
+        model.put("mayExtend", proven.mayExtend(request.caller(), one));
         return View.page("signature", model);
     }
 
@@ -143,6 +144,13 @@ final class SignaturePages {
         MadeSignature one = port.get(request.caller(), request.path("id"));
         byte[] file = proven.of(request.caller(), one.id());
         return new View.Download(one.fileName(), "application/octet-stream", false, out -> out.write(file));
+    }
+
+    /** Puts proofs that last into the file now. */
+    View extend(UiRequest request) {
+        MadeSignature made = proven.extend(request.caller(), request.path("id"));
+        return View.redirect(
+                LIST + "/" + made.id(), "signing.extended", made.proofs().name());
     }
 
     /** Verifies the signed file like any other. */

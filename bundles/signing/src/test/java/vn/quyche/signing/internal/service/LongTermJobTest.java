@@ -10,14 +10,18 @@ import java.util.Map;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.document.DocumentSigning;
 import vn.quyche.core.api.document.OutgoingDocuments;
+import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.security.Caller;
 import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.ProofLevel;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.VerificationVerdict;
 import vn.quyche.signing.api.token.SignatureKind;
 import vn.quyche.signing.internal.engine.LocalTsa;
 import vn.quyche.signing.internal.engine.TestPki;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestActs;
 import vn.quyche.testkit.TestDatabase;
 
 /** Proofs that last, from the time stamp to the renewal. */
@@ -68,7 +72,7 @@ class LongTermJobTest {
             assertThat(f.stored(made.fileId())).as("what was sent is there").isNotEmpty();
             assertThat(f.attachments.of("signing.signature", made.id())).hasSize(2);
 
-            ProvenFiles files = new ProvenFiles(f.port, documentsOfNobody(), f.attachments);
+            ProvenFiles files = files(f);
             assertThat(files.of(f.vice, made.id())).isEqualTo(f.stored(lta.longTermFileId()));
             assertThat(f.port.get(f.tokens.clerk, made.id()))
                     .as("the register shows it")
@@ -89,6 +93,68 @@ class LongTermJobTest {
             assertThat(renewed.longTermFileId()).isNotEqualTo(lta.longTermFileId());
             assertThat(f.verify(renewed.longTermFileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
         }
+    }
+
+    @OnEachDatabase
+    @Regulated("TA.10.1")
+    void givesProofsAtOnceWhenAskedAndSaysWhatTheyWaitFor(TestDatabase db) {
+        try (SigningFixture f = new SigningFixture(db)) {
+            MadeSignature made = signed(f);
+            ProvenFiles files = files(f);
+            assertThat(files.mayExtend(f.vice, made)).isTrue();
+            assertThat(files.mayExtend(f.tokens.clerk, made)).isTrue();
+            assertThat(files.mayExtend(f.admin, made)).isFalse();
+            refuses(files, f.vice, made, "signing.not-issued");
+            f.documents.issue("24");
+            refuses(files, f.vice, made, "signing.lists-older");
+            assertThat(f.port.get(f.vice, made.id()).longTermCode()).isEqualTo("signing.lists-older");
+            assertThat(f.tokens.acts.refused())
+                    .extracting(TestActs.RefusedAct::action)
+                    .containsOnly("signing.extend")
+                    .hasSize(2);
+            assertThatThrownBy(() -> files.extend(f.admin, made.id())).isInstanceOf(NotFound.class);
+
+            f.tokens.clock.advance(Duration.ofHours(2));
+            f.lists(f.tokens.clock.instant().minusSeconds(60));
+            MadeSignature lta = files.extend(f.vice, made.id());
+            assertThat(lta.longTerm())
+                    .as("without waiting, though tried before")
+                    .isEqualTo("LTA");
+            assertThat(f.verify(lta.longTermFileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+            assertThat(f.tokens.acts.lastDone().action()).isEqualTo("signing.extend");
+            assertThat(f.tokens.acts.lastDone().after()).isEqualTo(ProofLevel.LTA);
+
+            assertThat(files.mayExtend(f.vice, lta)).isFalse();
+            int asked = f.tsa.asked.get();
+            refuses(files, f.tokens.clerk, made, "signing.has-proofs");
+            assertThat(f.tsa.asked.get()).isEqualTo(asked);
+        }
+    }
+
+    @OnEachDatabase
+    void keepsWhatTheFileGotWhenTheTimeStampServiceIsDown(TestDatabase db) {
+        try (SigningFixture f = new SigningFixture(db)) {
+            MadeSignature made = signed(f);
+            f.documents.issue("24");
+            f.tokens.clock.advance(Duration.ofHours(2));
+            f.lists(f.tokens.clock.instant().minusSeconds(60));
+            f.tsa.mood = LocalTsa.Mood.DOWN;
+            refuses(files(f), f.vice, made, "signing.stamp-unreachable");
+            assertThat(f.port.get(f.vice, made.id()).longTerm()).isEqualTo("LT");
+            f.tsa.mood = LocalTsa.Mood.WELL;
+            assertThat(files(f).extend(f.vice, made.id()).longTerm()).isEqualTo("LTA");
+        }
+    }
+
+    private static void refuses(ProvenFiles files, Caller caller, MadeSignature made, String code) {
+        assertThatThrownBy(() -> files.extend(caller, made.id()))
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static ProvenFiles files(SigningFixture f) {
+        return new ProvenFiles(
+                f.port, documentsOfNobody(), f.attachments, f.engine, f.longTermWork(), f.tokens.acts, f.tokens.access);
     }
 
     private static OutgoingDocuments documentsOfNobody() {

@@ -187,7 +187,11 @@ public final class SigningFixture implements AutoCloseable {
 
     /** The job for proofs that last, made anew as after a restart. */
     LongTermJob longTerm() {
-        return new LongTermJob(store, engine, snapshots, attachments, documents, tokens.unit.tx(), tokens.clock);
+        return new LongTermJob(store, engine, longTermWork(), tokens.clock);
+    }
+
+    LongTermWork longTermWork() {
+        return new LongTermWork(store, engine, snapshots, attachments, documents, tokens.unit.tx(), tokens.clock);
     }
 
     /** Lists of a day from all authorities. */

@@ -2,6 +2,7 @@ package vn.quyche.core.persistence.internal.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,9 @@ import vn.quyche.core.persistence.internal.jdbc.Jdbc;
  * Runs the jobs of all bundles, each under its lease and at its pace, whatever the number of nodes: the end of the last
  * run is in the database.
  */
-@Component(immediate = true)
+@Component(
+        service = {HealthCheck.class, JobRunner.class},
+        immediate = true)
 public final class JobRunner implements HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -138,6 +141,41 @@ public final class JobRunner implements HealthCheck {
         return wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait;
     }
 
+    /**
+     * A job of a bundle that is here.
+     *
+     * @param name its name
+     * @param every its pause
+     * @param runsSince since when it runs on this node; empty when it does not
+     */
+    record Here(String name, Duration every, Optional<Instant> runsSince) {}
+
+    /** The jobs that are here. */
+    List<Here> here() {
+        return jobs.values().stream()
+                .map(known -> new Here(
+                        known.job.name(),
+                        known.job.every(),
+                        Optional.ofNullable(running.get(known.job.name())).map(Instant::ofEpochMilli)))
+                .toList();
+    }
+
+    /** Looks after a job as soon as a thread is free; its looks at their time come as before. */
+    void runNow(String name) {
+        Known known = jobs.get(name);
+        if (known != null) {
+            threads.execute(() -> {
+                if (known.occupancy.enter()) {
+                    try {
+                        attend(known.job);
+                    } finally {
+                        known.occupancy.leave();
+                    }
+                }
+            });
+        }
+    }
+
     /** How many looks are to come. */
     int waiting() {
         return threads.getQueue().size();
@@ -163,13 +201,19 @@ public final class JobRunner implements HealthCheck {
         }
         Duration wait = LONGEST_PAUSE;
         try {
-            wait = runIfDue(known.job);
-        } catch (RuntimeException e) {
-            wait = FIRST_LOOK;
-            LOG.warn("Could not look after the job {}; tried again in {}", known.job.name(), wait, e);
+            wait = attend(known.job);
         } finally {
             lookAgain(known, wait);
             known.occupancy.leave();
+        }
+    }
+
+    private Duration attend(Job job) {
+        try {
+            return runIfDue(job);
+        } catch (RuntimeException e) {
+            LOG.warn("Could not look after the job {}; tried again in {}", job.name(), FIRST_LOOK, e);
+            return FIRST_LOOK;
         }
     }
 

@@ -1,5 +1,7 @@
 package vn.quyche.core.persistence.internal.job;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +10,11 @@ import vn.quyche.core.persistence.internal.jdbc.Jdbc;
 /** When each job last ended on any node, and how. */
 final class JobRuns {
 
+    private static final String COLUMNS = "select name, ended_ms, failures, error from q_persistence.job_run";
     private static final int MAX_ERROR = 1000;
     private static final int MAX_JOBS = 1000;
+    /** Ended so long ago that every job is due. */
+    private static final long DUE = 0;
 
     /**
      * The last run of a job.
@@ -19,7 +24,13 @@ final class JobRuns {
      * @param failures how many runs in a row have failed
      * @param error what went wrong in the last one, empty when nothing
      */
-    record LastRun(String name, long endedMillis, int failures, String error) {}
+    record LastRun(String name, long endedMillis, int failures, String error) {
+
+        /** Whether it is one, and not only the wish of a person that the job be due. */
+        boolean hasRun() {
+            return endedMillis > DUE;
+        }
+    }
 
     private final Jdbc jdbc;
 
@@ -56,18 +67,26 @@ final class JobRuns {
         }
     }
 
+    /** Has the job be due on every node, whenever it ran last. One that never ran is due anyway. */
+    void makeDue(String name) {
+        jdbc.update("update q_persistence.job_run set ended_ms = ? where name = ?", DUE, name);
+    }
+
+    /** The last runs of all jobs, those of bundles that went away included, by name. */
+    List<LastRun> all() {
+        return jdbc.list(MAX_JOBS, JobRuns::read, COLUMNS + " order by name");
+    }
+
     /** Jobs whose last run failed. */
     List<LastRun> failing() {
-        return jdbc.list(
-                MAX_JOBS,
-                row -> new LastRun(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4)),
-                "select name, ended_ms, failures, error from q_persistence.job_run where failures > 0 order by name");
+        return all().stream().filter(run -> run.failures() > 0).toList();
     }
 
     private Optional<LastRun> find(String name) {
-        return jdbc.find(
-                row -> new LastRun(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4)),
-                "select name, ended_ms, failures, error from q_persistence.job_run where name = ?",
-                name);
+        return jdbc.find(JobRuns::read, COLUMNS + " where name = ?", name);
+    }
+
+    private static LastRun read(ResultSet row) throws SQLException {
+        return new LastRun(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4));
     }
 }

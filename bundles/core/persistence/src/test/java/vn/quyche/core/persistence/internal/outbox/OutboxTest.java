@@ -17,8 +17,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.act.Act;
-import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
@@ -26,10 +24,9 @@ import vn.quyche.core.api.event.DeadLetter;
 import vn.quyche.core.api.event.Event;
 import vn.quyche.core.api.event.spi.EventListener;
 import vn.quyche.core.api.persistence.Tx;
-import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.api.security.Scope;
 import vn.quyche.core.api.web.HealthCheck.Status;
+import vn.quyche.core.persistence.internal.Operator;
 import vn.quyche.core.persistence.internal.PlatformSchema;
 import vn.quyche.core.persistence.internal.id.UlidIds;
 import vn.quyche.core.persistence.internal.jdbc.Jdbc;
@@ -274,7 +271,7 @@ class OutboxTest {
     @OnEachDatabase
     void showsDeadLettersOnlyToWhoeverRunsThePlatform(TestDatabase db) {
         Outbox outbox = new Outbox(db);
-        outbox.allowed = false;
+        outbox.operator.dismiss();
 
         assertThatThrownBy(() -> outbox.deadLetters.list(ADMIN, PageRequest.first()))
                 .isInstanceOf(Forbidden.class);
@@ -362,7 +359,7 @@ class OutboxTest {
         private final OutboxEvents events;
         private final OutboxDispatcher dispatcher;
         private final PlatformDeadLetters deadLetters;
-        private boolean allowed = true;
+        private final Operator operator;
         private boolean dieBeforeNextCommit;
 
         private Outbox(TestDatabase db) {
@@ -370,8 +367,8 @@ class OutboxTest {
             this.source = PlatformSchema.in(db);
             this.events = new OutboxEvents(db.tx(), source, ids, clock, bell);
             this.dispatcher = anotherNode();
-            this.deadLetters =
-                    new PlatformDeadLetters(new AllowedActs(), new AllowedAccess(), db.tx(), source, ids, clock, bell);
+            this.operator = new Operator(db.tx());
+            this.deadLetters = new PlatformDeadLetters(operator, operator, db.tx(), source, ids, clock, bell);
         }
 
         /** A dispatcher whose own thread is stopped, so that only the test makes it do its rounds. */
@@ -419,45 +416,6 @@ class OutboxTest {
             @Override
             public void afterCommit(Runnable action) {
                 db.tx().afterCommit(action);
-            }
-        }
-
-        private final class AllowedAccess implements Access {
-
-            @Override
-            public boolean allows(Caller caller, String permission, Scope scope) {
-                return allowed && permission.equals("platform:operate") && scope.equals(Scope.school());
-            }
-
-            @Override
-            public boolean allowsSomewhere(Caller caller, String permission) {
-                return allowed;
-            }
-
-            @Override
-            public Set<String> unitsFor(Caller caller, String permission) {
-                return Set.of();
-            }
-
-            @Override
-            public void require(Caller caller, String permission, Scope scope) {
-                if (!allows(caller, permission, scope)) {
-                    throw new Forbidden("core.forbidden");
-                }
-            }
-        }
-
-        private final class AllowedActs implements Acts {
-
-            @Override
-            public <T> T perform(Caller caller, Act act, Work<T> work) {
-                new AllowedAccess().require(caller, act.permission(), act.scope());
-                return db.tx().call(() -> work.run(null));
-            }
-
-            @Override
-            public String performOnce(Caller caller, String key, Act act, Work<String> work) {
-                return perform(caller, act, work);
             }
         }
     }

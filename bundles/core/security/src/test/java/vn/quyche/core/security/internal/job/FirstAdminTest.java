@@ -16,6 +16,7 @@ import vn.quyche.core.api.security.Accounts.State;
 import vn.quyche.core.api.security.Authenticator.SignIn;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Role;
+import vn.quyche.core.api.web.HealthCheck;
 import vn.quyche.core.security.internal.service.World;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestDatabase;
@@ -28,7 +29,10 @@ class FirstAdminTest {
     @OnEachDatabase
     void makesAnAdministratorAndLeavesThePasswordToTheOwnerOfTheFile(TestDatabase db) throws Exception {
         World world = new World(db);
-        new FirstAdmin(folder, world.accounts(), world.accountStore());
+        FirstAdmin first = new FirstAdmin(folder, world.accounts(), world.accountStore());
+        first.stop();
+        assertThat(first.essential()).isTrue();
+        assertThat(first.check().status()).isEqualTo(HealthCheck.Status.OK);
         Path file = folder.resolve("initial-admin.txt");
         List<String> lines = Files.readAllLines(file);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -39,10 +43,19 @@ class FirstAdminTest {
     }
 
     @OnEachDatabase
-    void doesNothingWhenThereIsAnAccount(TestDatabase db) {
+    void isNotReadyWithoutTheAccountThatItCouldNotMake(TestDatabase db) throws Exception {
+        World world = new World(db);
+        FirstAdmin first = new FirstAdmin(folder, null, world.accountStore());
+        first.stop();
+        assertThat(first.check().status()).isEqualTo(HealthCheck.Status.DOWN);
+        assertThat(first.check().detail()).contains("khởi động lại");
+    }
+
+    @OnEachDatabase
+    void doesNothingWhenThereIsAnAccount(TestDatabase db) throws Exception {
         World world = new World(db);
         world.account("lan");
-        new FirstAdmin(folder, world.accounts(), world.accountStore());
+        new FirstAdmin(folder, world.accounts(), world.accountStore()).stop();
         assertThat(folder.resolve("initial-admin.txt")).doesNotExist();
         assertThat(world.accounts()
                         .list(Caller.system("test"), Filter.none(), PageRequest.first())

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.logging.FaultListener;
@@ -45,14 +46,19 @@ public final class Buses {
         });
     }
 
-    /** Runs work with a context class loader: CXF and JAXB look for classes there. */
+    /**
+     * Runs work with a context class loader: CXF and JAXB look for classes there. The thread, which serves requests, has
+     * the bus that it had before when it comes back: CXF leaves the one that it made.
+     */
     public static <T> T withLoader(ClassLoader loader, Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        Bus busBefore = BusFactory.getThreadDefaultBus(false);
         thread.setContextClassLoader(loader);
         try {
             return work.get();
         } finally {
+            BusFactory.setThreadDefaultBus(busBefore);
             thread.setContextClassLoader(before);
         }
     }

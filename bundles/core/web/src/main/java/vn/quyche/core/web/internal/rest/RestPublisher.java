@@ -32,12 +32,14 @@ import vn.quyche.core.web.internal.http.Authentication;
 import vn.quyche.core.web.internal.http.Buses;
 import vn.quyche.core.web.internal.http.CxfFront;
 import vn.quyche.core.web.internal.http.Edge;
+import vn.quyche.core.web.internal.http.OnDemand;
 import vn.quyche.core.web.internal.http.Problems;
 
 /**
  * Serves the REST doors of all domains under {@code /api/<domain>/v1}.
  *
  * <p>Each domain has a server of its own on one bus, so that one that comes or goes never touches the others.
+ * A server is made for the first request to it: most schools are asked by a few doors only, and a start waits for none.
  */
 @Component(
         service = {Servlet.class, RestPublisher.class},
@@ -54,11 +56,10 @@ public final class RestPublisher extends HttpServlet {
     private final transient Edge edge;
     private final transient Authentication authentication;
     private final transient Problems problems;
-    private final transient Buses.Served served;
-    private final transient CxfFront front;
+    private final transient OnDemand<Buses.Served> served;
     private final transient Map<String, Opened> doors = new ConcurrentHashMap<>();
 
-    private record Opened(RestDoor door, RestServer server, Occupancy occupancy) {}
+    private record Opened(RestDoor door, OnDemand<RestServer> server, Occupancy occupancy) {}
 
     @Activate
     public RestPublisher(
@@ -69,8 +70,7 @@ public final class RestPublisher extends HttpServlet {
         this.edge = edge;
         this.authentication = authentication;
         this.problems = problems;
-        this.served = Buses.create(context);
-        this.front = new CxfFront(served);
+        this.served = new OnDemand<>(() -> Buses.create(context));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -80,9 +80,15 @@ public final class RestPublisher extends HttpServlet {
             LOG.error("REST door {} of {} is not served: its name is bad or taken", domain, door.getClass());
             return;
         }
+        doors.put(domain, new Opened(door, new OnDemand<>(() -> open(door)), new Occupancy()));
+        LOG.info("REST door /api/{}/v1 stands", domain);
+    }
+
+    private RestServer open(RestDoor door) {
         long start = System.nanoTime();
-        doors.put(domain, new Opened(door, RestServer.open(served.bus(), door, problems), new Occupancy()));
-        LOG.info("REST door /api/{}/v1 open after {} ms", domain, (System.nanoTime() - start) / 1_000_000);
+        RestServer server = RestServer.open(served.get().bus(), door, problems);
+        LOG.info("REST door /api/{}/v1 open after {} ms", door.domain(), (System.nanoTime() - start) / 1_000_000);
+        return server;
     }
 
     synchronized void removeDoor(RestDoor door) {
@@ -92,7 +98,7 @@ public final class RestPublisher extends HttpServlet {
             if (!opened.occupancy().close()) {
                 LOG.warn("REST door /api/{}/v1 closes over a request that does not end", door.domain());
             }
-            opened.server().close();
+            opened.server().made().ifPresent(RestServer::close);
             LOG.info("REST door /api/{}/v1 closed", door.domain());
         }
     }
@@ -125,19 +131,20 @@ public final class RestPublisher extends HttpServlet {
             if (opened == null) {
                 throw new NotFound("web.not-found");
             }
+            RestServer server = opened.server().get();
             if ("/openapi.json".equals(path.group(2)) && "GET".equals(limited.getMethod())) {
                 response.setContentType("application/json");
-                response.getOutputStream().write(opened.server().description().json());
+                response.getOutputStream().write(server.description().json());
             } else {
-                front.serve(getServletConfig(), limited, response);
+                new CxfFront(served.get()).serve(getServletConfig(), limited, response);
             }
         });
     }
 
     @Deactivate
     synchronized void stop() {
-        doors.values().forEach(opened -> opened.server().close());
+        doors.values().forEach(opened -> opened.server().made().ifPresent(RestServer::close));
         doors.clear();
-        served.bus().shutdown(true);
+        served.made().ifPresent(made -> made.bus().shutdown(true));
     }
 }

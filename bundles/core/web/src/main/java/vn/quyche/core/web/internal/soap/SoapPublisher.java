@@ -31,13 +31,15 @@ import vn.quyche.core.web.internal.http.Authentication;
 import vn.quyche.core.web.internal.http.Buses;
 import vn.quyche.core.web.internal.http.CxfFront;
 import vn.quyche.core.web.internal.http.Edge;
+import vn.quyche.core.web.internal.http.OnDemand;
 import vn.quyche.core.web.internal.http.Problems;
 import vn.quyche.core.web.internal.limit.RateLimits;
 
 /**
  * Serves the SOAP doors of all domains at {@code /soap/<domain>/v1}, their contracts at {@code ?wsdl}.
  *
- * <p>The bus is made for the first door: without one, nothing of SOAP is loaded.
+ * <p>The bus and the server of a door are made for the first request to it: where nobody asks by SOAP, nothing of SOAP is
+ * loaded, and a start waits for none of it.
  */
 @Component(service = Servlet.class, immediate = true)
 @HttpWhiteboardServletName("quyche-soap")
@@ -50,15 +52,14 @@ public final class SoapPublisher extends HttpServlet {
     private static final Pattern PATH = Pattern.compile("/([^/]+)/v1");
     private static final Pattern CONTRACT = Pattern.compile("(?i)(wsdl|xsd)(=.*)?");
 
-    private final transient BundleContext context;
     private final transient Edge edge;
     private final transient Authentication authentication;
     private final transient Problems problems;
     private final transient RateLimits limits;
     private final transient Map<String, Opened> doors = new ConcurrentHashMap<>();
-    private transient Buses.Served served;
+    private final transient OnDemand<Buses.Served> served;
 
-    private record Opened(SoapDoor door, SoapServer server, CxfFront front, Occupancy occupancy) {}
+    private record Opened(SoapDoor door, OnDemand<SoapServer> server, Occupancy occupancy) {}
 
     @Activate
     public SoapPublisher(
@@ -67,7 +68,7 @@ public final class SoapPublisher extends HttpServlet {
             @Reference Authentication authentication,
             @Reference Problems problems,
             @Reference RateLimits limits) {
-        this.context = context;
+        this.served = new OnDemand<>(() -> Buses.create(context));
         this.edge = edge;
         this.authentication = authentication;
         this.problems = problems;
@@ -81,13 +82,15 @@ public final class SoapPublisher extends HttpServlet {
             LOG.error("SOAP door {} of {} is not served: its name is bad or taken", domain, door.getClass());
             return;
         }
+        doors.put(domain, new Opened(door, new OnDemand<>(() -> open(door)), new Occupancy()));
+        LOG.info("SOAP door /soap/{}/v1 stands", domain);
+    }
+
+    private SoapServer open(SoapDoor door) {
         long start = System.nanoTime();
-        if (served == null) {
-            served = Buses.create(context);
-        }
-        SoapServer server = SoapServer.open(served.bus(), door, authentication, problems);
-        doors.put(domain, new Opened(door, server, new CxfFront(served), new Occupancy()));
-        LOG.info("SOAP door /soap/{}/v1 open after {} ms", domain, (System.nanoTime() - start) / 1_000_000);
+        SoapServer server = SoapServer.open(served.get().bus(), door, authentication, problems);
+        LOG.info("SOAP door /soap/{}/v1 open after {} ms", door.domain(), (System.nanoTime() - start) / 1_000_000);
+        return server;
     }
 
     synchronized void removeDoor(SoapDoor door) {
@@ -97,7 +100,7 @@ public final class SoapPublisher extends HttpServlet {
             if (!opened.occupancy().close()) {
                 LOG.warn("SOAP door /soap/{}/v1 closes over a request that does not end", door.domain());
             }
-            opened.server().close();
+            opened.server().made().ifPresent(SoapServer::close);
             LOG.info("SOAP door /soap/{}/v1 closed", door.domain());
         }
     }
@@ -131,16 +134,15 @@ public final class SoapPublisher extends HttpServlet {
             } else if (!"POST".equals(limited.getMethod())) {
                 throw new NotAllowedException("POST");
             }
-            opened.front().serve(getServletConfig(), limited, response);
+            opened.server().get();
+            new CxfFront(served.get()).serve(getServletConfig(), limited, response);
         });
     }
 
     @Deactivate
     synchronized void stop() {
-        doors.values().forEach(opened -> opened.server().close());
+        doors.values().forEach(opened -> opened.server().made().ifPresent(SoapServer::close));
         doors.clear();
-        if (served != null) {
-            served.bus().shutdown(true);
-        }
+        served.made().ifPresent(made -> made.bus().shutdown(true));
     }
 }

@@ -78,6 +78,7 @@ final class ShellExtension extends AbstractExtension {
         functions.put("_module", function(args -> textOr("module." + text(args.get(0)), text(args.get(1)))));
         functions.put("_parts", function(args -> Rendering.current().texts().under(text(args.get(0)))));
         functions.put("_health", function(args -> textOr("health." + text(args.get(0)), text(args.get(0)))));
+        functions.put("_job", function(args -> textOr("job." + text(args.get(0)), text(args.get(0)))));
         functions.put("_stateIcon", function(args -> STATE_ICONS.getOrDefault(text(args.get(0)), "circle")));
         functions.put("_fileIcon", function(args -> fileIcon(text(args.get(0)))));
         functions.put("_newKey", function(args -> UUID.randomUUID().toString()));

@@ -124,6 +124,9 @@ final class Words {
         }
         try {
             Duration time = Duration.parse(value);
+            if (time.toSeconds() % 60 != 0) {
+                return rendering.t("core.time.seconds", time.toSeconds());
+            }
             if (time.toMinutes() % 60 != 0) {
                 return rendering.t("core.time.minutes", time.toMinutes());
             }

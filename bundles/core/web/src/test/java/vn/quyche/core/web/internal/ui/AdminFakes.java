@@ -2,6 +2,7 @@ package vn.quyche.core.web.internal.ui;
 
 import java.lang.reflect.Field;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.quyche.core.api.event.DeadLetter;
 import vn.quyche.core.api.event.DeadLetters;
 import vn.quyche.core.api.event.Event;
 import vn.quyche.core.api.notice.NewNotice;
+import vn.quyche.core.api.persistence.Jobs;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Accounts;
 import vn.quyche.core.api.security.Delegations;
@@ -50,6 +52,7 @@ final class AdminFakes {
     final Answering trail = new Answering();
     final Answering modules = new Answering();
     final Answering deadLetters = new Answering();
+    final Answering jobs = new Answering();
     private final Instant now;
     private final LocalDate today;
 
@@ -179,6 +182,35 @@ final class AdminFakes {
                                 "connection refused",
                                 now)),
                         Optional.empty()));
+        jobs.on(
+                "list",
+                a -> new Page<>(
+                        List.of(
+                                new Jobs.Line(
+                                        "audit.seal",
+                                        Duration.ofSeconds(5),
+                                        Jobs.State.WAITING,
+                                        Optional.of(now),
+                                        Optional.empty(),
+                                        0,
+                                        ""),
+                                new Jobs.Line(
+                                        "notice.digest",
+                                        Duration.ofHours(1),
+                                        Jobs.State.FAILING,
+                                        Optional.of(now.minusSeconds(7200)),
+                                        Optional.of(now.plusSeconds(3600)),
+                                        3,
+                                        "java.net.ConnectException: mail"),
+                                new Jobs.Line(
+                                        "sample.never",
+                                        Duration.ofMinutes(10),
+                                        Jobs.State.RUNNING,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        0,
+                                        "")),
+                        Optional.empty()));
     }
 
     private Accounts.Account account(String id, String userName, String name, Accounts.State state, boolean locked) {
@@ -290,7 +322,11 @@ final class AdminFakes {
                         new Health.Line("audit.chain", HealthCheck.Status.OK, true, "Nhật ký toàn vẹn.")));
         shell.add(
                 new PlatformUi(
-                        modules.as(Modules.class), health, deadLetters.as(DeadLetters.class), new RegulationsLink()),
+                        modules.as(Modules.class),
+                        health,
+                        deadLetters.as(DeadLetters.class),
+                        jobs.as(Jobs.class),
+                        new RegulationsLink()),
                 own);
     }
 

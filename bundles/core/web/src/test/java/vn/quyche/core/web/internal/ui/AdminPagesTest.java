@@ -109,6 +109,7 @@ class AdminPagesTest {
                 "/platform/modules/group",
                 "/platform/health",
                 "/platform/dead-letters",
+                "/platform/jobs",
                 "/platform/interfaces",
                 "/notices",
                 "/about",
@@ -345,7 +346,8 @@ class AdminPagesTest {
         "/account/tokens.csv, Phần mềm kế toán, 23/02/2027",
         "/security/sessions.csv, Phạm Thị Hạnh, 23/11/2026",
         "/security/roles.csv, THU_QUY, Có sẵn",
-        "/platform/dead-letters.csv, group.directive-issued.v1, connection refused"
+        "/platform/dead-letters.csv, group.directive-issued.v1, connection refused",
+        "/platform/jobs.csv, notice.digest, java.net.ConnectException: mail"
     })
     void exportsWhatTheListShows(String path, String first, String second) {
         HttpResponse<String> file = admin.get(path);
@@ -377,6 +379,19 @@ class AdminPagesTest {
         assertThat(none.statusCode()).isEqualTo(422);
         admin.post("/platform/dead-letters/replay", "_csrf", admin.token(), "id", "x1", "id", "x2");
         assertThat(fakes.deadLetters.calls).contains("replay[x1]", "replay[x2]");
+    }
+
+    @Test
+    void showsJobsInWordsAndRunsOne() {
+        String page = admin.get("/platform/jobs?state=FAILING").body();
+        assertThat(fakes.jobs.calls).anyMatch(call -> call.contains("Optional[FAILING]"));
+        assertThat(page)
+                .contains("cách nhau 5 giây", "cách nhau 1 giờ", "Hỏng 3 lần liền:", "chưa chạy")
+                .contains("action=\"/platform/jobs/audit.seal/run\"")
+                .doesNotContain("/platform/jobs/sample.never/run");
+        HttpResponse<String> answer = admin.post("/platform/jobs/audit.seal/run", "_csrf", admin.token());
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/platform/jobs");
+        assertThat(fakes.jobs.calls).contains("run[audit.seal]");
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.event.DeadLetters;
+import vn.quyche.core.api.persistence.Jobs;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
@@ -12,21 +13,24 @@ import vn.quyche.core.api.web.Health;
 import vn.quyche.core.api.web.Modules;
 import vn.quyche.core.web.internal.link.RegulationsLink;
 
-/** Modules, health, dead letters, the description of the interfaces. */
+/** Modules, health, dead letters, jobs, the description of the interfaces. */
 @Component(service = UiModule.class)
 public final class PlatformUi implements UiModule {
 
     private static final String OPERATE = "platform:operate";
 
     private final PlatformPages pages;
+    private final JobPages jobs;
 
     @Activate
     public PlatformUi(
             @Reference Modules modules,
             @Reference Health health,
             @Reference DeadLetters deadLetters,
+            @Reference Jobs jobs,
             @Reference RegulationsLink regulations) {
         this.pages = new PlatformPages(modules, health, deadLetters, regulations);
+        this.jobs = new JobPages(jobs);
     }
 
     @Override
@@ -49,6 +53,8 @@ public final class PlatformUi implements UiModule {
                         "envelope-paper",
                         OPERATE),
                 new NavEntry(
+                        NavEntry.Section.ADMIN, 92, "/platform/jobs", "platform.nav.jobs", "clock-history", OPERATE),
+                new NavEntry(
                         NavEntry.Section.ADMIN,
                         95,
                         "/platform/interfaces",
@@ -68,6 +74,9 @@ public final class PlatformUi implements UiModule {
                 UiPage.of("/platform/dead-letters", OPERATE, pages::deadLetters),
                 UiPage.of("/platform/dead-letters.csv", OPERATE, pages::exportDeadLetters),
                 UiPage.action("/platform/dead-letters/replay", OPERATE, pages::deadLetters, pages::replay),
+                UiPage.of("/platform/jobs", OPERATE, jobs::list),
+                UiPage.of("/platform/jobs.csv", OPERATE, jobs::export),
+                UiPage.action("/platform/jobs/{name}/run", OPERATE, jobs::list, jobs::run),
                 UiPage.of("/platform/interfaces", OPERATE, pages::interfaces));
     }
 }
