@@ -44,6 +44,8 @@ public final class UiRules {
     private static final Pattern LITERAL_KEY = Pattern.compile("\\bt\\(\\s*[\"']([^\"']+)[\"']\\s*([,)~])");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Pattern KEY_LINE = Pattern.compile("^\\s*([^#!\\s=:][^\\s=:]*)\\s*[=:]");
+    private static final Pattern JOB =
+            Pattern.compile("(?s) implements [\\w, ]*\\bJob\\b.*public String name\\(\\) \\{\\s*return \"([^\"]+)\"");
     private static final Pattern ADDRESSED = Pattern.compile(
             "\\bbạn\\b(?! đọc)|\\bthầy\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
@@ -133,7 +135,7 @@ public final class UiRules {
     }
 
     /**
-     * Every code that is thrown, and every message that is shown after a form was sent, has a text.
+     * Every code that is thrown, every message that is shown after a form was sent, and every job has a text.
      *
      * @param java the folder of the bundle's sources, as a rule {@code src/main/java}
      */
@@ -151,6 +153,10 @@ public final class UiRules {
                         found.add(source.getFileName() + ":" + line(text, codes.start(1)) + " " + codes.group(1));
                     }
                 }
+            }
+            Matcher job = JOB.matcher(text);
+            if (job.find() && !known.contains("job." + job.group(1))) {
+                found.add(source.getFileName() + ": job." + job.group(1));
             }
         }
         assertThat(found).as("codes without a text").isEmpty();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -364,6 +365,11 @@ class DefaultInspectionsTest {
         String second =
                 school.groups.register(school.principal, school.newGroup("Tổ Toán", MemberRule.everybody()), "");
         assertThat(plan()).extracting(PlannedInspection::groupId).containsExactlyInAnyOrder(group, second);
+        List<PlannedInspection> planned = Pages.read("due", page -> inspections.plan(school.clerk, false, page));
+        assertThat(planned).isEqualTo(plan()).isSortedAccordingTo(Comparator.comparing(PlannedInspection::dueOn));
+        assertThat(Pages.read("-due", page -> inspections.plan(school.clerk, false, page)))
+                .containsExactly(planned.get(1), planned.get(0));
+        Pages.refusesNonsense("due", page -> inspections.plan(school.clerk, false, page));
         assertThat(inspections.plan(school.clerk, true, FIRST).items())
                 .allSatisfy(one -> assertThat(one.late()).isTrue());
         assertThatThrownBy(() -> inspections.plan(school.clerk, false, new PageRequest(5, Optional.of("~"))))

@@ -20,6 +20,7 @@ import vn.quyche.group.api.inspection.Inspection;
 import vn.quyche.group.internal.store.JpaInspectedStore;
 import vn.quyche.group.internal.store.JpaInspectionStore;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestAccess;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestDatabase;
@@ -133,6 +134,10 @@ class InspectedGroupsTest {
                                 inspected.collect(district, "2026-09", "2026-11", new PageRequest(1, page.after())))
                         .map(InspectedGroup::id))
                 .containsExactly("5", "3", "2", "1");
+        assertThat(Pages.read("period", page -> inspected.collect(district, "2026-09", "2026-11", page)))
+                .extracting(InspectedGroup::id)
+                .containsExactly("1", "2", "3", "5");
+        Pages.refusesNonsense("period", page -> inspected.collect(district, "2026-09", "2026-11", page));
     }
 
     @OnEachDatabase

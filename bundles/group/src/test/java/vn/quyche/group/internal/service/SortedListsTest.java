@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.security.Caller;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.MemberRule;
@@ -26,18 +28,23 @@ import vn.quyche.group.api.conduct.CaseKind;
 import vn.quyche.group.api.conduct.Conduct;
 import vn.quyche.group.api.conduct.ConductCase;
 import vn.quyche.group.api.conduct.NewCase;
+import vn.quyche.group.api.consultation.Answer;
 import vn.quyche.group.api.consultation.AnswerKind;
 import vn.quyche.group.api.consultation.Consultation;
 import vn.quyche.group.api.consultation.Consultations;
 import vn.quyche.group.api.consultation.NewConsultation;
 import vn.quyche.group.api.custody.CustodyExport;
 import vn.quyche.group.api.custody.LegalHold;
+import vn.quyche.group.api.members.DeclaredLine;
 import vn.quyche.group.api.members.GroupDelegations;
 import vn.quyche.group.api.members.GroupDelegations.NewHanding;
 import vn.quyche.group.api.members.GroupOperation;
 import vn.quyche.group.api.members.HandedOperation;
 import vn.quyche.group.api.members.PlatformAccount;
 import vn.quyche.group.api.members.PlatformAccounts;
+import vn.quyche.group.api.members.PostingPolicy;
+import vn.quyche.group.api.members.PostingRule;
+import vn.quyche.group.api.members.PostingSuspension;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.Pages;
 import vn.quyche.testkit.TestDatabase;
@@ -247,5 +254,78 @@ class SortedListsTest {
                 accounts.stream()
                         .map(account -> account.personId() + account.platform())
                         .toList());
+    }
+
+    @OnEachDatabase
+    void whatIsSaidOfPostingByItsDayAndItsAge(TestDatabase db) {
+        SchoolFixture school = new SchoolFixture(db);
+        String group = school.schoolGroup();
+        LocalDate day = school.sight.today();
+        List<String> said = new ArrayList<>();
+        for (PostingPolicy policy : List.of(PostingPolicy.LEADERS, PostingPolicy.EVERYONE, PostingPolicy.READ_ONLY)) {
+            day = day.plusDays(1);
+            said.add(school.postingRights.say(school.principal, group, policy, day, "Theo nội quy của nhóm", ""));
+        }
+        goes(page -> school.postingRights.history(school.principal, group, page), PostingRule::id, "from", said);
+
+        List<String> withdrawn = new ArrayList<>();
+        for (String person : List.of(SchoolFixture.TEACHER, SchoolFixture.VICE)) {
+            withdrawn.add(school.suspend(group, person, day));
+        }
+        Collections.sort(withdrawn);
+        goes(
+                page -> school.postingRights.suspensions(school.principal, group, true, page),
+                PostingSuspension::id,
+                "withdrawn",
+                withdrawn);
+    }
+
+    @OnEachDatabase
+    void answersByNameAndDeclaredLinesByTheirPlace(TestDatabase db) {
+        MembersFixture members = new MembersFixture(db);
+        SchoolFixture school = members.school;
+        String group = school.schoolGroup();
+        String consultation = school.consultations.open(
+                school.principal,
+                new NewConsultation(
+                        group,
+                        "Góp ý",
+                        "",
+                        AnswerKind.TEXT,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(school.clock.instant().plus(Duration.ofDays(1)))),
+                "");
+        for (Caller caller : List.of(school.teacher, school.otherTeacher, school.vice)) {
+            school.consultations.answer(caller, consultation, 0, "Đồng ý");
+        }
+        Function<PageRequest, Page<Answer>> answers =
+                page -> school.consultations.answers(school.principal, consultation, page);
+        List<Answer> byName = new ArrayList<>(answers.apply(PageRequest.first()).items());
+        byName.sort(Comparator.comparing((Answer answer) -> VietnameseText.nameSortKey(answer.name()))
+                .thenComparing(Answer::personId));
+        assertThat(byName).hasSize(3);
+        goes(
+                answers,
+                Answer::personId,
+                "name",
+                byName.stream().map(Answer::personId).toList());
+
+        String declaration = members.read(
+                school.vice,
+                members.teachers(),
+                "Tên;Số điện thoại",
+                "Bạn;",
+                "Người Lạ;0999999999",
+                "Người Lạ Hai;0999999998");
+        Function<PageRequest, Page<DeclaredLine>> lines =
+                page -> members.declarations.lines(school.vice, declaration, Optional.empty(), false, page);
+        List<String> places = lines.apply(PageRequest.first()).items().stream()
+                .map(DeclaredLine::place)
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+        assertThat(places).hasSizeGreaterThan(2);
+        goes(lines, line -> String.valueOf(line.place()), "place", places);
     }
 }

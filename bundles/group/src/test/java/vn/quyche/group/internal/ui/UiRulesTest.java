@@ -17,4 +17,9 @@ class UiRulesTest {
     void textsAreComplete() {
         rules.textsAreComplete();
     }
+
+    @Test
+    void codesHaveTexts() {
+        rules.codesHaveTexts(Path.of("src/main/java"));
+    }
 }

@@ -19,13 +19,6 @@ public interface Tokens {
     /** The largest file of a certificate, in bytes. */
     int MAX_FILE = 256 * 1024;
 
-    /** How a list is sorted. */
-    enum Order {
-        SERIAL,
-        /** What ends first stands first. */
-        EXPIRY
-    }
-
     /**
      * What to look for; empty fields do not restrict.
      *
@@ -33,23 +26,17 @@ public interface Tokens {
      * @param state where it stands
      * @param kind whose signature it makes
      * @param mine only those with the caller
-     * @param order how to sort
      */
-    record Query(
-            Optional<String> text,
-            Optional<TokenState> state,
-            Optional<SignatureKind> kind,
-            boolean mine,
-            Order order) {
+    record Query(Optional<String> text, Optional<TokenState> state, Optional<SignatureKind> kind, boolean mine) {
 
-        /** Everything, by serial. */
+        /** Everything. */
         public static Query all() {
-            return new Query(Optional.empty(), Optional.empty(), Optional.empty(), false, Order.SERIAL);
+            return new Query(Optional.empty(), Optional.empty(), Optional.empty(), false);
         }
 
         /** Those with the caller. */
         public static Query own() {
-            return new Query(Optional.empty(), Optional.empty(), Optional.empty(), true, Order.SERIAL);
+            return new Query(Optional.empty(), Optional.empty(), Optional.empty(), true);
         }
     }
 
@@ -96,7 +83,11 @@ public interface Tokens {
      */
     record Rights(boolean keep, boolean grant, boolean confirm, boolean report) {}
 
-    /** Tokens that the caller sees. */
+    /**
+     * Tokens that the caller sees, by {@code serial} (the order unless asked otherwise) or {@code expiry}.
+     *
+     * @throws vn.quyche.core.api.error.Invalid {@code core.bad-sort} or {@code core.bad-cursor}
+     */
     Page<SigningToken> list(Caller caller, Query query, PageRequest page);
 
     /** @throws vn.quyche.core.api.error.NotFound {@code token.not-found} */

@@ -69,7 +69,7 @@ public final class TokenResource {
     public record EnteredScope(
             List<String> kinds, LocalDate from, LocalDate to, int most, String delegationId, String basis) {}
 
-    /** Tokens that the caller sees. */
+    /** Tokens that the caller sees; {@code sort} by {@code serial} or {@code expiry}. */
     @GET
     public Page<SigningToken> list(
             @Context Caller caller,
@@ -77,7 +77,6 @@ public final class TokenResource {
             @QueryParam("state") TokenState state,
             @QueryParam("kind") SignatureKind kind,
             @QueryParam("mine") boolean mine,
-            @QueryParam("order") Tokens.Order order,
             @Context PageRequest page) {
         return tokens.list(
                 caller,
@@ -85,8 +84,7 @@ public final class TokenResource {
                         Optional.ofNullable(text).filter(part -> !part.isBlank()),
                         Optional.ofNullable(state),
                         Optional.ofNullable(kind),
-                        mine,
-                        order == null ? Tokens.Order.SERIAL : order),
+                        mine),
                 page);
     }
 

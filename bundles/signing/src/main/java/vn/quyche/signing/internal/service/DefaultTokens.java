@@ -87,12 +87,11 @@ public final class DefaultTokens implements Tokens {
 
     @Override
     public Page<SigningToken> list(Caller caller, Query query, PageRequest page) {
-        JpaTokenStore.requireCursor(query.order(), page.after());
         Optional<String> visibleTo = query.mine() || !sight.seesAll(caller)
                 ? Optional.of(caller.personId().orElse("-"))
                 : Optional.empty();
-        List<SigningToken> found = sight.named(store.list(query, visibleTo, page.after(), page.size() + 1));
-        return Page.of(found, page.size(), row -> JpaTokenStore.cursor(query.order(), row));
+        Page<SigningToken> found = store.list(query, visibleTo, page);
+        return new Page<>(sight.named(found.items()), found.next());
     }
 
     @Override

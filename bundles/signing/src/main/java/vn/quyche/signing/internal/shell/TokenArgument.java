@@ -15,8 +15,7 @@ final class TokenArgument {
 
     /** @throws NotFound {@code token.not-found} when the caller sees no such token */
     static SigningToken find(Tokens tokens, Caller caller, String idOrSerial) {
-        Tokens.Query bySerial = new Tokens.Query(
-                Optional.of(idOrSerial), Optional.empty(), Optional.empty(), false, Tokens.Order.SERIAL);
+        Tokens.Query bySerial = new Tokens.Query(Optional.of(idOrSerial), Optional.empty(), Optional.empty(), false);
         String wanted = VietnameseText.fold(idOrSerial);
         return tokens.list(caller, bySerial, PageRequest.first(PageRequest.MAX_SIZE)).items().stream()
                 .filter(token -> VietnameseText.fold(token.serial()).equals(wanted))

@@ -29,20 +29,13 @@ public final class TokenListCommand extends QuycheListCommand {
     @Option(name = "--mine", description = "USB của tôi")
     private boolean mine;
 
-    @Option(name = "--by-expiry", description = "Hết hạn trước đứng trước")
-    private boolean byExpiry;
-
     @Reference
     private Tokens tokens;
 
     @Override
     protected void run() {
         Tokens.Query query = new Tokens.Query(
-                Optional.ofNullable(find),
-                Optional.ofNullable(state),
-                Optional.ofNullable(kind),
-                mine,
-                byExpiry ? Tokens.Order.EXPIRY : Tokens.Order.SERIAL);
+                Optional.ofNullable(find), Optional.ofNullable(state), Optional.ofNullable(kind), mine);
         show(tokens.list(caller(), query, page()), TokenColumns.tokens(this::text));
     }
 }

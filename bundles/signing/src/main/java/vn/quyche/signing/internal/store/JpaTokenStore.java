@@ -10,9 +10,11 @@ import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.VietnameseText;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.token.SignatureKind;
 import vn.quyche.signing.api.token.SigningCertificate;
 import vn.quyche.signing.api.token.SigningToken;
@@ -24,8 +26,9 @@ import vn.quyche.signing.api.token.Tokens;
 @Component(service = JpaTokenStore.class)
 public final class JpaTokenStore {
 
-    private static final String BY_SERIAL = "token.by-serial";
-    private static final String BY_EXPIRY = "token.by-expiry";
+    private static final SortedList LIST = SortedList.of("signing.tokens", "Token t", "t.id", "serial")
+            .by("serial", "t.serialFolded", String.class)
+            .by("expiry", "t.validTo", Long.class);
 
     private final JpaTemplate jpa;
 
@@ -130,11 +133,12 @@ public final class JpaTokenStore {
     }
 
     /**
-     * Tokens in the order of the query.
+     * Tokens by {@code serial}, or by {@code expiry} what ends first.
      *
      * @param visibleTo whose tokens alone; empty for all
      */
-    public List<SigningToken> list(Tokens.Query query, Optional<String> visibleTo, Optional<String> after, int limit) {
+    public Page<SigningToken> list(Tokens.Query query, Optional<String> visibleTo, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
         Where where = new Where()
                 .and("(t.holderId = :person or t.custodianId = :person)", "person", visibleTo)
                 .and("t.state = :state", "state", query.state())
@@ -143,42 +147,8 @@ public final class JpaTokenStore {
                         "t.folded like :text escape '!'",
                         "text",
                         query.text().map(VietnameseText::fold).map(Like::containing));
-        boolean byExpiry = query.order() == Tokens.Order.EXPIRY;
-        after.map(text -> Cursor.parse(byExpiry ? BY_EXPIRY : BY_SERIAL, byExpiry ? 2 : 1, text))
-                .ifPresent(cursor -> {
-                    if (byExpiry) {
-                        where.and("(t.validTo > :end or (t.validTo = :end and t.id > :after))")
-                                .with("end", cursor.number(0))
-                                .with("after", cursor.text(1));
-                    } else {
-                        where.and("t.serialFolded > :after", "after", cursor.text(0));
-                    }
-                });
-        return jpa.txExpr(em -> where.list(
-                em,
-                TokenEntity.class,
-                "select t from Token t",
-                byExpiry ? "t.validTo, t.id" : "t.serialFolded",
-                limit,
-                entity -> kept(entity).token()));
-    }
-
-    /** The cursor behind a row. */
-    public static String cursor(Tokens.Order order, SigningToken row) {
-        return order == Tokens.Order.EXPIRY
-                ? Cursor.of(BY_EXPIRY, row.certificate().validTo().toEpochMilli(), row.id())
-                : Cursor.of(BY_SERIAL, VietnameseText.fold(row.serial()));
-    }
-
-    /** Refuses what is no cursor of the list, whoever asks. */
-    public static void requireCursor(Tokens.Order order, Optional<String> after) {
-        after.ifPresent(text -> {
-            if (order == Tokens.Order.EXPIRY) {
-                Cursor.parse(BY_EXPIRY, 2, text).number(0);
-            } else {
-                Cursor.parse(BY_SERIAL, 1, text);
-            }
-        });
+        return jpa.txExpr(em ->
+                where.page(em, wanted, TokenEntity.class, entity -> kept(entity).token()));
     }
 
     /** All tokens that are not ended; a school has a handful. */

@@ -298,7 +298,6 @@ final class TokenRegisterPages {
                 request.query("q"),
                 request.query("state").flatMap(name -> Form.constant(TokenState.class, name)),
                 request.query("kind").flatMap(name -> Form.constant(SignatureKind.class, name)),
-                request.query("mine").isPresent(),
-                request.query("sort").filter("expiry"::equals).isPresent() ? Tokens.Order.EXPIRY : Tokens.Order.SERIAL);
+                request.query("mine").isPresent());
     }
 }
