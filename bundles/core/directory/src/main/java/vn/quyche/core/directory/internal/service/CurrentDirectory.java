@@ -1,7 +1,9 @@
 package vn.quyche.core.directory.internal.service;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,7 +14,9 @@ import vn.quyche.core.directory.internal.store.JpaDirectoryStore;
 /**
  * Keeps the directory in memory and notices when it changed, here or on another node, by the stamp in the database.
  *
- * <p>The stamp is looked at no more often than every 50 milliseconds. Every change sets a stamp that never was before, so
+ * <p>The stamp is looked at no more often than every 50 milliseconds, by one thread; while it looks, which may take long when
+ * all connections are in use, the others go on with what was seen less than a second ago, unless something was changed here.
+ * Every change sets a stamp that never was before, so
  * that a snapshot made inside a transaction, of changes that may still be rolled back, is found by that transaction and
  * never by anybody else.
  */
@@ -20,20 +24,27 @@ import vn.quyche.core.directory.internal.store.JpaDirectoryStore;
 public class CurrentDirectory {
 
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Duration USABLE = Duration.ofSeconds(1);
 
     /** A snapshot and when its stamp was last seen in the database. */
     private record Seen(Snapshot snapshot, long at) {}
 
     private final JpaDirectoryStore store;
     private final Tx tx;
+    private final long usableNanos;
     private final AtomicReference<Seen> committed = new AtomicReference<>();
     private final AtomicReference<Snapshot> inTransaction = new AtomicReference<>();
-    private final Object loading = new Object();
+    private final ReentrantLock looking = new ReentrantLock();
 
     @Activate
     public CurrentDirectory(@Reference JpaDirectoryStore store, @Reference Tx tx) {
+        this(store, tx, USABLE);
+    }
+
+    CurrentDirectory(JpaDirectoryStore store, Tx tx, Duration usable) {
         this.store = store;
         this.tx = tx;
+        this.usableNanos = usable.toNanos();
     }
 
     /** The directory as it is now; inside a transaction with what was changed in it. */
@@ -42,7 +53,7 @@ public class CurrentDirectory {
         if (seen != null && System.nanoTime() - seen.at < FRESH_NANOS) {
             return seen.snapshot;
         }
-        return tx.active() ? at(store.stamp()) : reloaded();
+        return tx.active() ? at(store.stamp()) : looked();
     }
 
     /** The directory as it is now, locked against other changes until the running transaction ends. */
@@ -52,7 +63,7 @@ public class CurrentDirectory {
 
     /** Something changed: whoever asks next looks at the stamp. */
     public void touched() {
-        committed.updateAndGet(seen -> seen == null ? null : new Seen(seen.snapshot, seen.at - FRESH_NANOS));
+        committed.updateAndGet(seen -> seen == null ? null : new Seen(seen.snapshot, seen.at - usableNanos));
     }
 
     /**
@@ -72,8 +83,15 @@ public class CurrentDirectory {
         return own;
     }
 
-    private Snapshot reloaded() {
-        synchronized (loading) {
+    private Snapshot looked() {
+        if (!looking.tryLock()) {
+            Seen seen = committed.get();
+            if (seen != null && System.nanoTime() - seen.at < usableNanos) {
+                return seen.snapshot;
+            }
+            looking.lock();
+        }
+        try {
             long now = System.nanoTime();
             Seen seen = committed.get();
             if (seen != null && now - seen.at < FRESH_NANOS) {
@@ -82,8 +100,11 @@ public class CurrentDirectory {
             Snapshot snapshot = seen != null && seen.snapshot.stamp().equals(store.stamp())
                     ? seen.snapshot
                     : new Snapshot(store.load());
-            committed.set(new Seen(snapshot, now));
+            // What was touched meanwhile stays touched: its change may have come after the stamp was read.
+            committed.compareAndSet(seen, new Seen(snapshot, now));
             return snapshot;
+        } finally {
+            looking.unlock();
         }
     }
 }
