@@ -54,7 +54,8 @@ public interface Jobs {
     Page<Line> list(Caller caller, Optional<State> state, PageRequest page);
 
     /**
-     * Has a job run now and not at its time; it goes on at its pace after that. What it does is in the log in its own name;
+     * Has a job run now and not at its time; it goes on at its pace after that. One that keeps hours of its own (the backup,
+     * the verification of the log, the daily mail) looks at the clock as always. What it does is in the log in its own name;
      * that it was asked for, in the caller's.
      *
      * @throws vn.quyche.core.api.error.NotFound {@code persistence.no-job} when no bundle that is here has such a job
