@@ -20,6 +20,7 @@ final class DirectiveBenchmark implements Benchmark {
             Bench.say("directive: %d people imported in %.0f ms", people.size(), importing.max());
             SessionOf session = new SessionOf(process, "hanh");
             Times issue = new Times();
+            Times laid = new Times();
             Times page = new Times();
             Times first = new Times();
             Times receipts = new Times();
@@ -32,6 +33,7 @@ final class DirectiveBenchmark implements Benchmark {
             for (int round = 0; round < Bench.setting("ROUNDS", 5); round++) {
                 Map<String, Object> body = new HashMap<>(school.directive("Kế hoạch tuần " + round));
                 String id = issue.time(() -> school.principal.create("/api/group/v1/directives?issue=true", body));
+                laid.time(() -> untilLaid(school, id));
                 first.time(() -> page(process, session, "/group/directives/" + id));
                 for (int i = 0; i < 20; i++) {
                     page.time(() -> page(process, session, "/group/directives/" + id + "/receipts"));
@@ -59,10 +61,23 @@ final class DirectiveBenchmark implements Benchmark {
             figures.within("directive: page of late duties, median", "ms", lateDuties.median(), 200);
             figures.within("directive: page of notices, median", "ms", notices.median(), 200);
             figures.within("directive: withdrawal, with its duties, median", "ms", withdrawal.median(), 1000);
+            figures.told("directive: duties laid after the issue, median", Figures.show(laid.median(), "ms"));
             figures.told("directive: receipts page, p95", Figures.show(page.at(0.95), "ms"));
             figures.told("directive: receipts by REST (Basic), median", Figures.show(receipts.median(), "ms"));
             figures.told("directive: import of " + PEOPLE + " people", Figures.show(importing.max(), "ms"));
         }
+    }
+
+    /** Duties on many people are laid at once, when the event of the issue is delivered. */
+    private static boolean untilLaid(SmallSchool school, String directive) throws InterruptedException {
+        while (!school.teacher
+                .get("/api/duty/v1/duties?state=OPEN&size=100")
+                .expect(200)
+                .text()
+                .contains(directive)) {
+            Thread.sleep(20);
+        }
+        return true;
     }
 
     private static int page(AssemblyProcess process, SessionOf session, String path) {

@@ -19,6 +19,9 @@ final class BlankDatabase {
     /** What Derby says when a database is closed in order. */
     private static final String CLOSED = "08006";
 
+    /** What it says when all of it is. */
+    private static final String STOPPED = "XJ015";
+
     private static final String LOG = "derby.stream.error.file";
 
     private BlankDatabase() {}
@@ -38,22 +41,37 @@ final class BlankDatabase {
             database.setDatabaseName(folder.toString());
             database.setCreateDatabase("create");
             SchemaMigrator migrator = new SchemaMigrator(database);
-            domains.forEach(domain -> migrator.migrate(domain.name(), domain.migrations()));
-            close(database);
+            try {
+                domains.forEach(domain -> migrator.migrate(domain.name(), domain.migrations()));
+            } finally {
+                close(database);
+            }
             pack(folder, zip);
         } finally {
             SchoolFiles.delete(work);
         }
     }
 
-    private static void close(EmbeddedDataSource database) throws SQLException {
+    /** Ends Derby: a thread of it would keep the build waiting. */
+    static void stop() throws SQLException {
+        EmbeddedDataSource all = new EmbeddedDataSource();
+        all.setDatabaseName("");
+        shutDown(all, STOPPED);
+    }
+
+    /** Closes a database in order: everything is in its files. */
+    static void close(EmbeddedDataSource database) throws SQLException {
         database.setCreateDatabase(null);
+        shutDown(database, CLOSED);
+    }
+
+    private static void shutDown(EmbeddedDataSource database, String ended) throws SQLException {
         database.setShutdownDatabase("shutdown");
         try {
             database.getConnection().close();
-            throw new IllegalStateException("the database " + database.getDatabaseName() + " stays open");
+            throw new IllegalStateException("Derby stays open: " + database.getDatabaseName());
         } catch (SQLException e) {
-            if (!CLOSED.equals(e.getSQLState())) {
+            if (!ended.equals(e.getSQLState())) {
                 throw e;
             }
         }

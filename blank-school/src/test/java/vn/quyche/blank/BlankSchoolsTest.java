@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -57,6 +58,28 @@ class BlankSchoolsTest {
     }
 
     @Test
+    void profilesOfTheSameSchemasShareTheWork() throws IOException, SQLException {
+        feature("more", "<feature name='quyche-branch'><feature>quyche-core</feature></feature>");
+
+        BlankSchools.main(new String[] {home.toString()});
+
+        assertThat(home.resolve("blank/branch.zip")).hasSameBinaryContentAs(home.resolve("blank/office.zip"));
+        assertThat(schemas("branch")).contains("Q_NOTICE").doesNotContain("Q_GROUP");
+    }
+
+    @Test
+    void leavesNoThreadOfDerby() throws IOException, SQLException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        BlankSchools.main(new String[] {home.toString()});
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread) && thread.isAlive())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("Timer-") || name.startsWith("derby"));
+    }
+
+    @Test
     void aBundleThatIsMissingOrDoesNotMigrateFailsTheBuild() throws IOException {
         jar("group", "group", "db/V001__init.sql", "create tabel q_group.member (id integer);");
         assertThatThrownBy(() -> BlankSchools.main(new String[] {home.toString()}))
@@ -87,6 +110,7 @@ class BlankSchoolsTest {
                 schemas.add(rows.getString(1));
             }
         }
+        BlankDatabase.close(database);
         return schemas;
     }
 

@@ -28,7 +28,8 @@ class NewDomainIT {
         Path copy = Path.of("target/new-domain").toAbsolutePath();
         sh("rm -rf '%1$s' && mkdir -p '%1$s'".formatted(copy));
         // What is compiled comes along, so that only the new is built; the assembly and these tests are built anew.
-        sh(("tar -C '%s' --exclude=./.git --exclude=./data --exclude=./target --exclude=./karaf-assembly/target"
+        sh(("tar -C '%s' --exclude=./.git --exclude=./data --exclude=./target --exclude=./bench/target"
+                        + " --exclude=./karaf-assembly/target"
                         + " --exclude='./itests/*/target' -cf - . | tar -C '%s' -xf -")
                 .formatted(ROOT, copy));
 

@@ -388,7 +388,7 @@ public final class DefaultConduct implements Conduct {
                         open.id(),
                         link(open),
                         open.dueAt(),
-                        List.of(regulations.duration(DirectiveIssuing.REMIND_BEFORE, sight.today())),
+                        List.of(regulations.duration(DirectiveDuties.REMIND_BEFORE, sight.today())),
                         superiors))
                 .toList());
     }

@@ -516,7 +516,7 @@ public final class DefaultDirectives implements Directives {
         String person = author(caller);
         receipts.store(directive.id(), person, after);
         if (!before.fulfilled() && after.fulfilled()) {
-            duties.done(DirectiveIssuing.dutyKey(directive.id(), person), action);
+            duties.done(DirectiveDuties.key(directive.id(), person), action);
         }
     }
 

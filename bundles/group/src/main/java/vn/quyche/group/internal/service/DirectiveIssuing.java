@@ -1,13 +1,10 @@
 package vn.quyche.group.internal.service;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,8 +12,6 @@ import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.act.ActLog;
 import vn.quyche.core.api.compliance.Duties;
-import vn.quyche.core.api.compliance.Escalation;
-import vn.quyche.core.api.compliance.NewDuty;
 import vn.quyche.core.api.compliance.Regulations;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Person;
@@ -35,7 +30,6 @@ import vn.quyche.group.internal.model.Addressing;
 import vn.quyche.group.internal.model.DirectiveChange;
 import vn.quyche.group.internal.model.DirectiveLimits;
 import vn.quyche.group.internal.model.DirectiveSeal;
-import vn.quyche.group.internal.model.Discretion;
 import vn.quyche.group.internal.model.MessagePurpose;
 import vn.quyche.group.internal.model.PaperRules;
 import vn.quyche.group.internal.store.JpaCustodyStore;
@@ -49,17 +43,6 @@ import vn.quyche.group.internal.store.JpaScheduleStore;
 @Component(service = DirectiveIssuing.class)
 public final class DirectiveIssuing {
 
-    /** Parameter: how long before the deadline a recipient is reminded. */
-    static final String REMIND_BEFORE = "group.remind-before";
-
-    /** Parameter: how long after the deadline the leaders of the group are told who is late. */
-    static final String LEADER_AFTER = "group.tell-leader-after";
-    /** Parameter: how long after the deadline the office is told who is late. */
-    static final String OFFICE_AFTER = "group.tell-office-after";
-
-    /** So that the steps of a duty stay short however many lead a group. */
-    private static final int MAX_LEADERS_TOLD = 5;
-
     private final JpaGroupStore groups;
     private final JpaDirectiveStore directives;
     private final JpaReceiptStore receipts;
@@ -72,6 +55,7 @@ public final class DirectiveIssuing {
     private final Regulations regulations;
     private final JpaMessageKindStore kinds;
     private final Duties duties;
+    private final DirectiveDuties laying;
     private final DirectiveTelling telling;
     private final Clock clock;
 
@@ -89,6 +73,7 @@ public final class DirectiveIssuing {
             @Reference Regulations regulations,
             @Reference JpaMessageKindStore kinds,
             @Reference Duties duties,
+            @Reference DirectiveDuties laying,
             @Reference DirectiveTelling telling,
             @Reference Clock clock) {
         this.groups = groups;
@@ -103,6 +88,7 @@ public final class DirectiveIssuing {
         this.regulations = regulations;
         this.kinds = kinds;
         this.duties = duties;
+        this.laying = laying;
         this.telling = telling;
         this.clock = clock;
     }
@@ -137,7 +123,7 @@ public final class DirectiveIssuing {
                 sealed.deadline().orElseThrow());
         receipts.keepUnits(sealed.id(), units(group, sealed), recipientIds);
         replaced.ifPresent(old -> duties.withdraw(DefaultDirectives.DIRECTIVE, old.id(), number));
-        lay(group, sealed, recipientIds);
+        laying.issued(group, sealed, recipientIds);
         telling.issued(group, sealed, recipientIds);
         log.changed(draft, sealed);
         log.emit(new Event(
@@ -248,56 +234,6 @@ public final class DirectiveIssuing {
         }
         requireNotHeld(old);
         return old;
-    }
-
-    @Regulated("BC.6.3")
-    private void lay(MessagingGroup group, Directive directive, List<String> recipientIds) {
-        Instant deadline = directive.deadline().orElseThrow();
-        List<Escalation> steps = steps(group, directive.authorId());
-        Duration before = regulations.duration(REMIND_BEFORE, sight.today());
-        String title = group.kind().sensitive()
-                ? "Chỉ đạo " + directive.number()
-                : "Chỉ đạo " + directive.number() + ": " + directive.title();
-        duties.assign(recipientIds.stream()
-                .map(personId -> new NewDuty(
-                        dutyKey(directive.id(), personId),
-                        "group." + directive.content().requirement().name().toLowerCase(java.util.Locale.ROOT),
-                        "BC.6.3",
-                        title,
-                        personId,
-                        DefaultDirectives.DIRECTIVE,
-                        directive.id(),
-                        link(directive.id()),
-                        deadline,
-                        List.of(before),
-                        steps))
-                .toList());
-    }
-
-    /**
-     * Who is told that a recipient is late: the author at once, then the leaders of the group, then the office; of a
-     * sensitive group the principal. A leader who
-     * wrote the directive is told once.
-     */
-    @Regulated("BC.6.3")
-    private List<Escalation> steps(MessagingGroup group, String authorId) {
-        Duration leader = regulations.duration(LEADER_AFTER, sight.today());
-        Duration office = regulations.duration(OFFICE_AFTER, sight.today());
-        Set<String> leaders = sight.roles().leaders(group.appointments());
-        List<Escalation> steps = new ArrayList<>(List.of(Escalation.toPerson(authorId)));
-        if (!leaders.contains(authorId)) {
-            leaders.stream()
-                    .sorted()
-                    .limit(MAX_LEADERS_TOLD)
-                    .forEach(person -> steps.add(new Escalation(leader, new Escalation.To.Someone(person))));
-        }
-        steps.add(new Escalation(office, Discretion.superior(group)));
-        return steps;
-    }
-
-    /** The key of the duty that a directive lays on a person. */
-    static String dutyKey(String directiveId, String personId) {
-        return "group.directive:" + directiveId + ":" + personId;
     }
 
     static String link(String directiveId) {

@@ -21,7 +21,7 @@ import vn.quyche.group.internal.store.JpaReceiptStore;
 
 /**
  * Tells recipients that a directive was issued: a few within the act, many when its event is delivered, a moment after. Who
- * issues does not wait for two thousand notices; receipts and duties, which the rules count, are laid in the act in any case.
+ * issues does not wait for two thousand notices; receipts, which the rules count, are opened in the act in any case.
  */
 @Component(service = {DirectiveTelling.class, EventListener.class})
 public final class DirectiveTelling implements EventListener {
@@ -31,7 +31,9 @@ public final class DirectiveTelling implements EventListener {
     /** In it: how many people the directive goes to. */
     static final String RECIPIENTS = "recipients";
 
-    private static final int AT_ONCE = 200;
+    /** To so many people what follows from issuing is done within the act, to more when the event is delivered. */
+    static final int AT_ONCE = 200;
+
     private static final DateTimeFormatter DEADLINE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
     private final JpaGroupStore groups;
@@ -70,7 +72,7 @@ public final class DirectiveTelling implements EventListener {
 
     @Override
     public void on(String eventId, Event event) {
-        if (Integer.parseInt(event.data().getOrDefault(RECIPIENTS, "0")) <= AT_ONCE) {
+        if (!toMany(event)) {
             return;
         }
         directives
@@ -81,6 +83,11 @@ public final class DirectiveTelling implements EventListener {
                         groups.find(directive.groupId()).orElseThrow(),
                         directive,
                         receipts.recipientIds(directive.id())));
+    }
+
+    /** Whether an event is of a directive to so many that they hear of it by the event. */
+    static boolean toMany(Event event) {
+        return Integer.parseInt(event.data().getOrDefault(RECIPIENTS, "0")) > AT_ONCE;
     }
 
     /** A notice has the directive as its key, so that nobody gets it twice. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -89,6 +90,13 @@ public final class JpaReceiptStore {
                     .executeUpdate();
             return Optional.ofNullable(entity(em, directiveId, personId)).map(ReceiptEntity::progress);
         });
+    }
+
+    /** Locks the receipts of a directive: until the end of the transaction nobody comes further. */
+    public void lockAll(String directiveId) {
+        jpa.tx(em -> em.createNativeQuery("update q_group.receipt set stage = stage where directive_id = ?")
+                .setParameter(1, directiveId)
+                .executeUpdate());
     }
 
     /** Stores how far somebody has come. */
@@ -196,6 +204,16 @@ public final class JpaReceiptStore {
                 .getResultList());
     }
 
+    /** The ids of those who have done what a directive asks. */
+    public List<String> fulfilledOf(String directiveId) {
+        return jpa.txExpr(em -> em.createQuery(
+                        "select r.key.personId from Receipt r where r.key.directiveId = :directive"
+                                + " and r.fulfilledAt is not null",
+                        String.class)
+                .setParameter("directive", directiveId)
+                .getResultList());
+    }
+
     /** The ids of issued directives of a group that not everybody has fulfilled. */
     public List<String> openOfGroup(String groupId) {
         return jpa.txExpr(em -> em.createQuery(
@@ -265,8 +283,11 @@ public final class JpaReceiptStore {
     }
 
     private static List<ReceiptEntity> entities(EntityManager em, Collection<String> directiveIds, String personId) {
-        return directiveIds.isEmpty()
-                ? List.of()
+        return directiveIds.size() < 2
+                ? directiveIds.stream()
+                        .map(id -> entity(em, id, personId))
+                        .filter(Objects::nonNull)
+                        .toList()
                 : em.createQuery(
                                 "select r from Receipt r where r.key.personId = :person"
                                         + " and r.key.directiveId in :directives",

@@ -13,7 +13,6 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.audit.AuditTrail;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.Attachments;
-import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.security.Caller;
@@ -25,40 +24,37 @@ import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
 import vn.quyche.group.api.Groups;
-import vn.quyche.group.api.ReceiptFilter;
 import vn.quyche.group.api.ReceiptSummary;
-import vn.quyche.group.api.members.MessageKinds;
+import vn.quyche.group.internal.service.DirectiveView;
+import vn.quyche.group.internal.service.DirectiveViews;
 
 /** Directives: what came to me, one directive with its next action, and its receipts. */
 final class DirectivePages {
 
-    private static final int SHOWN_RECEIPTS = 10;
     private static final int SHOWN_HISTORY = 20;
     private static final int SHOWN_WAITING = 5;
     private static final int SHOWN_UNREAD = 5;
 
     private final Directives directives;
+    private final DirectiveViews views;
     private final DirectiveExtras extras;
-    private final Groups groups;
     private final GroupNames names;
-    private final MessageKinds kinds;
     private final Attachments attachments;
     private final AuditTrail audit;
     private final Messages messages;
 
     DirectivePages(
             Directives directives,
+            DirectiveViews views,
             DirectiveExtras extras,
             Groups groups,
-            MessageKinds kinds,
             Attachments attachments,
             AuditTrail audit,
             Messages messages) {
         this.directives = directives;
+        this.views = views;
         this.extras = extras;
-        this.groups = groups;
         this.names = new GroupNames(groups);
-        this.kinds = kinds;
         this.attachments = attachments;
         this.audit = audit;
         this.messages = messages;
@@ -104,31 +100,27 @@ final class DirectivePages {
 
     View detail(UiRequest request) {
         Caller caller = request.caller();
-        Directive directive = directives.get(caller, request.path("id"));
-        directives.read(caller, directive.id());
+        DirectiveView view = views.open(caller, request.path("id"));
+        Directive directive = view.directive();
         Map<String, Object> model = new HashMap<>();
         model.put("directive", directive);
-        model.put("groupName", names.of(caller, directive.groupId()));
+        model.put("groupName", view.groupName());
         model.put(
                 "files",
                 directive.content().attachmentIds().stream()
                         .map(attachments::get)
                         .toList());
-        directives.myReceipt(caller, directive.id()).ifPresent(receipt -> model.put("receipt", receipt));
-        model.put(
-                "author", caller.personId().filter(directive.authorId()::equals).isPresent());
-        model.put("rights", rights(caller, directive));
-        if (directive.state() == DirectiveState.DRAFT) {
-            preview(caller, directive, model);
-        } else {
-            receipts(caller, directive, model);
-        }
-        extras.add(caller, directive, model);
+        view.receipt().ifPresent(receipt -> model.put("receipt", receipt));
+        model.put("author", view.author());
+        model.put("rights", view.rights());
+        view.kind().ifPresent(kind -> model.put("messageKind", kind));
+        view.issued()
+                .ifPresentOrElse(issued -> receipts(caller, issued, model), () -> preview(caller, directive, model));
+        extras.add(caller, view, model);
         model.put(
                 "lines",
                 audit.history("group.directive", directive.id(), PageRequest.first(SHOWN_HISTORY))
                         .items());
-        kinds.of(caller, directive.id()).ifPresent(kind -> model.put("messageKind", kind));
         return View.page("directive", model);
     }
 
@@ -246,29 +238,11 @@ final class DirectivePages {
         }
     }
 
-    private void receipts(Caller caller, Directive directive, Map<String, Object> model) {
-        ReceiptSummary summary = directives.summary(caller, directive.id());
-        model.put("summary", summary);
-        model.put("units", directives.units(caller, directive.id()));
-        model.put("counts", StageBar.of(summary, messages, caller.locale()));
-        try {
-            model.put(
-                    "receipts",
-                    directives
-                            .receipts(caller, directive.id(), ReceiptFilter.all(), PageRequest.first(SHOWN_RECEIPTS))
-                            .items());
-        } catch (Forbidden notForThem) {
-            // Recipients see the figures only; who did what is for author, leaders and office.
-            model.remove("receipts");
-        }
-    }
-
-    private Groups.Rights rights(Caller caller, Directive directive) {
-        try {
-            return groups.rights(caller, directive.groupId());
-        } catch (NotFound hidden) {
-            return new Groups.Rights(false, false, false, false);
-        }
+    private void receipts(Caller caller, DirectiveView.Issued issued, Map<String, Object> model) {
+        model.put("summary", issued.summary());
+        model.put("units", issued.units());
+        model.put("counts", StageBar.of(issued.summary(), messages, caller.locale()));
+        issued.receipts().ifPresent(receipts -> model.put("receipts", receipts));
     }
 
     private Map<String, String> groupNames(Caller caller, List<Directive> shown) {

@@ -27,6 +27,7 @@ import vn.quyche.group.api.district.DistrictNews;
 import vn.quyche.group.api.inspection.Inspections;
 import vn.quyche.group.api.schedule.ScheduledIssues;
 import vn.quyche.group.internal.link.PlatformLink;
+import vn.quyche.group.internal.service.DirectiveViews;
 import vn.quyche.group.internal.service.GroupWords;
 import vn.quyche.group.internal.service.InspectionPapers;
 import vn.quyche.group.internal.service.InspectionWords;
@@ -70,6 +71,7 @@ public final class GroupUi implements UiModule {
             @Reference Groups groups,
             @Reference Recognition recognition,
             @Reference Directives directives,
+            @Reference DirectiveViews views,
             @Reference Conduct conduct,
             @Reference ScheduledIssues scheduled,
             @Reference Reminders reminders,
@@ -98,13 +100,7 @@ public final class GroupUi implements UiModule {
         this.groupForms = new GroupFormPages(groups, recognition, directory, messages, clock);
         this.recognitions = new RecognitionPages(recognition, groups, directory, words, messages, clock);
         this.directives = new DirectivePages(
-                directives,
-                new DirectiveExtras(scheduled, reminders, custody),
-                groups,
-                members.kinds(),
-                attachments,
-                audit,
-                messages);
+                directives, views, new DirectiveExtras(scheduled, reminders), groups, attachments, audit, messages);
         this.receipts = new ReceiptPages(directives, sheets, printer, messages);
         this.directiveForms =
                 new DirectiveFormPages(directives, groups, members.kinds(), attachments, directory, messages, clock);

@@ -114,6 +114,7 @@ final class SchoolFixture {
     final GroupEnds ends;
     final DecisionsDue decisionsDue;
     final DirectiveTelling telling;
+    final DirectiveDuties laying;
     final DefaultDirectives directives;
     final DefaultMeetingDocuments documents;
     final DefaultConsultations consultations;
@@ -169,6 +170,8 @@ final class SchoolFixture {
         JpaCustodyStore custodyStore = new JpaCustodyStore(unit.jpa());
         JpaScheduleStore scheduleStore = new JpaScheduleStore(unit.jpa());
         telling = new DirectiveTelling(groupStore, directiveStore, receipts, notices);
+        LaidDuties noted = new LaidDuties(duties, laid);
+        laying = new DirectiveDuties(groupStore, directiveStore, receipts, sight, regulations, noted);
         DirectiveIssuing issuing = new DirectiveIssuing(
                 groupStore,
                 directiveStore,
@@ -181,7 +184,8 @@ final class SchoolFixture {
                 attachments,
                 regulations,
                 new JpaMessageKindStore(unit.jpa()),
-                new LaidDuties(duties, laid),
+                noted,
+                laying,
                 telling,
                 clock);
         directives = new DefaultDirectives(
