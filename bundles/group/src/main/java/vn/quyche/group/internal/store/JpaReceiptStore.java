@@ -244,42 +244,38 @@ public final class JpaReceiptStore {
         if (directiveIds.isEmpty()) {
             return Map.of();
         }
-        return jpa.txExpr(em -> {
-            Map<String, Map<ReceiptStage, Integer>> stages = new HashMap<>();
-            Map<String, Integer> fulfilled = new HashMap<>();
-            for (Object[] row : em.createQuery(
-                            "select r.key.directiveId, r.stage, count(r.key.personId), count(r.fulfilledAt)"
-                                    + " from Receipt r where r.key.directiveId in :ids"
-                                    + " group by r.key.directiveId, r.stage",
-                            Object[].class)
-                    .setParameter("ids", directiveIds)
-                    .getResultList()) {
-                String id = (String) row[0];
-                stages.computeIfAbsent(id, one -> new EnumMap<>(ReceiptStage.class))
-                        .put((ReceiptStage) row[1], ((Number) row[2]).intValue());
-                fulfilled.merge(id, ((Number) row[3]).intValue(), Integer::sum);
-            }
-            Map<String, Integer> late = new HashMap<>();
-            for (Object[] row : em.createQuery(
-                            "select r.key.directiveId, count(r.key.personId) from Receipt r"
-                                    + " where r.key.directiveId in :ids and " + LATE + " group by r.key.directiveId",
-                            Object[].class)
-                    .setParameter("ids", directiveIds)
-                    .setParameter("now", now.toEpochMilli())
-                    .getResultList()) {
-                late.put((String) row[0], ((Number) row[1]).intValue());
-            }
-            return stages.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey,
-                            one -> new ReceiptSummary(
-                                    one.getValue().values().stream()
-                                            .mapToInt(Integer::intValue)
-                                            .sum(),
-                                    one.getValue(),
-                                    fulfilled.get(one.getKey()),
-                                    late.getOrDefault(one.getKey(), 0))));
-        });
+        boolean single = directiveIds.size() == 1;
+        String figures = "select r.key.directiveId, r.stage, count(r.key.personId), count(r.fulfilledAt),"
+                + " sum(case when " + LATE + " then 1 else 0 end) from Receipt r where r.key.directiveId "
+                // translated once, which a list is each time anew
+                + (single ? "= :ids" : "in :ids")
+                + " group by r.key.directiveId, r.stage";
+        Map<String, ReceiptSummary> summaries = new HashMap<>();
+        jpa.tx(em -> em.createQuery(figures, Object[].class)
+                .setParameter("ids", single ? directiveIds.iterator().next() : directiveIds)
+                .setParameter("now", now.toEpochMilli())
+                .getResultList()
+                .forEach(row -> summaries.merge((String) row[0], ofStage(row), JpaReceiptStore::plus)));
+        return summaries;
+    }
+
+    private static ReceiptSummary ofStage(Object[] row) {
+        int people = ((Number) row[2]).intValue();
+        return new ReceiptSummary(
+                people,
+                Map.of((ReceiptStage) row[1], people),
+                ((Number) row[3]).intValue(),
+                ((Number) row[4]).intValue());
+    }
+
+    private static ReceiptSummary plus(ReceiptSummary one, ReceiptSummary other) {
+        Map<ReceiptStage, Integer> byStage = new EnumMap<>(one.byStage());
+        other.byStage().forEach((stage, people) -> byStage.merge(stage, people, Integer::sum));
+        return new ReceiptSummary(
+                one.recipients() + other.recipients(),
+                byStage,
+                one.fulfilled() + other.fulfilled(),
+                one.late() + other.late());
     }
 
     private static List<ReceiptEntity> entities(EntityManager em, Collection<String> directiveIds, String personId) {

@@ -115,6 +115,7 @@ final class SchoolFixture {
     final DecisionsDue decisionsDue;
     final DirectiveTelling telling;
     final DirectiveDuties laying;
+    final DirectiveViews views;
     final DefaultDirectives directives;
     final DefaultMeetingDocuments documents;
     final DefaultConsultations consultations;
@@ -243,6 +244,16 @@ final class SchoolFixture {
                 sheets, reminders, custodyStore, issuing, attachments, audit, directory, new FakePrinter(), clock);
         custody = new DefaultCustody(
                 acts, access, directives, directiveStore, groupStore, custodyStore, file, sight, screening, ids, clock);
+        views = new DirectiveViews(
+                directives,
+                groups,
+                groupStore,
+                receipts,
+                custodyStore,
+                new JpaMessageKindStore(unit.jpa()),
+                sight,
+                access,
+                clock);
         access.grant(
                 principal, "group:read", "group:read-sensitive", "group:register", "group:settle", "group:receipts");
         for (Caller caller : List.of(principal, vice, clerk, teacher, otherTeacher)) {
