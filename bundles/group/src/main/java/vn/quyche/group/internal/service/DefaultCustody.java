@@ -46,7 +46,7 @@ public final class DefaultCustody implements Custody {
     private final JpaGroupStore groups;
     private final JpaCustodyStore custody;
     private final DirectiveFile file;
-    private final GroupSight sight;
+    private final DirectiveSight seen;
     private final Screening screening;
     private final Ids ids;
     private final Clock clock;
@@ -60,7 +60,7 @@ public final class DefaultCustody implements Custody {
             @Reference JpaGroupStore groups,
             @Reference JpaCustodyStore custody,
             @Reference DirectiveFile file,
-            @Reference GroupSight sight,
+            @Reference DirectiveSight seen,
             @Reference Screening screening,
             @Reference Ids ids,
             @Reference Clock clock) {
@@ -71,7 +71,7 @@ public final class DefaultCustody implements Custody {
         this.groups = groups;
         this.custody = custody;
         this.file = file;
-        this.sight = sight;
+        this.seen = seen;
         this.screening = screening;
         this.ids = ids;
         this.clock = clock;
@@ -196,10 +196,7 @@ public final class DefaultCustody implements Custody {
     }
 
     private boolean keeps(Caller caller, Directive directive) {
-        return access.allows(caller, GroupPermissions.CUSTODY, Scope.school())
-                || groups.find(directive.groupId())
-                        .filter(group -> sight.leads(caller, group))
-                        .isPresent();
+        return seen.keeps(caller, groups.find(directive.groupId()).orElseThrow());
     }
 
     private String checked(Caller caller, String reason) {

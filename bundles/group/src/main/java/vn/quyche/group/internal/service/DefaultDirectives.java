@@ -234,7 +234,7 @@ public final class DefaultDirectives implements Directives {
     public Directive withdraw(Caller caller, String directiveId, String reason) {
         return acts.perform(caller, act(directiveId, "group.withdraw-directive", caller), log -> {
             Directive issued = lockedIssued(caller, directiveId);
-            if (!isAuthor(caller, issued) && !leads(caller, issued)) {
+            if (!DirectiveSight.wrote(caller, issued) && !leads(caller, issued)) {
                 throw new Forbidden("group.not-leader");
             }
             issuing.requireNotHeld(issued);
@@ -408,9 +408,8 @@ public final class DefaultDirectives implements Directives {
 
     private Directive requireReceipts(Caller caller, String directiveId) {
         Directive directive = get(caller, directiveId);
-        if (!isAuthor(caller, directive)
-                && !leads(caller, directive)
-                && !access.allows(caller, GroupPermissions.RECEIPTS, Scope.school())) {
+        if (!seen.seesReceipts(
+                caller, directive, groups.find(directive.groupId()).orElseThrow())) {
             throw new Forbidden("group.receipts-of-others");
         }
         return directive;
@@ -559,7 +558,7 @@ public final class DefaultDirectives implements Directives {
                 .lock(directiveId)
                 .filter(found -> seen.sees(caller, found))
                 .orElseThrow(() -> new NotFound("group.directive-not-found", directiveId));
-        if (!isAuthor(caller, draft)) {
+        if (!DirectiveSight.wrote(caller, draft)) {
             throw new Forbidden("group.not-author");
         }
         if (draft.state() != DirectiveState.DRAFT) {
@@ -597,10 +596,6 @@ public final class DefaultDirectives implements Directives {
                         .filter(person -> sight.roles().mayPin(group, person))
                         .isPresent())
                 .isPresent();
-    }
-
-    private static boolean isAuthor(Caller caller, Directive directive) {
-        return caller.personId().filter(directive.authorId()::equals).isPresent();
     }
 
     /** The person who acts; directives are written and received by people, never by technical accounts. */

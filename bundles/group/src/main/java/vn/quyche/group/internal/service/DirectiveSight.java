@@ -14,6 +14,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
+import vn.quyche.group.api.MessagingGroup;
 import vn.quyche.group.internal.store.JpaGroupStore;
 import vn.quyche.group.internal.store.JpaReceiptStore;
 
@@ -87,6 +88,18 @@ public final class DirectiveSight {
                 .toList();
     }
 
+    /** Whether the caller may know who received, read and answered what: its author, leaders of its group and the office. */
+    boolean seesReceipts(Caller caller, Directive directive, MessagingGroup group) {
+        return wrote(caller, directive)
+                || sight.leads(caller, group)
+                || access.allows(caller, GroupPermissions.RECEIPTS, Scope.school());
+    }
+
+    /** Whether the caller may hold evidence and export it: leaders of the group and the office. */
+    boolean keeps(Caller caller, MessagingGroup group) {
+        return sight.leads(caller, group) || access.allows(caller, GroupPermissions.CUSTODY, Scope.school());
+    }
+
     /** Whether it went to people who were chosen, not to the whole group. */
     static boolean toChosen(Directive directive) {
         return directive.content().toChosen();
@@ -105,7 +118,8 @@ public final class DirectiveSight {
                 .orElse(Set.of());
     }
 
-    private static boolean wrote(Caller caller, Directive directive) {
+    /** Whether the caller is its author. */
+    static boolean wrote(Caller caller, Directive directive) {
         return caller.personId().filter(directive.authorId()::equals).isPresent();
     }
 }

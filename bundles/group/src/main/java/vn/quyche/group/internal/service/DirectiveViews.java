@@ -9,9 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
-import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
-import vn.quyche.core.api.security.Scope;
 import vn.quyche.group.api.Directive;
 import vn.quyche.group.api.DirectiveState;
 import vn.quyche.group.api.Directives;
@@ -40,7 +38,7 @@ public final class DirectiveViews {
     private final JpaCustodyStore custody;
     private final JpaMessageKindStore kinds;
     private final GroupSight sight;
-    private final Access access;
+    private final DirectiveSight seen;
     private final Clock clock;
 
     @Activate
@@ -52,7 +50,7 @@ public final class DirectiveViews {
             @Reference JpaCustodyStore custody,
             @Reference JpaMessageKindStore kinds,
             @Reference GroupSight sight,
-            @Reference Access access,
+            @Reference DirectiveSight seen,
             @Reference Clock clock) {
         this.directives = directives;
         this.groups = groups;
@@ -61,7 +59,7 @@ public final class DirectiveViews {
         this.custody = custody;
         this.kinds = kinds;
         this.sight = sight;
-        this.access = access;
+        this.seen = seen;
         this.clock = clock;
     }
 
@@ -81,24 +79,21 @@ public final class DirectiveViews {
         Instant now = clock.instant();
         MessagingGroup group = groupStore.find(directive.groupId()).orElseThrow();
         boolean seesGroup = sight.sees(caller, group);
-        boolean author = caller.personId().filter(directive.authorId()::equals).isPresent();
         return new DirectiveView(
                 directive,
                 seesGroup ? group.name() : "",
                 seesGroup ? groups.rights(caller, group.id()) : new Groups.Rights(false, false, false, false),
-                author,
+                DirectiveSight.wrote(caller, directive),
                 caller.personId().flatMap(person -> receipts.find(directive.id(), person, now)),
                 kinds.ofDirective(directive.id()),
                 directive.state() == DirectiveState.DRAFT
                         ? Optional.empty()
-                        : Optional.of(issued(caller, directive, author, sight.leads(caller, group), now)));
+                        : Optional.of(issued(caller, directive, group, now)));
     }
 
-    private DirectiveView.Issued issued(
-            Caller caller, Directive directive, boolean author, boolean leads, Instant now) {
-        // Recipients see the figures only; who did what is for author, leaders and office.
-        boolean seesReceipts = author || leads || access.allows(caller, GroupPermissions.RECEIPTS, Scope.school());
-        Optional<List<Receipt>> shown = seesReceipts
+    private DirectiveView.Issued issued(Caller caller, Directive directive, MessagingGroup group, Instant now) {
+        // Recipients see the figures only.
+        Optional<List<Receipt>> shown = seen.seesReceipts(caller, directive, group)
                 ? Optional.of(receipts.list(directive.id(), ReceiptFilter.all(), PageRequest.first(SHOWN_RECEIPTS), now)
                         .items())
                 : Optional.empty();
@@ -107,6 +102,6 @@ public final class DirectiveViews {
                 directive.content().units().isEmpty() ? List.of() : receipts.units(directive.id()),
                 shown,
                 custody.standing(directive.id()),
-                leads || access.allows(caller, GroupPermissions.CUSTODY, Scope.school()));
+                seen.keeps(caller, group));
     }
 }

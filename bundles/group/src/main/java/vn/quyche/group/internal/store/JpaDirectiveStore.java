@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -326,40 +324,41 @@ public final class JpaDirectiveStore {
     }
 
     /**
-     * What belongs to directives. A statement for one of them is translated once, one for a list each time anew; a database that
-     * is asked for an order prepares to sort, also where there is next to nothing.
+     * Directives with what belongs to them, sorted here: a database that is asked for an order prepares to sort, also where
+     * there is next to nothing.
      */
-    private static <T> Stream<T> of(EntityManager em, Class<T> type, String select, List<String> ids) {
-        TypedQuery<T> query = ids.size() == 1
-                ? em.createQuery(select + " = :id", type).setParameter("id", ids.get(0))
-                : em.createQuery(select + " in :ids", type).setParameter("ids", ids);
-        return query.getResultList().stream();
-    }
-
     private static List<Directive> read(EntityManager em, List<DirectiveEntity> entities) {
         if (entities.isEmpty()) {
             return List.of();
         }
         List<String> ids = entities.stream().map(entity -> entity.id).toList();
-        Map<String, List<String>> targets = of(
-                        em, TargetEntity.class, "select t from DirectiveTarget t where t.key.directiveId", ids)
+        Map<String, List<String>> targets = Selecting.of(
+                        em, TargetEntity.class, "select t from DirectiveTarget t where t.key.directiveId %s", ids)
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(
                         target -> target.key.directiveId,
                         Collectors.mapping(target -> target.key.personId, Collectors.toList())));
-        Map<String, List<String>> units = of(
-                        em, DirectiveUnitEntity.class, "select u from DirectiveUnit u where u.key.directiveId", ids)
+        Map<String, List<String>> units = Selecting.of(
+                        em, DirectiveUnitEntity.class, "select u from DirectiveUnit u where u.key.directiveId %s", ids)
+                .getResultList()
+                .stream()
                 .sorted(Comparator.comparingInt(unit -> unit.place))
                 .collect(Collectors.groupingBy(
                         unit -> unit.key.directiveId,
                         Collectors.mapping(unit -> unit.key.unitId, Collectors.toList())));
-        Map<String, List<String>> files = of(
-                        em, FileEntity.class, "select f from DirectiveFile f where f.key.directiveId", ids)
+        Map<String, List<String>> files = Selecting.of(
+                        em, FileEntity.class, "select f from DirectiveFile f where f.key.directiveId %s", ids)
+                .getResultList()
+                .stream()
                 .sorted(Comparator.comparingInt(file -> file.key.place))
                 .collect(Collectors.groupingBy(
                         file -> file.key.directiveId,
                         Collectors.mapping(file -> file.attachmentId, Collectors.toList())));
-        Map<String, MeetingDocument> documents = of(
-                        em, DocumentEntity.class, "select d from DirectiveDocument d where d.directiveId", ids)
+        Map<String, MeetingDocument> documents = Selecting.of(
+                        em, DocumentEntity.class, "select d from DirectiveDocument d where d.directiveId %s", ids)
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(document -> document.directiveId, DocumentEntity::toRecord));
         return entities.stream()
                 .map(entity -> toRecord(

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -311,13 +310,17 @@ public final class JpaGroupStore {
             return List.of();
         }
         List<String> ids = entities.stream().map(entity -> entity.id).toList();
-        Map<String, List<RulePartEntity>> parts =
-                of(em, RulePartEntity.class, "select r from RulePart r", "r", ids).getResultList().stream()
-                        .collect(Collectors.groupingBy(part -> part.key.groupId));
-        Map<String, List<AppointmentEntity>> appointments =
-                of(em, AppointmentEntity.class, "select a from Appointment a", "a", ids).getResultList().stream()
-                        .sorted(Comparator.comparingInt(appointment -> appointment.key.place))
-                        .collect(Collectors.groupingBy(appointment -> appointment.key.groupId));
+        Map<String, List<RulePartEntity>> parts = Selecting.of(
+                        em, RulePartEntity.class, "select r from RulePart r where r.key.groupId %s", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(part -> part.key.groupId));
+        Map<String, List<AppointmentEntity>> appointments = Selecting.of(
+                        em, AppointmentEntity.class, "select a from Appointment a where a.key.groupId %s", ids)
+                .getResultList()
+                .stream()
+                .sorted(Comparator.comparingInt(appointment -> appointment.key.place))
+                .collect(Collectors.groupingBy(appointment -> appointment.key.groupId));
         List<MessagingGroup> groups = new ArrayList<>();
         for (GroupEntity entity : entities) {
             groups.add(toRecord(
@@ -328,16 +331,6 @@ public final class JpaGroupStore {
                             .toList()));
         }
         return groups;
-    }
-
-    /** What belongs to groups. A statement for one group is translated once, one for a list each time anew. */
-    private static <T> TypedQuery<T> of(
-            EntityManager em, Class<T> type, String select, String alias, List<String> groupIds) {
-        return groupIds.size() == 1
-                ? em.createQuery(select + " where " + alias + ".key.groupId = :group", type)
-                        .setParameter("group", groupIds.get(0))
-                : em.createQuery(select + " where " + alias + ".key.groupId in :groups", type)
-                        .setParameter("groups", groupIds);
     }
 
     private static MessagingGroup toRecord(

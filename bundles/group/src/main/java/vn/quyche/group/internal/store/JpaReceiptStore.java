@@ -244,15 +244,11 @@ public final class JpaReceiptStore {
         if (directiveIds.isEmpty()) {
             return Map.of();
         }
-        boolean single = directiveIds.size() == 1;
         String figures = "select r.key.directiveId, r.stage, count(r.key.personId), count(r.fulfilledAt),"
-                + " sum(case when " + LATE + " then 1 else 0 end) from Receipt r where r.key.directiveId "
-                // translated once, which a list is each time anew
-                + (single ? "= :ids" : "in :ids")
+                + " sum(case when " + LATE + " then 1 else 0 end) from Receipt r where r.key.directiveId %s"
                 + " group by r.key.directiveId, r.stage";
         Map<String, ReceiptSummary> summaries = new HashMap<>();
-        jpa.tx(em -> em.createQuery(figures, Object[].class)
-                .setParameter("ids", single ? directiveIds.iterator().next() : directiveIds)
+        jpa.tx(em -> Selecting.of(em, Object[].class, figures, directiveIds)
                 .setParameter("now", now.toEpochMilli())
                 .getResultList()
                 .forEach(row -> summaries.merge((String) row[0], ofStage(row), JpaReceiptStore::plus)));

@@ -1,7 +1,9 @@
 package vn.quyche.group.internal.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import vn.quyche.core.api.Page;
@@ -25,6 +27,18 @@ final class Selecting {
     /** The page with its ids. */
     static Page<String> pageOfIds(JpaTemplate jpa, SortedList.Query query) {
         return query.pageOfIds(rows(jpa, query, query.jpqlOfIds()));
+    }
+
+    /**
+     * Selects what belongs to some things. A statement for one of them is translated once, one for a list each time anew.
+     *
+     * @param jpql with {@code %s} where it compares the id of the thing with {@code ids}
+     */
+    static <T> TypedQuery<T> of(EntityManager em, Class<T> type, String jpql, Collection<String> ids) {
+        return ids.size() == 1
+                ? em.createQuery(jpql.formatted("= :id"), type)
+                        .setParameter("id", ids.iterator().next())
+                : em.createQuery(jpql.formatted("in :ids"), type).setParameter("ids", ids);
     }
 
     private static List<Object[]> rows(JpaTemplate jpa, SortedList.Query query, String jpql) {

@@ -243,7 +243,7 @@ final class SchoolFixture {
         DirectiveFile file = new DirectiveFile(
                 sheets, reminders, custodyStore, issuing, attachments, audit, directory, new FakePrinter(), clock);
         custody = new DefaultCustody(
-                acts, access, directives, directiveStore, groupStore, custodyStore, file, sight, screening, ids, clock);
+                acts, access, directives, directiveStore, groupStore, custodyStore, file, seen, screening, ids, clock);
         views = new DirectiveViews(
                 directives,
                 groups,
@@ -252,7 +252,7 @@ final class SchoolFixture {
                 custodyStore,
                 new JpaMessageKindStore(unit.jpa()),
                 sight,
-                access,
+                seen,
                 clock);
         access.grant(
                 principal, "group:read", "group:read-sensitive", "group:register", "group:settle", "group:receipts");
