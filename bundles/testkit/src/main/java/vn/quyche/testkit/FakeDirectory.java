@@ -201,6 +201,29 @@ public final class FakeDirectory implements Directory, UnitTree {
     }
 
     @Override
+    public synchronized Set<String> membersWithin(String unitId, LocalDate day) {
+        boolean open = Optional.ofNullable(units.get(unitId))
+                .filter(unit -> unit.type().sensitive())
+                .isPresent();
+        Set<String> reached = new HashSet<>(Set.of(unitId));
+        while (reached.addAll(units.values().stream()
+                .filter(unit -> open || !unit.type().sensitive())
+                .filter(unit -> unit.parentId().filter(reached::contains).isPresent())
+                .map(Unit::id)
+                .toList())) {
+            // until no unit is added any more
+        }
+        return reached.stream().flatMap(unit -> membersOf(unit, day).stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized Set<String> unitsAround(String personId, LocalDate day) {
+        return units.keySet().stream()
+                .filter(unit -> membersWithin(unit, day).contains(personId))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public synchronized Set<String> holdersIn(String unitId, Post post, LocalDate day) {
         return people.values().stream()
                 .filter(p -> p.worksOn(day)

@@ -11,7 +11,7 @@ import vn.quyche.core.api.directory.Post;
  *
  * @param allStaff everybody who works at the school
  * @param posts holders of these posts
- * @param unitIds members of these units
+ * @param unitIds members of these units and of those below them
  * @param campusIds only people of these campuses; empty for all; sets that a client left out are empty
  */
 public record MemberRule(boolean allStaff, Set<Post> posts, Set<String> unitIds, Set<String> campusIds) {

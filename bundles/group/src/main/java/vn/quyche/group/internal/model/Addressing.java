@@ -1,18 +1,14 @@
 package vn.quyche.group.internal.model;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.directory.Campus;
 import vn.quyche.core.api.directory.Directory;
@@ -120,35 +116,19 @@ public final class Addressing {
 
     /** Who belongs to the party cell or the trade union may be learned in their own groups alone. */
     private Optional<Part> unit(MessagingGroup group, String id, List<Person> members) {
-        List<Unit> units = directory.units(day);
-        Optional<Unit> found =
-                units.stream().filter(unit -> unit.id().equals(id)).findFirst();
+        Optional<Unit> found = directory.units(day).stream()
+                .filter(unit -> unit.id().equals(id))
+                .findFirst();
         if (found.filter(unit -> hidden(group, unit)).isPresent()) {
             throw new Invalid("units", "group.unit-sensitive", found.get().name());
         }
         return found.map(unit -> {
-            Set<String> belonging = reached(group, unit, units)
-                    .flatMap(reached -> directory.membersOf(reached.id(), day).stream())
-                    .collect(Collectors.toSet());
-            belonging.retainAll(members.stream().map(Person::id).collect(Collectors.toSet()));
-            return new Part(id, unit.name(), belonging);
+            Set<String> within = directory.membersWithin(id, day);
+            return new Part(
+                    id,
+                    unit.name(),
+                    members.stream().map(Person::id).filter(within::contains).collect(Collectors.toSet()));
         });
-    }
-
-    /** The unit and all below it; a hidden unit is left out, so that nobody learns from the recipients who is in it. */
-    private static Stream<Unit> reached(MessagingGroup group, Unit top, List<Unit> units) {
-        Map<String, List<Unit>> below = units.stream()
-                .filter(unit -> unit.parentId().isPresent() && !hidden(group, unit))
-                .collect(Collectors.groupingBy(unit -> unit.parentId().get()));
-        Map<String, Unit> reached = new LinkedHashMap<>();
-        Deque<Unit> open = new ArrayDeque<>(List.of(top));
-        while (!open.isEmpty()) {
-            Unit next = open.remove();
-            if (reached.putIfAbsent(next.id(), next) == null) {
-                open.addAll(below.getOrDefault(next.id(), List.of()));
-            }
-        }
-        return reached.values().stream();
     }
 
     private static boolean hidden(MessagingGroup group, Unit unit) {

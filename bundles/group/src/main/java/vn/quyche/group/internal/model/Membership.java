@@ -28,7 +28,7 @@ public final class Membership {
     /** The people who belong, by name. */
     public List<Person> people(MemberRule rule) {
         Set<String> inUnits = rule.unitIds().stream()
-                .flatMap(unit -> directory.membersOf(unit, day).stream())
+                .flatMap(unit -> directory.membersWithin(unit, day).stream())
                 .collect(Collectors.toSet());
         return directory.staff(day).stream()
                 .filter(person -> belongs(person, rule, inUnits))

@@ -48,6 +48,15 @@ public interface Directory {
     /** The ids of the people who belong to a unit on the day, sensitive units included; units below it do not count. */
     Set<String> membersOf(String unitId, LocalDate day);
 
+    /**
+     * The ids of the people who belong to a unit or to one below it on the day. Sensitive units below one that is not are
+     * passed over: nobody shall learn from who is reached that somebody belongs to the party cell or the trade union.
+     */
+    Set<String> membersWithin(String unitId, LocalDate day);
+
+    /** The ids of the units, sensitive ones included, of which {@link #membersWithin} has the person on the day. */
+    Set<String> unitsAround(String personId, LocalDate day);
+
     /** The ids of the people who hold a post in the unit on the day, for example its head. */
     Set<String> holdersIn(String unitId, Post post, LocalDate day);
 }

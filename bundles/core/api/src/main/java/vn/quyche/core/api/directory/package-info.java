@@ -5,7 +5,7 @@
  * permission. The doors use the service with callers beside it. Implemented by {@code core.directory}.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package vn.quyche.core.api.directory;
 
 import org.osgi.annotation.bundle.Export;

@@ -13,7 +13,7 @@ import vn.quyche.core.api.directory.Post;
  *
  * @param allStaff everybody who works at the school
  * @param posts holders of these posts
- * @param unitIds members of these units
+ * @param unitIds members of these units and of those below them
  * @param personIds these people; sets that a client left out are empty
  */
 public record Audience(boolean allStaff, Set<Post> posts, Set<String> unitIds, Set<String> personIds) {
@@ -42,7 +42,7 @@ public record Audience(boolean allStaff, Set<Post> posts, Set<String> unitIds, S
     /** The people of a day, by name. */
     public List<Person> on(LocalDate day, Directory directory) {
         Set<String> inUnits = unitIds.stream()
-                .flatMap(unit -> directory.membersOf(unit, day).stream())
+                .flatMap(unit -> directory.membersWithin(unit, day).stream())
                 .collect(Collectors.toSet());
         return directory.staff(day).stream()
                 .filter(person -> allStaff

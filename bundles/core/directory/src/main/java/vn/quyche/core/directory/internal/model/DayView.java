@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.quyche.core.api.directory.Person;
 import vn.quyche.core.api.directory.Post;
 
@@ -25,6 +26,8 @@ final class DayView {
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Map<PostIn, Set<String>> holdersIn = new HashMap<>();
     private final Map<String, Set<String>> below = new HashMap<>();
+    private final Map<String, String> above = new HashMap<>();
+    private final Set<String> sensitive = new HashSet<>();
 
     DayView(Snapshot snapshot, LocalDate day) {
         for (PersonFile file : snapshot.files()) {
@@ -34,10 +37,13 @@ final class DayView {
         }
         for (StoredUnit unit : snapshot.storedUnits()) {
             if (unit.span().covers(day)) {
-                unit.data()
-                        .parentId()
-                        .ifPresent(parent -> below.computeIfAbsent(parent, p -> new HashSet<>())
-                                .add(unit.id()));
+                unit.data().parentId().ifPresent(parent -> {
+                    above.put(unit.id(), parent);
+                    below.computeIfAbsent(parent, p -> new HashSet<>()).add(unit.id());
+                });
+                if (unit.data().type().sensitive()) {
+                    sensitive.add(unit.id());
+                }
             }
         }
     }
@@ -102,14 +108,45 @@ final class DayView {
 
     Set<String> withBelow(String unitId) {
         Set<String> reached = new HashSet<>();
-        collect(unitId, reached);
+        collect(unitId, reached, Set.of());
         return Set.copyOf(reached);
     }
 
+    /** Of a unit that is not sensitive, those below it that are do not count, nor what is below them. */
+    Set<String> membersWithin(String unitId) {
+        Set<String> reached = new HashSet<>();
+        collect(unitId, reached, sensitive.contains(unitId) ? Set.of() : sensitive);
+        return reached.stream()
+                .flatMap(unit -> members.getOrDefault(unit, Set.of()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The units whose {@link #membersWithin} have the person. */
+    Set<String> unitsAround(String personId) {
+        Set<String> around = new HashSet<>();
+        members.forEach((unit, people) -> {
+            if (people.contains(personId)) {
+                climb(unit, around);
+            }
+        });
+        return around;
+    }
+
+    private void climb(String unitId, Set<String> around) {
+        boolean open = true;
+        Set<String> met = new HashSet<>();
+        for (String unit = unitId; unit != null && met.add(unit); unit = above.get(unit)) {
+            if (open || sensitive.contains(unit)) {
+                around.add(unit);
+            }
+            open &= !sensitive.contains(unit);
+        }
+    }
+
     /** A circle of units cannot be stored; if one was, it would not hang us. */
-    private void collect(String unitId, Set<String> reached) {
-        if (reached.add(unitId)) {
-            below.getOrDefault(unitId, Set.of()).forEach(child -> collect(child, reached));
+    private void collect(String unitId, Set<String> reached, Set<String> passedOver) {
+        if (!passedOver.contains(unitId) && reached.add(unitId)) {
+            below.getOrDefault(unitId, Set.of()).forEach(child -> collect(child, reached, passedOver));
         }
     }
 }

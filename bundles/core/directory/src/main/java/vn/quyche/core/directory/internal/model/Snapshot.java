@@ -145,6 +145,14 @@ public final class Snapshot {
         return on(day).membersOf(unitId);
     }
 
+    public Set<String> membersWithin(String unitId, LocalDate day) {
+        return on(day).membersWithin(unitId);
+    }
+
+    public Set<String> unitsAround(String personId, LocalDate day) {
+        return on(day).unitsAround(personId);
+    }
+
     public Set<String> holdersIn(String unitId, Post post, LocalDate day) {
         return on(day).holdersIn(unitId, post);
     }

@@ -102,6 +102,16 @@ public class DefaultDirectory implements Directory, UnitTree {
     }
 
     @Override
+    public Set<String> membersWithin(String unitId, LocalDate day) {
+        return current.get().membersWithin(unitId, day);
+    }
+
+    @Override
+    public Set<String> unitsAround(String personId, LocalDate day) {
+        return current.get().unitsAround(personId, day);
+    }
+
+    @Override
     public Set<String> holdersIn(String unitId, Post post, LocalDate day) {
         return current.get().holdersIn(unitId, post, day);
     }

@@ -70,6 +70,39 @@ class DefaultStructureTest {
     }
 
     @OnEachDatabase
+    void aUnitReachesThoseBelowItButNotInASensitiveOne(TestDatabase db) {
+        TestSchool school = TestSchool.on(db);
+        String block = school.unit(UnitData.of(UnitType.GRADE_BLOCK, "Khối 9"));
+        String schoolClass = school.unit(below(UnitType.SCHOOL_CLASS, "9A1", block));
+        String cell = school.unit(below(UnitType.PARTY_CELL, "Chi bộ", block));
+        String cellClass = school.unit(below(UnitType.GRADE_BLOCK, "Ban", cell));
+        String head = school.person("Lê", "Thị", "Lan");
+        school.post(head, Post.SUBJECT_HEAD, block);
+        String homeroom = school.person("Trần", "Văn", "Minh");
+        school.post(homeroom, Post.HOMEROOM_TEACHER, schoolClass);
+        String comrade = school.person("Phạm", "Thu", "Hà");
+        school.people.join(school.principal, "", comrade, cell, TODAY);
+        String under = school.person("Hồ", "Văn", "Khoa");
+        school.people.join(school.principal, "", under, cellClass, TODAY);
+
+        assertThat(school.directory.membersWithin(block, TODAY)).containsExactlyInAnyOrder(head, homeroom);
+        assertThat(school.directory.membersWithin(cell, TODAY)).containsExactlyInAnyOrder(comrade, under);
+        assertThat(school.directory.membersWithin("unknown", TODAY)).isEmpty();
+        assertThat(school.directory.membersWithin(block, LocalDate.of(2018, 1, 1)))
+                .isEmpty();
+        assertThat(school.directory.unitsAround(homeroom, TODAY)).containsExactlyInAnyOrder(schoolClass, block);
+        assertThat(school.directory.unitsAround(comrade, TODAY)).containsExactly(cell);
+        assertThat(school.directory.unitsAround(under, TODAY)).containsExactlyInAnyOrder(cellClass, cell);
+        assertThat(school.directory.unitsAround("unknown", TODAY)).isEmpty();
+    }
+
+    private static UnitData below(UnitType type, String name, String above) {
+        boolean schoolClass = type == UnitType.SCHOOL_CLASS;
+        return new UnitData(
+                type, name, Optional.of(above), Optional.empty(), schoolClass ? "2026-2027" : "", schoolClass ? 9 : 0);
+    }
+
+    @OnEachDatabase
     void aUnitIsRenamedAndTwinsAreRefused(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
         String id = school.unit(UnitData.of(UnitType.SUBJECT_GROUP, "Tổ Toán"));

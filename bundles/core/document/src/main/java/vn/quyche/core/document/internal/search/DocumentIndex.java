@@ -14,6 +14,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -42,7 +43,8 @@ final class DocumentIndex implements Closeable {
     static final String YEAR = "year";
     static final String READER = "reader";
     private static final String ID = "id";
-    private static final String VERSION = "version";
+    /** Named anew when more of a document is indexed: what an older index holds has no version then, and is written again. */
+    private static final String VERSION = "version-2";
 
     private static final int BUFFER_MB = 16;
     /** The best first; of equals the newest. The id makes the order a total one, so that a page can go on behind any hit. */
@@ -107,7 +109,7 @@ final class DocumentIndex implements Closeable {
             Map<String, Long> versions = new HashMap<>();
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 SortedDocValues ids = leaf.reader().getSortedDocValues(ID);
-                NumericDocValues numbers = leaf.reader().getNumericDocValues(VERSION);
+                NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), VERSION);
                 Bits live = leaf.reader().getLiveDocs();
                 for (int doc = ids.nextDoc(); doc != SortedDocValues.NO_MORE_DOCS; doc = ids.nextDoc()) {
                     if ((live == null || live.get(doc)) && numbers.advanceExact(doc)) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -139,9 +140,7 @@ public final class DocumentTexts {
                             ? document.year()
                             : VietnamTime.at(document.createdAt()).getYear(),
                     document.version(),
-                    Stream.of(document.authorId(), document.approverId(), document.signerId())
-                            .filter(id -> !id.isEmpty())
-                            .collect(Collectors.toSet()),
+                    readers(document),
                     head(document, List.of(names.getOrDefault(document.signerId(), ""))),
                     text(files.stream()
                             .filter(id -> !id.isEmpty())
@@ -150,6 +149,16 @@ public final class DocumentTexts {
                             .toList())));
         }
         return indexed;
+    }
+
+    /** Who makes it; once it is issued, also those of the school among whom it circulates. */
+    private static Set<String> readers(OutgoingDocument document) {
+        Stream<String> circle = document.issuedAt().isPresent()
+                ? document.circulation().stream().map(Assignee::id)
+                : Stream.empty();
+        return Stream.concat(Stream.of(document.authorId(), document.approverId(), document.signerId()), circle)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private List<IndexedDocument> incoming(Collection<String> ids) {

@@ -46,7 +46,7 @@ public final class DefaultDocumentSearch implements DocumentSearch {
     private final SearchIndex index;
     private final OutgoingDocuments outgoing;
     private final IncomingDocuments incoming;
-    private final IncomingNews news;
+    private final OutgoingNews news;
     private final Directory directory;
 
     @Activate
@@ -56,7 +56,7 @@ public final class DefaultDocumentSearch implements DocumentSearch {
             @Reference SearchIndex index,
             @Reference OutgoingDocuments outgoing,
             @Reference IncomingDocuments incoming,
-            @Reference IncomingNews news,
+            @Reference OutgoingNews news,
             @Reference Directory directory) {
         this.acts = acts;
         this.access = access;
@@ -71,7 +71,7 @@ public final class DefaultDocumentSearch implements DocumentSearch {
     public Page<Hit> search(Caller caller, Query query, PageRequest page) {
         SearchIndex.check(page.after());
         Set<Direction> all = all(caller);
-        Collection<String> readers = caller.personId().map(news::asAssignee).orElse(List.of());
+        Collection<String> readers = news.circles(caller);
         if (query.words().isBlank() || all.isEmpty() && readers.isEmpty()) {
             return new Page<>(List.of(), Optional.empty());
         }

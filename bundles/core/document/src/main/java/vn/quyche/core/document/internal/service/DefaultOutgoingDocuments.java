@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +110,9 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
             person = caller.personId();
         }
         return Page.of(
-                store.list(query, person, circles(caller), after, page.size() + 1), page.size(), OutgoingDocument::id);
+                store.list(query, person, news.circles(caller), after, page.size() + 1),
+                page.size(),
+                OutgoingDocument::id);
     }
 
     @Override
@@ -541,7 +542,7 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
         if (seesAll(caller)) {
             return document -> true;
         }
-        Set<String> circles = circles(caller);
+        Set<String> circles = news.circles(caller);
         return document -> caller.personId()
                         .filter(person -> person.equals(document.authorId())
                                 || person.equals(document.approverId())
@@ -549,16 +550,6 @@ public final class DefaultOutgoingDocuments implements OutgoingDocuments, Docume
                         .isPresent()
                 || document.issuedAt().isPresent()
                         && document.circulation().stream().anyMatch(one -> circles.contains(one.id()));
-    }
-
-    /** The caller and the units of the caller: to them internal documents are circulated. */
-    private Set<String> circles(Caller caller) {
-        Set<String> circles = new HashSet<>();
-        caller.personId().ifPresent(id -> {
-            circles.add(id);
-            directory.find(id, VietnamTime.today(clock)).ifPresent(person -> circles.addAll(person.unitIds()));
-        });
-        return circles;
     }
 
     private boolean seesAll(Caller caller) {

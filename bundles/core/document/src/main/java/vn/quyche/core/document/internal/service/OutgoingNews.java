@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +25,7 @@ import vn.quyche.core.api.document.OutgoingDocument;
 import vn.quyche.core.api.document.Urgency;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.notice.Notices;
+import vn.quyche.core.api.security.Caller;
 
 /** Tells people what an outgoing document wants of them, and lays the clerk's duty to issue in time. */
 @Component(service = OutgoingNews.class)
@@ -118,10 +121,20 @@ public final class OutgoingNews {
         }
         LocalDate today = VietnamTime.today(clock);
         return document.circulation().stream()
-                .flatMap(one -> one.unit() ? directory.membersOf(one.id(), today).stream() : Stream.of(one.id()))
+                .flatMap(one -> one.unit() ? directory.membersWithin(one.id(), today).stream() : Stream.of(one.id()))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The caller, their units and the units above these: who of them is named by an internal document receives it. */
+    Set<String> circles(Caller caller) {
+        Set<String> circles = new HashSet<>();
+        caller.personId().ifPresent(id -> {
+            circles.add(id);
+            circles.addAll(directory.unitsAround(id, VietnamTime.today(clock)));
+        });
+        return circles;
     }
 
     private List<String> clerks() {

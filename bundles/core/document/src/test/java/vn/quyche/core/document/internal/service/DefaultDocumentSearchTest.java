@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.directory.Post;
+import vn.quyche.core.api.directory.Unit;
+import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.Books.Direction;
 import vn.quyche.core.api.document.DocumentKind;
@@ -29,6 +32,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.document.internal.search.DocumentTexts;
 import vn.quyche.core.document.internal.search.SearchIndex;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestDatabase;
 
 class DefaultDocumentSearchTest {
@@ -110,6 +114,25 @@ class DefaultDocumentSearchTest {
         assertThat(ids(search, office.other, Query.of("báo cáo"))).isEmpty();
         index.follow();
         assertThat(ids(search, office.other, Query.of("báo cáo"))).isEmpty();
+    }
+
+    @OnEachDatabase
+    void whoIsBelowAUnitFindsWhatIsCirculatedToIt(TestDatabase db) throws Exception {
+        OfficeFixture office = new OfficeFixture(db);
+        office.directory
+                .unit(new Unit("u-team", UnitType.SUBJECT_GROUP, "Nhóm Tin", Optional.of("u-maths"), Optional.empty()))
+                .person("p-below", "Lý Thu Giang", Post.TEACHER)
+                .member("p-below", "u-team");
+        Caller below = TestCaller.person("p-below");
+        String id = office.outgoing.draft(office.clerk, "", office.circulated(Assignee.unit("u-maths")));
+        DefaultDocumentSearch search = searching(office);
+        assertThat(ids(search, below, Query.of("giao ban"))).isEmpty();
+
+        office.issue(id);
+        index.follow();
+
+        assertThat(ids(search, below, Query.of("giao ban"))).containsExactly(id);
+        assertThat(ids(search, office.other, Query.of("giao ban"))).containsExactly(id);
     }
 
     @OnEachDatabase
@@ -209,7 +232,7 @@ class DefaultDocumentSearchTest {
                 index,
                 office.outgoing,
                 office.incoming,
-                office.incomingNews,
+                office.outgoingNews,
                 office.directory);
     }
 

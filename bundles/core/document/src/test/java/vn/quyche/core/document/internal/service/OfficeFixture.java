@@ -5,6 +5,7 @@ import java.util.List;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.directory.School;
 import vn.quyche.core.api.directory.UnitType;
+import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.Attachment;
 import vn.quyche.core.api.document.DocumentKind;
 import vn.quyche.core.api.document.NewOutgoing;
@@ -62,7 +63,7 @@ final class OfficeFixture {
     final JpaBookStore bookStore;
     final JpaOutgoingStore store;
     final JpaIncomingStore incomingStore;
-    final IncomingNews incomingNews;
+    final OutgoingNews outgoingNews;
     final DefaultBooks books;
     final DefaultOutgoingDocuments outgoing;
     final DefaultIncomingDocuments incoming;
@@ -89,7 +90,7 @@ final class OfficeFixture {
         bookStore = new JpaBookStore(unit.jpa());
         store = new JpaOutgoingStore(unit.jpa(), clock);
         incomingStore = new JpaIncomingStore(unit.jpa(), clock);
-        incomingNews = new IncomingNews(directory, notices, duties, clock);
+        outgoingNews = new OutgoingNews(directory, notices, duties, calendar, clock);
         books = new DefaultBooks(acts, access, bookStore, screening, unit.tx(), ids, clock);
         incoming = new DefaultIncomingDocuments(
                 acts,
@@ -97,7 +98,7 @@ final class OfficeFixture {
                 incomingStore,
                 books,
                 new IncomingInput(directory, screening, clock),
-                incomingNews,
+                new IncomingNews(directory, notices, duties, clock),
                 attachments,
                 directory,
                 ids,
@@ -108,7 +109,7 @@ final class OfficeFixture {
                 store,
                 books,
                 new OutgoingInput(directory, incoming, screening, clock),
-                new OutgoingNews(directory, notices, duties, calendar, clock),
+                outgoingNews,
                 incoming,
                 attachments,
                 directory,
@@ -127,6 +128,33 @@ final class OfficeFixture {
     String file(Caller caller, String name, String content) {
         Attachment file = attachments.receive(caller, name, content.getBytes(StandardCharsets.UTF_8));
         return file.id();
+    }
+
+    /** Lets a draft go all its way, signed by hand. */
+    void issue(String id) {
+        outgoing.submit(clerk, id);
+        outgoing.approve(principal, id, outgoing.get(principal, id).sha256());
+        outgoing.assignNumber(clerk, id);
+        outgoing.signedByHand(clerk, id, file(clerk, "van-ban.pdf", "x"), null);
+        outgoing.issue(clerk, id, 1, "");
+    }
+
+    /** A notice for some of the school alone. */
+    NewOutgoing circulated(Assignee... circulation) {
+        NewOutgoing plain = entered(DocumentKind.NOTICE, "Giao ban", file(clerk, "van-ban.pdf", "x"));
+        return new NewOutgoing(
+                plain.kind(),
+                plain.subject(),
+                "",
+                plain.urgency(),
+                List.of(),
+                List.of(circulation),
+                "",
+                plain.approverId(),
+                plain.signerId(),
+                plain.capacity(),
+                plain.fileId(),
+                "");
     }
 
     NewOutgoing entered(DocumentKind kind, String subject, String fileId) {

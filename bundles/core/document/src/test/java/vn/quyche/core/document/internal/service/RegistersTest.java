@@ -14,6 +14,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.data.Offset;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.directory.Post;
+import vn.quyche.core.api.directory.Unit;
+import vn.quyche.core.api.directory.UnitType;
 import vn.quyche.core.api.document.Assignee;
 import vn.quyche.core.api.document.Books.Book;
 import vn.quyche.core.api.document.Books.Direction;
@@ -32,6 +35,7 @@ import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.document.internal.model.RegisterForm;
 import vn.quyche.testkit.OnEachDatabase;
+import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestDatabase;
 
 class RegistersTest {
@@ -108,15 +112,14 @@ class RegistersTest {
     void internalDocumentsHaveARegisterAndACircleOfTheirOwn(TestDatabase db) {
         OfficeFixture office = new OfficeFixture(db);
         NewOutgoing outside = office.entered(DocumentKind.NOTICE, "Ra ngoài", file(office, office.clerk));
-        NewOutgoing inside = circulated(office, List.of(Assignee.unit("u-maths")));
-        assertThatThrownBy(() -> office.outgoing.draft(
-                        office.clerk, "", circulated(office, List.of(Assignee.unit("u-nothing")))))
+        NewOutgoing inside = office.circulated(Assignee.unit("u-maths"));
+        assertThatThrownBy(() -> office.outgoing.draft(office.clerk, "", office.circulated(Assignee.unit("u-nothing"))))
                 .isInstanceOf(Invalid.class);
         String sent = issued(office, outside);
         String id = office.outgoing.draft(office.clerk, "", inside);
         assertThat(office.outgoing.get(office.clerk, id).recipients()).containsExactly("Tổ Toán – Tin", "Lưu: VT");
         assertThatThrownBy(() -> office.outgoing.get(office.other, id)).isInstanceOf(NotFound.class);
-        issue(office, id);
+        office.issue(id);
 
         // Both are the first of their registers, and their symbols do not meet.
         assertThat(office.outgoing.get(office.clerk, sent).code()).isEqualTo("01/TB-THTN");
@@ -140,6 +143,34 @@ class RegistersTest {
                 .isInstanceOf(Invalid.class);
     }
 
+    @OnEachDatabase
+    void internalDocumentsReachTheUnitsBelowButNotASensitiveOne(TestDatabase db) {
+        OfficeFixture office = new OfficeFixture(db);
+        office.directory
+                .unit(new Unit("u-team", UnitType.SUBJECT_GROUP, "Nhóm Tin", Optional.of("u-maths"), Optional.empty()))
+                .unit(new Unit("u-cell", UnitType.PARTY_CELL, "Chi bộ", Optional.of("u-maths"), Optional.empty()))
+                .person("p-below", "Lý Thu Giang", Post.TEACHER)
+                .member("p-below", "u-team")
+                .person("p-cell", "Hồ Văn Khoa", Post.TEACHER)
+                .member("p-cell", "u-cell");
+        Caller below = TestCaller.person("p-below");
+        Caller cell = TestCaller.person("p-cell");
+        String id = office.outgoing.draft(office.clerk, "", office.circulated(Assignee.unit("u-maths")));
+        office.issue(id);
+
+        assertThat(office.outgoing.get(below, id).code()).isEqualTo("01/TB-THTN-NB");
+        assertThat(office.notices.sentTo("p-below")).hasSize(1);
+        assertThatThrownBy(() -> office.outgoing.get(cell, id)).isInstanceOf(NotFound.class);
+        assertThat(office.notices.sentTo("p-cell")).isEmpty();
+        assertThat(office.outgoing
+                        .list(cell, OutgoingDocuments.Query.all(), PageRequest.first())
+                        .items())
+                .isEmpty();
+
+        assertThatThrownBy(() -> office.outgoing.draft(office.clerk, "", office.circulated(Assignee.unit("u-cell"))))
+                .isInstanceOf(Invalid.class);
+    }
+
     private static NewOutgoing answer(OfficeFixture office, Caller author, String incomingId) {
         NewOutgoing plain = office.entered(DocumentKind.OFFICIAL_LETTER, "Trả lời", file(office, author));
         return new NewOutgoing(
@@ -157,40 +188,14 @@ class RegistersTest {
                 "");
     }
 
-    private static NewOutgoing circulated(OfficeFixture office, List<Assignee> circulation) {
-        NewOutgoing plain = office.entered(DocumentKind.NOTICE, "Giao ban", file(office, office.clerk));
-        return new NewOutgoing(
-                plain.kind(),
-                plain.subject(),
-                "",
-                plain.urgency(),
-                List.of(),
-                circulation,
-                "",
-                plain.approverId(),
-                plain.signerId(),
-                plain.capacity(),
-                plain.fileId(),
-                "");
-    }
-
     private static String file(OfficeFixture office, Caller author) {
         return office.file(author, "van-ban.pdf", "x");
     }
 
     private static String issued(OfficeFixture office, NewOutgoing entered) {
         String id = office.outgoing.draft(office.clerk, "", entered);
-        issue(office, id);
+        office.issue(id);
         return id;
-    }
-
-    private static void issue(OfficeFixture office, String id) {
-        office.outgoing.submit(office.clerk, id);
-        office.outgoing.approve(
-                office.principal, id, office.outgoing.get(office.principal, id).sha256());
-        office.outgoing.assignNumber(office.clerk, id);
-        office.outgoing.signedByHand(office.clerk, id, file(office, office.clerk), null);
-        office.outgoing.issue(office.clerk, id, 1, "");
     }
 
     @OnEachDatabase
