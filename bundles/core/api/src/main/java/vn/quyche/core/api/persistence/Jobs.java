@@ -19,7 +19,7 @@ public interface Jobs {
     enum State {
         /** Its last run ended well, or it has not run yet. */
         WAITING,
-        /** It runs now, on this node. */
+        /** It runs now, on this node or on another. */
         RUNNING,
         /** Its last run failed. */
         FAILING

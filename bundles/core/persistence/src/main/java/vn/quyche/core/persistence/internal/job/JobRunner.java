@@ -127,7 +127,7 @@ public final class JobRunner implements HealthCheck {
     Duration runIfDue(Job job) {
         Duration wait = runs.untilDue(job.name(), job.every(), clock.millis());
         if (wait.isZero()) {
-            leases.with("job:" + job.name(), LEASE, () -> {
+            leases.with(JobRuns.LEASE + job.name(), LEASE, () -> {
                 // Another node may have run it between the look and the lease.
                 if (runs.untilDue(job.name(), job.every(), clock.millis()).isZero()) {
                     run(job);

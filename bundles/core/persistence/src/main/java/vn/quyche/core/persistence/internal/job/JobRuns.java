@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.quyche.core.persistence.internal.jdbc.Jdbc;
 
 /** When each job last ended on any node, and how. */
 final class JobRuns {
+
+    /** Before the name of a job in that of its lease. */
+    static final String LEASE = "job:";
 
     private static final String COLUMNS = "select name, ended_ms, failures, error from q_persistence.job_run";
     private static final int MAX_ERROR = 1000;
@@ -80,6 +84,16 @@ final class JobRuns {
     /** Jobs whose last run failed. */
     List<LastRun> failing() {
         return all().stream().filter(run -> run.failures() > 0).toList();
+    }
+
+    /** The jobs that run on some node: those whose lease stands. One that was killed holds it to its end. */
+    Set<String> running(long now) {
+        return Set.copyOf(jdbc.list(
+                MAX_JOBS,
+                row -> row.getString(1).substring(LEASE.length()),
+                "select name from q_persistence.lease where name like ? and until_ms > ?",
+                LEASE + "%",
+                now));
     }
 
     private Optional<LastRun> find(String name) {

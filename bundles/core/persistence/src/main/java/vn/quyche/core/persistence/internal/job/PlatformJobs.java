@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Jobs;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.security.Access;
@@ -32,6 +34,7 @@ import vn.quyche.core.persistence.internal.jdbc.Jdbc;
 @Component
 public final class PlatformJobs implements Jobs {
 
+    private static final String LIST = "platform.jobs.";
     private static final String NAME = "name";
     private static final String ENDED = "ended";
 
@@ -60,8 +63,12 @@ public final class PlatformJobs implements Jobs {
 
     @Override
     public Page<Line> list(Caller caller, Optional<State> state, PageRequest page) {
-        access.require(caller, PlatformPermissions.OPERATE, Scope.school());
         Sort sort = Sort.of(page.sort(), NAME, List.of(NAME, ENDED));
+        String list = LIST + sort.word();
+        // A few dozen at most: they are cut here, behind the name that the page before ended with.
+        Optional<String> last =
+                page.after().map(cursor -> Cursor.parse(list, 1, cursor).text(0));
+        access.require(caller, PlatformPermissions.OPERATE, Scope.school());
         Comparator<Line> order = sort.column().equals(NAME)
                 ? Comparator.comparing(Line::name)
                 : Comparator.<Line, Instant>comparing(line -> line.ended().orElse(Instant.EPOCH))
@@ -70,9 +77,8 @@ public final class PlatformJobs implements Jobs {
                 .filter(line -> state.isEmpty() || state.get() == line.state())
                 .sorted(sort.descending() ? order.reversed() : order)
                 .toList();
-        // A few dozen at most: they are cut here, behind the name that the page before ended with.
-        int from = page.after().map(name -> behind(lines, name)).orElse(0);
-        return Page.of(lines.subList(from, lines.size()), page.size(), Line::name);
+        int from = last.map(name -> behind(lines, name)).orElse(0);
+        return Page.of(lines.subList(from, lines.size()), page.size(), line -> Cursor.of(list, line.name()));
     }
 
     @Override
@@ -83,7 +89,7 @@ public final class PlatformJobs implements Jobs {
                     .filter(here -> here.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new NotFound("persistence.no-job", name));
-            if (job.runsSince().isPresent()) {
+            if (job.runsSince().isPresent() || runs.running(clock.millis()).contains(name)) {
                 throw new Conflict("persistence.job-running", name);
             }
             runs.makeDue(name);
@@ -95,13 +101,16 @@ public final class PlatformJobs implements Jobs {
     private List<Line> lines() {
         Map<String, JobRuns.LastRun> last =
                 runs.all().stream().collect(Collectors.toMap(JobRuns.LastRun::name, Function.identity()));
+        Set<String> running = runs.running(clock.millis());
         return runner.here().stream()
-                .map(here -> line(here, Optional.ofNullable(last.get(here.name()))))
+                .map(here -> line(
+                        here,
+                        here.runsSince().isPresent() || running.contains(here.name()),
+                        Optional.ofNullable(last.get(here.name()))))
                 .toList();
     }
 
-    private Line line(JobRunner.Here here, Optional<JobRuns.LastRun> last) {
-        boolean running = here.runsSince().isPresent();
+    private Line line(JobRunner.Here here, boolean running, Optional<JobRuns.LastRun> last) {
         boolean failing = last.filter(run -> run.failures() > 0).isPresent();
         Optional<Instant> ended = last.filter(JobRuns.LastRun::hasRun)
                 .map(JobRuns.LastRun::endedMillis)

@@ -2,6 +2,7 @@ package vn.quyche.core.persistence.internal.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,9 +86,16 @@ class PlatformJobsTest {
                 .containsExactly("a", "b", "c");
         assertThatThrownBy(() -> list(jobs, Optional.empty(), "pace"))
                 .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.code()).isEqualTo("core.bad-sort"));
-        assertThatThrownBy(() ->
-                        jobs.list(ADMIN, Optional.empty(), new PageRequest(1, Optional.of("d"), Optional.empty())))
-                .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.code()).isEqualTo("core.bad-cursor"));
+        Optional<String> cursor = jobs.list(ADMIN, Optional.empty(), new PageRequest(1, Optional.empty()))
+                .next();
+        for (PageRequest hostile : List.of(
+                new PageRequest(1, Optional.of("d"), Optional.empty()),
+                new PageRequest(1, cursor, Optional.of("-name")),
+                new PageRequest(1, cursor, Optional.of("ended")))) {
+            assertThatThrownBy(() -> jobs.list(ADMIN, Optional.empty(), hostile))
+                    .isInstanceOfSatisfying(
+                            Invalid.class, e -> assertThat(e.code()).isEqualTo("core.bad-cursor"));
+        }
     }
 
     @OnEachDatabase
@@ -143,6 +151,28 @@ class PlatformJobsTest {
         assertThatThrownBy(() -> jobs.run(ADMIN, "audit.unseal"))
                 .isInstanceOfSatisfying(
                         NotFound.class, e -> assertThat(e.code()).isEqualTo("persistence.no-job"));
+    }
+
+    @OnEachDatabase
+    void knowsWhatRunsOnAnotherNode(TestDatabase db) {
+        Jobs jobs = jobs(db);
+        add("audit.seal", () -> {});
+        add("notice.digest", () -> {});
+        TableLeases other = new TableLeases(db.tx(), PlatformSchema.in(db), new UlidIds(clock), clock);
+
+        other.with("job:audit.seal", Duration.ofMinutes(5), () -> {
+            assertThat(list(jobs, Optional.of(State.RUNNING), "name"))
+                    .extracting(Line::name, Line::next)
+                    .containsExactly(tuple("audit.seal", Optional.empty()));
+            assertThatThrownBy(() -> jobs.run(ADMIN, "audit.seal"))
+                    .isInstanceOfSatisfying(
+                            Conflict.class, e -> assertThat(e.code()).isEqualTo("persistence.job-running"));
+            // The other node died: its lease runs out.
+            clock.advance(Duration.ofMinutes(6));
+            assertThat(list(jobs, Optional.of(State.RUNNING), "name")).isEmpty();
+        });
+
+        assertThat(list(jobs, Optional.of(State.RUNNING), "name")).isEmpty();
     }
 
     @OnEachDatabase

@@ -123,16 +123,7 @@ final class Words {
             return value;
         }
         try {
-            Duration time = Duration.parse(value);
-            if (time.toSeconds() % 60 != 0) {
-                return rendering.t("core.time.seconds", time.toSeconds());
-            }
-            if (time.toMinutes() % 60 != 0) {
-                return rendering.t("core.time.minutes", time.toMinutes());
-            }
-            return time.toHours() % 24 != 0
-                    ? rendering.t("core.time.hours", time.toHours())
-                    : rendering.t("core.time.days", time.toDays());
+            return Lasting.words(Duration.parse(value), rendering::t);
         } catch (DateTimeParseException noDuration) {
             return value;
         }

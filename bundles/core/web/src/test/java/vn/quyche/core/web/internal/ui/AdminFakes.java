@@ -326,6 +326,7 @@ final class AdminFakes {
                         health,
                         deadLetters.as(DeadLetters.class),
                         jobs.as(Jobs.class),
+                        shell.texts,
                         new RegulationsLink()),
                 own);
     }

@@ -347,7 +347,8 @@ class AdminPagesTest {
         "/security/sessions.csv, Phạm Thị Hạnh, 23/11/2026",
         "/security/roles.csv, THU_QUY, Có sẵn",
         "/platform/dead-letters.csv, group.directive-issued.v1, connection refused",
-        "/platform/jobs.csv, notice.digest, java.net.ConnectException: mail"
+        "/platform/jobs.csv, notice.digest, java.net.ConnectException: mail",
+        "/platform/jobs.csv, Hỏng, 1 giờ"
     })
     void exportsWhatTheListShows(String path, String first, String second) {
         HttpResponse<String> file = admin.get(path);

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.event.DeadLetters;
 import vn.quyche.core.api.persistence.Jobs;
+import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
@@ -28,9 +29,10 @@ public final class PlatformUi implements UiModule {
             @Reference Health health,
             @Reference DeadLetters deadLetters,
             @Reference Jobs jobs,
+            @Reference Messages messages,
             @Reference RegulationsLink regulations) {
         this.pages = new PlatformPages(modules, health, deadLetters, regulations);
-        this.jobs = new JobPages(jobs);
+        this.jobs = new JobPages(jobs, messages);
     }
 
     @Override
