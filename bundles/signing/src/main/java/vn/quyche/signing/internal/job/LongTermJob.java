@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,8 +16,8 @@ import vn.quyche.signing.internal.service.SigningEngine;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 
 /**
- * Puts proofs that last into signed files once nothing more is signed on them, and renews the time stamp over them before its
- * certificate ends, where the school wants it ({@code level.wanted}).
+ * Puts proofs that last into signed files once nothing more is signed on them, where the school wants it ({@code
+ * level.wanted}), and renews the time stamp over proofs, also those made by hand, before its certificate ends.
  */
 @Component(service = Job.class)
 public final class LongTermJob implements Job {
@@ -52,13 +53,12 @@ public final class LongTermJob implements Job {
 
     @Override
     public void run() {
-        if (engine.wanted().isEmpty()) {
-            return;
-        }
-        LongTerm wanted = engine.wanted().get();
-        List<String> at = wanted == LongTerm.LTA ? List.of("", "LT", "LTA") : List.of("", "LTA");
+        Optional<LongTerm> wanted = engine.wanted();
+        // what somebody had proven by hand is kept proven whatever the school wants for all
+        List<String> at = wanted.map(level -> level == LongTerm.LTA ? List.of("", "LT", "LTA") : List.of("", "LTA"))
+                .orElse(List.of("LTA"));
         Set<String> due = new LinkedHashSet<>();
         store.longTermDue(at, clock.instant(), AT_ONCE).forEach(made -> due.add(made.documentId()));
-        due.forEach(documentId -> work.extend(documentId, wanted));
+        due.forEach(documentId -> work.extend(documentId, wanted.orElse(LongTerm.LTA)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -92,11 +93,20 @@ public final class LongTermWork {
     private record Proven(byte[] file, LongTerm level, String code, Instant due) {}
 
     /**
-     * Extends the file of a document.
+     * Extends the file of a document; what is in vain is tried again later, ever more seldom.
      *
      * @return why there are no proofs yet, as a code with a text; empty when they are there
      */
     public Optional<String> extend(String documentId, LongTerm wanted) {
+        return extend(documentId, wanted, this::laterAgain);
+    }
+
+    /** The same because a person asks: what is in vain does not put the next try off. */
+    Optional<String> extendNow(String documentId, LongTerm wanted) {
+        return extend(documentId, wanted, (latest, code) -> store.longTermSays(latest.documentId(), code));
+    }
+
+    private Optional<String> extend(String documentId, LongTerm wanted, BiConsumer<MadeSignature, String> inVain) {
         MadeSignature latest = store.latest(documentId).orElseThrow();
         Caller system = Caller.system(NAME);
         try {
@@ -121,20 +131,24 @@ public final class LongTermWork {
             LOG.info("{} was extended by somebody else", documentId);
             return Optional.empty();
         } catch (Waits | StampTrouble e) {
-            return waits(latest, e.getMessage());
+            return tell(inVain, latest, e.getMessage());
         } catch (EngineSigner.Unfit | QuycheException e) {
             LOG.warn("{} could not be extended: {}", documentId, e.getMessage());
-            return waits(latest, "signing.proofs-missing");
+            return tell(inVain, latest, "signing.proofs-missing");
         }
     }
 
-    private Optional<String> waits(MadeSignature latest, String code) {
+    private static Optional<String> tell(BiConsumer<MadeSignature, String> inVain, MadeSignature latest, String code) {
+        inVain.accept(latest, code);
+        return Optional.of(code);
+    }
+
+    private void laterAgain(MadeSignature latest, String code) {
         int tries = Math.min(store.longTermTries(latest.id()), LONGEST_DOUBLING);
         Duration wait = FIRST_WAIT.multipliedBy(1L << tries);
         Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
         tx.run(() ->
                 store.longTermWaits(latest.documentId(), code, clock.instant().plus(bounded)));
-        return Optional.of(code);
     }
 
     private Proven proven(MadeSignature latest, LongTerm wanted) throws Waits, StampTrouble, EngineSigner.Unfit {

@@ -89,7 +89,7 @@ public final class ProvenFiles {
         access.require(caller, act.permission(), act.scope());
         // Outside of the act: nothing of the database is held while another server is waited for.
         Optional<String> lacks =
-                stands(before) ? Optional.of("signing.has-proofs") : work.extend(before.documentId(), wanted());
+                stands(before) ? Optional.of("signing.has-proofs") : work.extendNow(before.documentId(), wanted());
         return acts.perform(caller, act, log -> {
             if (lacks.isPresent()) {
                 throw new Conflict(lacks.get());

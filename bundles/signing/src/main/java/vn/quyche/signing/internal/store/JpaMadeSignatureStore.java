@@ -146,4 +146,12 @@ public final class JpaMadeSignatureStore {
                 .setParameter("document", documentId)
                 .executeUpdate());
     }
+
+    /** Says why those on something have no proofs yet; the next try comes as it would have. */
+    public void longTermSays(String documentId, String code) {
+        jpa.tx(em -> em.createQuery("update MadeSignature s set s.longTermCode = :code where s.documentId = :document")
+                .setParameter("code", code)
+                .setParameter("document", documentId)
+                .executeUpdate());
+    }
 }

@@ -132,6 +132,46 @@ class LongTermJobTest {
     }
 
     @OnEachDatabase
+    void renewsWhatWasProvenByHandAlsoWhereTheSchoolWantsNoProofs(TestDatabase db) {
+        try (SigningFixture f = new SigningFixture(db)) {
+            MadeSignature made = signed(f);
+            f.documents.issue("24");
+            f.tokens.clock.advance(Duration.ofHours(2));
+            f.lists(f.tokens.clock.instant().minusSeconds(60));
+            MadeSignature lta = files(f).extend(f.vice, made.id());
+            int asked = f.tsa.asked.get();
+            f.longTerm().run();
+            assertThat(f.tsa.asked.get()).as("not due").isEqualTo(asked);
+
+            f.tokens.clock.set(TestPki.days(700 - 60));
+            f.lists(TestPki.days(700 - 61));
+            f.longTerm().run();
+
+            MadeSignature renewed = f.port.get(f.vice, made.id());
+            assertThat(renewed.longTermFileId()).isNotEqualTo(lta.longTermFileId());
+            assertThat(f.verify(renewed.longTermFileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+        }
+    }
+
+    @OnEachDatabase
+    void askingInVainDoesNotPutTheNextTryOff(TestDatabase db) {
+        try (SigningFixture f = new SigningFixture(db, Map.of("level_wanted", "LTA"))) {
+            MadeSignature made = signed(f);
+            f.longTerm().run();
+            for (int i = 0; i < 5; i++) {
+                refuses(files(f), f.vice, made, "signing.not-issued");
+            }
+            f.documents.issue("24");
+            f.tokens.clock.advance(Duration.ofHours(2));
+            f.lists(f.tokens.clock.instant().minusSeconds(60));
+
+            f.longTerm().run();
+
+            assertThat(f.port.get(f.vice, made.id()).longTerm()).isEqualTo("LTA");
+        }
+    }
+
+    @OnEachDatabase
     void keepsWhatTheFileGotWhenTheTimeStampServiceIsDown(TestDatabase db) {
         try (SigningFixture f = new SigningFixture(db)) {
             MadeSignature made = signed(f);
