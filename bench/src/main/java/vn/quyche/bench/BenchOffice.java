@@ -57,7 +57,7 @@ final class BenchOffice {
     final JpaBookStore bookStore;
     final JpaOutgoingStore outgoingStore;
     final JpaIncomingStore incomingStore;
-    final IncomingNews incomingNews;
+    final OutgoingNews outgoingNews;
     final DefaultOutgoingDocuments outgoing;
     final DefaultIncomingDocuments incoming;
 
@@ -73,14 +73,14 @@ final class BenchOffice {
         outgoingStore = new JpaOutgoingStore(unit.jpa(), clock);
         incomingStore = new JpaIncomingStore(unit.jpa(), clock);
         DefaultBooks books = new DefaultBooks(acts, access, bookStore, screening, tx, ids, clock);
-        incomingNews = new IncomingNews(directory, notices, duties, clock);
+        outgoingNews = new OutgoingNews(directory, notices, duties, new FakeSchoolCalendar(), clock);
         incoming = new DefaultIncomingDocuments(
                 acts,
                 access,
                 incomingStore,
                 books,
                 new IncomingInput(directory, screening, clock),
-                incomingNews,
+                new IncomingNews(directory, notices, duties, clock),
                 attachments,
                 directory,
                 ids,
@@ -91,7 +91,7 @@ final class BenchOffice {
                 outgoingStore,
                 books,
                 new OutgoingInput(directory, incoming, screening, clock),
-                new OutgoingNews(directory, notices, duties, new FakeSchoolCalendar(), clock),
+                outgoingNews,
                 incoming,
                 attachments,
                 directory,

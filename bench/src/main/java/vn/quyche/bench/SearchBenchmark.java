@@ -96,7 +96,7 @@ final class SearchBenchmark implements Benchmark {
         });
         Bench.say("documents: %s, %d indexed in %.0f s", database, documents, building.max() / 1000);
         DefaultDocumentSearch search = new DefaultDocumentSearch(
-                office.acts, access, index, office.outgoing, office.incoming, office.incomingNews, office.directory);
+                office.acts, access, index, office.outgoing, office.incoming, office.outgoingNews, office.directory);
         Times all = new Times();
         Times own = new Times();
         Times following = new Times();
