@@ -18,8 +18,8 @@ import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.document.Attachments;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.NewId;
 import vn.quyche.group.api.members.Declaration;
 import vn.quyche.group.api.members.Declarations;
@@ -109,9 +109,8 @@ public final class DeclarationResource {
             @Context Caller caller,
             @HeaderParam("Idempotency-Key") @DefaultValue("") String idempotencyKey,
             Ticked ticked) {
-        if (ticked == null) {
-            throw new Invalid("people", "core.required");
-        }
+        Body.required("people", ticked);
+        Body.required("groupId", ticked.groupId());
         return new NewId(declarations.tick(caller, ticked.groupId(), ticked.people(), ticked.others(), idempotencyKey));
     }
 

@@ -1,5 +1,7 @@
 package vn.quyche.core.web.internal.rest;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -48,6 +50,8 @@ public final class JsonMappers {
                 .typeFactory(TypeFactory.defaultInstance().withCache(types))
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
+                // of a list that is sent, each entry is something
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)

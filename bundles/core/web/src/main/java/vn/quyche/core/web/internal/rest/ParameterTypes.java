@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
@@ -37,7 +38,7 @@ final class ParameterTypes implements ParamConverterProvider {
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         Function<String, ?> parser = type.isEnum() ? constants(type) : TYPES.get(type);
-        return parser == null ? null : new Strict<>(parser, name(annotations));
+        return parser == null ? null : new Strict<>(parser, name(annotations), unless(annotations));
     }
 
     private static Boolean flag(String value) {
@@ -68,16 +69,26 @@ final class ParameterTypes implements ParamConverterProvider {
         return "";
     }
 
-    private record Strict<T>(Function<String, ?> parser, String name) implements ParamConverter<T> {
+    /** What a parameter is when it is left out, or empty as a form sends what nobody filled in. */
+    private static String unless(Annotation[] annotations) {
+        return Stream.of(annotations)
+                .filter(DefaultValue.class::isInstance)
+                .map(annotation -> ((DefaultValue) annotation).value())
+                .findFirst()
+                .orElse("");
+    }
+
+    private record Strict<T>(Function<String, ?> parser, String name, String unless) implements ParamConverter<T> {
 
         @Override
         @SuppressWarnings("unchecked") // the parser was chosen by the type
         public T fromString(String value) {
-            if (value == null || value.isBlank()) {
+            String text = value == null || value.isBlank() ? unless : value;
+            if (text.isBlank()) {
                 return null;
             }
             try {
-                return (T) parser.apply(value);
+                return (T) parser.apply(text);
             } catch (DateTimeException | IllegalArgumentException malformed) {
                 throw new Invalid(name, "web.bad-parameter", name);
             }

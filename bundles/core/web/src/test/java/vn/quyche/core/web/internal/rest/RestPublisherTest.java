@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
@@ -79,9 +80,12 @@ class RestPublisherTest {
 
         @GET
         public Page<String> list(
-                @Context Caller caller, @Context PageRequest page, @QueryParam("from") LocalDate from) {
+                @Context Caller caller,
+                @Context PageRequest page,
+                @QueryParam("from") LocalDate from,
+                @QueryParam("kind") @DefaultValue("OPEN") Kind kind) {
             return new Page<>(
-                    List.of(caller.accountId(), caller.door().name(), page.size() + " " + from),
+                    List.of(caller.accountId(), caller.door().name(), page.size() + " " + from, kind.name()),
                     page.after().or(() -> Optional.of("k")));
         }
 
@@ -183,7 +187,8 @@ class RestPublisherTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(json.readTree(response.body()))
-                .isEqualTo(json.readTree("{\"items\":[\"account-lan\",\"REST\",\"5 2026-10-05\"],\"next\":\"k\"}"));
+                .isEqualTo(json.readTree(
+                        "{\"items\":[\"account-lan\",\"REST\",\"5 2026-10-05\",\"OPEN\"],\"next\":\"k\"}"));
     }
 
     @Test
@@ -297,6 +302,10 @@ class RestPublisherTest {
     void namesTheParameterThatCannotBeRead() throws Exception {
         assertField(get("/api/thing/v1/things?from=yesterday"), "web.bad-parameter", "from");
         assertThat(get("/api/thing/v1/things?size=&from=").statusCode()).isEqualTo(200);
+        assertField(get("/api/thing/v1/things?kind=open"), "web.bad-parameter", "kind");
+        assertThat(get("/api/thing/v1/things?kind=CLOSED").body()).contains("\"CLOSED\"");
+        assertThat(get("/api/thing/v1/things?kind=").body()).contains("\"OPEN\"");
+        assertThat(get("/api/thing/v1/things").body()).contains("\"OPEN\"");
     }
 
     @Test
@@ -328,6 +337,7 @@ class RestPublisherTest {
         assertField(post("{\"kind\":0}"), "web.bad-choice", "kind");
         assertField(post("{\"day\":\"5/10/2026\"}"), "web.bad-value", "day");
         assertField(post("{\"parts\":[{\"size\":1},{\"size\":\"x\"}]}"), "web.bad-value", "parts[1].size");
+        assertField(post("{\"parts\":[{\"size\":1},null]}"), "web.bad-value", "parts[1]");
     }
 
     private void assertField(HttpResponse<String> response, String code, String field) throws Exception {
