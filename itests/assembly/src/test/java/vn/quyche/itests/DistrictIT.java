@@ -54,7 +54,7 @@ class DistrictIT {
             assertThat(rest.path("taken").path("added").asInt())
                     .as(rest.toString())
                     .isEqualTo(1);
-            figures(schoolId);
+            int due = figures(schoolId);
 
             group("Tổ Toán trường thử");
             change(schoolId, "SOAP");
@@ -63,6 +63,7 @@ class DistrictIT {
                     .as(soap.toString())
                     .isEqualTo(1);
             assertThat(soap.path("taken").path("same").asInt()).isEqualTo(1);
+            assertThat(figures(schoolId)).as("figures by SOAP").isEqualTo(2 * due);
 
             publish();
             anyoneChecks();
@@ -168,7 +169,7 @@ class DistrictIT {
     }
 
     /** What the duties and inspections came to is read with the list: counts by role, and nobody's name. */
-    private void figures(String schoolId) {
+    private int figures(String schoolId) {
         Instant deadline = Instant.now().plus(Duration.ofMinutes(10));
         Map<String, Object> directive = new HashMap<>(school.directive("Nộp báo cáo"));
         directive.put("deadline", deadline.toString());
@@ -186,6 +187,10 @@ class DistrictIT {
                         .json()
                         .path("items"))
                 .hasSize(1);
+        assertThat(of.json().path("school").path("failure").asText())
+                .as(of.text())
+                .isEmpty();
+        return of.json().path("school").path("figures").path("due").asInt();
     }
 
     private String group(String name) {

@@ -8,6 +8,9 @@ import vn.quyche.district.internal.model.SchoolFailure;
 final class SchoolAnswers {
 
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
 
     private SchoolAnswers() {}
 
@@ -21,5 +24,18 @@ final class SchoolAnswers {
             throw RemoteFailure.passing(SchoolFailure.LOST_PLACE, "HTTP " + answer.status(), null);
         }
         return RemoteHttp.requireOk(answer);
+    }
+
+    /**
+     * Lets an answer with figures pass.
+     *
+     * @param asked what was asked for: the detail when the school has no such thing, or does not let the token see it
+     */
+    static RemoteHttp.Answer requireFigures(RemoteHttp.Answer answer, String asked) {
+        return switch (answer.status()) {
+            case NOT_FOUND -> throw RemoteFailure.lasting(SchoolFailure.NO_SUMMARY, asked);
+            case UNAUTHORIZED, FORBIDDEN -> throw RemoteFailure.lasting(SchoolFailure.SUMMARY_DENIED, asked);
+            default -> RemoteHttp.requireOk(answer);
+        };
     }
 }

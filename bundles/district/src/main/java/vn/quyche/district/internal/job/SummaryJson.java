@@ -15,13 +15,10 @@ import vn.quyche.district.api.SchoolInspection;
 /** Figures as a school answers them. What else stands in an answer is not read. */
 final class SummaryJson {
 
-    /** A page of reports. */
-    record Page(List<SchoolInspection> items, Optional<String> next) {}
-
     private SummaryJson() {}
 
     /** A page of reports. @throws RemoteFailure {@link RemoteFailure#BAD_ANSWER} when it is none */
-    static Page inspections(byte[] body) {
+    static SummaryClient.Reports inspections(byte[] body) {
         JsonNode page = GroupJson.read(body);
         JsonNode items = page.path("items");
         if (!page.isObject() || !(items.isArray() || items.isMissingNode())) {
@@ -32,7 +29,8 @@ final class SummaryJson {
             requireObject(item, "items");
             reports.add(inspection(item));
         }
-        return new Page(reports, Optional.of(GroupJson.text(page, "next")).filter(text -> !text.isEmpty()));
+        return new SummaryClient.Reports(
+                reports, Optional.of(GroupJson.text(page, "next")).filter(text -> !text.isEmpty()));
     }
 
     private static SchoolInspection inspection(JsonNode item) {

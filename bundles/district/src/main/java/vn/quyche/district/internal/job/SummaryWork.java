@@ -2,6 +2,7 @@ package vn.quyche.district.internal.job;
 
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
+import vn.quyche.district.api.CollectDoor;
 import vn.quyche.district.api.DistrictSchool;
 import vn.quyche.district.api.DutyMonth;
 import vn.quyche.district.api.SchoolInspection;
@@ -29,7 +31,7 @@ import vn.quyche.district.internal.service.SummaryTakeOver;
 import vn.quyche.district.internal.store.JpaOverviewStore;
 
 /**
- * Reads how a school's groups were inspected and its duties done, after its list: a school that does not give figures yet is
+ * Reads how a school's groups were inspected and its duties done, after its list and through the same door: a school that does not give figures yet is
  * listed all the same.
  */
 @Regulated("BC.7.2")
@@ -39,7 +41,8 @@ final class SummaryWork {
     /** A year and its month before: reports are signed late, and duties settled late. */
     private static final int MONTHS = 13;
 
-    private final SummaryClient client;
+    private final SummaryClient rest;
+    private final SummaryClient soap;
     private final JpaOverviewStore store;
     private final SummaryTakeOver takeOver;
     private final Acts acts;
@@ -47,7 +50,8 @@ final class SummaryWork {
     private final Clock clock;
 
     SummaryWork(RemoteHttp http, JpaOverviewStore store, SummaryTakeOver takeOver, Acts acts, Tx tx, Clock clock) {
-        this.client = new SummaryClient(http);
+        this.rest = new RestSummaryClient(http);
+        this.soap = new SoapSummaryClient(http);
         this.store = store;
         this.takeOver = takeOver;
         this.acts = acts;
@@ -82,7 +86,8 @@ final class SummaryWork {
     private SchoolSummary read(DistrictSchool school, String token) {
         YearMonth last = YearMonth.from(VietnamTime.today(clock));
         MonthSpan months = new MonthSpan(last.minusMonths(MONTHS - 1L), last);
-        List<SchoolInspection> inspections = client.inspections(school, token, months);
+        SummaryClient client = school.door() == CollectDoor.SOAP ? soap : rest;
+        List<SchoolInspection> inspections = inspections(client, school, token, months);
         List<DutyMonth> duties = client.duties(school, token, months);
         try {
             return SummaryRule.check(months.from().toString(), months.to().toString(), inspections, duties);
@@ -93,6 +98,25 @@ final class SummaryWork {
                     .collect(Collectors.joining(", "));
             throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, fields, wrong);
         }
+    }
+
+    private static List<SchoolInspection> inspections(
+            SummaryClient client, DistrictSchool school, String token, MonthSpan months) {
+        List<SchoolInspection> reports = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            SummaryClient.Reports page = client.inspections(school, token, months, cursor);
+            reports.addAll(page.items());
+            if (reports.size() > SummaryRule.MOST_REPORTS) {
+                throw RemoteFailure.lasting(RemoteFailure.TOO_LONG, reports.size() + "");
+            }
+            if (page.next().isPresent()
+                    && (page.next().equals(cursor) || page.items().isEmpty())) {
+                throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "next");
+            }
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return reports;
     }
 
     private void failed(DistrictSchool school, String code) {

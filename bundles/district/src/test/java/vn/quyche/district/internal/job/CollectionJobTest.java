@@ -1,11 +1,13 @@
 package vn.quyche.district.internal.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.quyche.district.internal.job.SchoolServer.fault;
 import static vn.quyche.district.internal.job.SchoolServer.json;
 import static vn.quyche.district.internal.job.SchoolServer.page;
 import static vn.quyche.district.internal.job.SchoolServer.pages;
 import static vn.quyche.district.internal.job.SchoolServer.send;
 import static vn.quyche.district.internal.job.SchoolServer.soap;
+import static vn.quyche.district.internal.job.SchoolServer.soapFigures;
 import static vn.quyche.district.internal.job.SchoolServer.status;
 import static vn.quyche.district.internal.service.DistrictFixture.group;
 
@@ -37,6 +39,7 @@ import vn.quyche.district.api.MonthFigures;
 import vn.quyche.district.api.Overviews;
 import vn.quyche.district.api.SchoolCollection;
 import vn.quyche.district.api.SchoolGroup;
+import vn.quyche.district.api.SchoolMonth;
 import vn.quyche.district.api.SchoolOverview;
 import vn.quyche.district.api.Schools;
 import vn.quyche.district.internal.model.SchoolFailure;
@@ -177,11 +180,9 @@ class CollectionJobTest {
 
     @OnEachDatabase
     @Regulated("BC.7.2")
-    void readsInspectionsAndDutiesAfterTheListWhateverItsDoor(TestDatabase db) {
+    void readsInspectionsAndDutiesAfterTheListPageByPage(TestDatabase db) {
         office = new DistrictFixture(db);
         SchoolServer rest = school("A", CollectDoor.REST, pages(LIST));
-        SchoolServer soap =
-                school("B", CollectDoor.SOAP, exchange -> send(exchange, 200, "text/xml", soap("B", LIST[0])));
         String report = "{\"id\":\"r%s\",\"groupId\":\"1\",\"groupCode\":\"N1\",\"groupName\":\"Hội đồng\","
                 + "\"from\":\"2026-10-01\",\"to\":\"2026-10-31\",\"signedAt\":\"2026-11-01T02:00:00Z\","
                 + "\"missing\":2,\"overdue\":4,\"inspectorName\":\"Lê Thu Hà\"}";
@@ -197,7 +198,7 @@ class CollectionJobTest {
                                     ? "{\"items\":[" + report.formatted(2) + "]}"
                                     : "{\"items\":[" + report.formatted(1) + "],\"next\":\"n\"}");
         };
-        soap.figures = figures("{}", "[]");
+        school("B", CollectDoor.REST, pages(LIST)).figures = figures("{}", "[]");
         collect();
         assertThat(rest.figuresAsked)
                 .containsExactly(
@@ -208,6 +209,123 @@ class CollectionJobTest {
         assertThat(figuresOf("B"))
                 .extracting(SchoolOverview::stale, SchoolOverview::failure, SchoolOverview::figures)
                 .containsExactly(false, "", MonthFigures.NOTHING);
+    }
+
+    private SchoolServer soapSchool(String code) {
+        return school(code, CollectDoor.SOAP, exchange -> send(exchange, 200, "text/xml", soap(code, LIST[0])));
+    }
+
+    private static String soapReport(String id, String signedAt) {
+        return "<inspection><id>" + id + "</id><groupId>1</groupId><groupCode>N1</groupCode>"
+                + "<groupName>Hội đồng</groupName><from>2026-10-01</from><to>2026-10-31</to><signedAt>" + signedAt
+                + "</signedAt><missing>2</missing><surplus>1</surplus><overdue>4</overdue><late>3</late>"
+                + "<violations>2</violations><found>1</found><openFindings>1</openFindings>"
+                + "<inspectorName>Lê Thu Hà</inspectorName></inspection>";
+    }
+
+    private static String soapCount(String role, String due) {
+        return "<count><month>2026-10</month><domain>group</domain><role>" + role + "</role><due>" + due
+                + "</due><done>3</done><late>0</late><missed>2</missed><excused>0</excused><open>0</open></count>";
+    }
+
+    @OnEachDatabase
+    @Regulated("BC.7.2")
+    void readsTheSameFiguresThroughBothDoors(TestDatabase db) {
+        office = new DistrictFixture(db);
+        SchoolServer rest = school("A", CollectDoor.REST, pages(LIST));
+        SchoolServer soap = soapSchool("B");
+        String report = "{\"id\":\"r%s\",\"groupId\":\"1\",\"groupCode\":\"N1\",\"groupName\":\"Hội đồng\","
+                + "\"from\":\"2026-10-01\",\"to\":\"2026-10-31\",\"signedAt\":\"2026-11-01T02:00:00Z\",\"missing\":2,"
+                + "\"surplus\":1,\"overdue\":4,\"late\":3,\"violations\":2,\"found\":1,\"openFindings\":1}";
+        rest.figures = figures(
+                "{\"items\":[" + report.formatted(1) + "," + report.formatted(2) + "]}",
+                "[{\"month\":\"2026-10\",\"lines\":[{\"domain\":\"group\",\"role\":\"TEACHER\",\"due\":5,"
+                        + "\"done\":3,\"missed\":2},{\"domain\":\"group\",\"role\":\"GUARD\",\"due\":5,"
+                        + "\"done\":3,\"missed\":2}]}]");
+        String duties = soapCount("TEACHER", "5") + soapCount("GUARD", "5");
+        soap.figures = exchange -> soapFigures(
+                        soap.figuresAsked.get(soap.figuresAsked.size() - 1).contains(" after=n ")
+                                ? soapReport("r2", "2026-11-01T09:00:00+07:00")
+                                : soapReport("r1", "2026-11-01T02:00:00Z") + "<next>n</next>",
+                        duties)
+                .answer(exchange);
+
+        collect();
+
+        assertThat(soap.figuresAsked)
+                .containsExactly(
+                        "listInspections from=2025-11 to=2026-11 size=500 qt_0123456789abcdef",
+                        "listInspections from=2025-11 to=2026-11 after=n size=500 qt_0123456789abcdef",
+                        "countDuties from=2025-11 to=2026-11 qt_0123456789abcdef");
+        assertThat(figuresOf("B").failure()).isEmpty();
+        assertThat(figuresOf("B").figures())
+                .isEqualTo(new MonthFigures(2, 1, 6, 8, 6, 4, 2, 2, 10, 6, 0, 4, 0, 0))
+                .isEqualTo(figuresOf("A").figures());
+        SchoolMonth month = monthOf("B");
+        assertThat(month.inspections())
+                .hasSize(2)
+                .containsExactlyElementsOf(monthOf("A").inspections());
+        assertThat(month.duties())
+                .hasSize(2)
+                .containsExactlyElementsOf(monthOf("A").duties());
+    }
+
+    @OnEachDatabase
+    void aSchoolWithoutFiguresBySoapIsToldApartAsByRest(TestDatabase db) {
+        office = new DistrictFixture(db);
+        SchoolServer old = soapSchool("OLD");
+        old.figures = fault("web.bad-xml", 400);
+        soapSchool("CLOSED").figures = status(404);
+        soapSchool("DENIED").figures = fault("core.forbidden", 403);
+        soapSchool("TOKEN").figures = fault("security.bad-token", 401);
+        soapSchool("BROKEN").figures = fault("core.unexpected", 500);
+        soapSchool("PROXY").figures = status(500);
+        soapSchool("BUSY").figures = status(429);
+        soapSchool("HANGS").figures = exchange -> pause(3_000);
+        soapSchool("LONG").figures = soapFigures("<x>" + "x".repeat(5_000_000) + "</x>", "");
+        soapSchool("SHAPE").figures = exchange -> send(exchange, 200, "text/xml", soap("SHAPE", LIST[0]));
+        soapSchool("TEXT").figures = soapFigures("", soapCount("TEACHER", "năm"));
+        soapSchool("LACKS").figures =
+                soapFigures(soapReport("r1", "2026-11-01T02:00:00Z").replaceAll("<late>.*</late>", ""), "");
+        soapSchool("DAY").figures = soapFigures(soapReport("r1", "hôm qua"), "");
+        soapSchool("LOOP").figures = soapFigures("<next>n</next>", "");
+        soapSchool("NAMES").figures = soapFigures("", soapCount("Lê Thu Hà", "5"));
+        soapSchool("BOMB").figures = exchange ->
+                send(exchange, 200, "text/xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>");
+
+        String run = collect();
+
+        Map<String, SchoolCollection> after = outcomes(run);
+        assertThat(after.values()).hasSize(16).allMatch(one -> one.state() == SchoolCollection.State.DONE);
+        Map<String, String> failures = after.keySet().stream()
+                .collect(Collectors.toMap(code -> code, code -> figuresOf(code).failure()));
+        assertThat(failures)
+                .containsEntry("OLD", SchoolFailure.NO_SUMMARY)
+                .containsEntry("CLOSED", SchoolFailure.NO_SUMMARY)
+                .containsEntry("DENIED", SchoolFailure.SUMMARY_DENIED)
+                .containsEntry("TOKEN", SchoolFailure.SUMMARY_DENIED)
+                .containsEntry("BROKEN", RemoteFailure.SERVER_ERROR)
+                .containsEntry("PROXY", RemoteFailure.SERVER_ERROR)
+                .containsEntry("BUSY", RemoteFailure.SERVER_ERROR)
+                .containsEntry("HANGS", RemoteFailure.TIMEOUT)
+                .containsEntry("LONG", RemoteFailure.TOO_LONG)
+                .containsEntry("SHAPE", RemoteFailure.BAD_ANSWER)
+                .containsEntry("TEXT", RemoteFailure.BAD_ANSWER)
+                .containsEntry("LACKS", RemoteFailure.BAD_ANSWER)
+                .containsEntry("DAY", RemoteFailure.BAD_ANSWER)
+                .containsEntry("LOOP", RemoteFailure.BAD_ANSWER)
+                .containsEntry("NAMES", RemoteFailure.BAD_ANSWER)
+                .containsEntry("BOMB", RemoteFailure.BAD_ANSWER);
+        old.figures = soapFigures("", "");
+        collect();
+        assertThat(figuresOf("OLD"))
+                .extracting(SchoolOverview::stale, SchoolOverview::failure, SchoolOverview::figures)
+                .containsExactly(false, "", MonthFigures.NOTHING);
+    }
+
+    private SchoolMonth monthOf(String code) {
+        String id = office.schools.byCode(office.head, code).id();
+        return office.overviews.month(office.reader, id, YearMonth.of(2026, 10));
     }
 
     @OnEachDatabase

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -60,15 +63,34 @@ final class SchoolServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
-            boolean ofFigures = path.equals("/api/group/v1/inspected") || path.startsWith("/api/duty/");
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            exchange.setStreams(new ByteArrayInputStream(body), null);
+            String operation = operation(new String(body, StandardCharsets.UTF_8));
+            boolean ofFigures = path.equals("/api/group/v1/inspected")
+                    || path.startsWith("/api/duty/")
+                    || operation.startsWith("listInspections ")
+                    || operation.startsWith("countDuties ");
             (ofFigures ? figuresAsked : asked)
-                    .add(exchange.getRequestURI() + " "
-                            + exchange.getRequestHeaders().getFirst("Authorization"));
+                    .add(
+                            operation.isEmpty()
+                                    ? exchange.getRequestURI() + " "
+                                            + exchange.getRequestHeaders().getFirst("Authorization")
+                                    : operation);
             try (exchange) {
                 (ofFigures ? figures : behaviour).answer(exchange);
             }
         });
         server.start();
+    }
+
+    /** What a SOAP message asks for: its operation, its parts, and the token; empty when it is none. */
+    private static String operation(String message) {
+        Matcher found = Pattern.compile("<wsse:Password[^>]*>([^<]*)<.*<soap:Body><g:(\\w+)[^>]*>(.*)</g:\\2>")
+                .matcher(message);
+        return found.find()
+                ? found.group(2) + " "
+                        + found.group(3).replaceAll("</[^>]*>", " ").replaceAll("<g:(\\w+)>", "$1=") + found.group(1)
+                : "";
     }
 
     /** A machine whose certificate nobody vouches for. */
@@ -149,8 +171,7 @@ final class SchoolServer implements AutoCloseable {
 
     /** The list in one page, as a school's SOAP door gives it. */
     static String soap(String schoolCode, SchoolGroup... groups) {
-        return "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
-                + "<groupList xmlns=\"urn:vn:quyche:group:v1\"><schoolCode>" + schoolCode
+        return envelope("<groupList xmlns=\"urn:vn:quyche:group:v1\"><schoolCode>" + schoolCode
                 + "</schoolCode><schoolName>x</schoolName>"
                 + List.of(groups).stream()
                         .map(group -> "<group><id>" + group.id() + "</id><code>" + group.code() + "</code><name>"
@@ -161,6 +182,37 @@ final class SchoolServer implements AutoCloseable {
                                 + "</decisionNumber><decisionDate>2026-09-01</decisionDate><status>ACTIVE</status><remark>"
                                 + group.remark() + "</remark></group>")
                         .collect(Collectors.joining())
-                + "</groupList></soap:Body></soap:Envelope>";
+                + "</groupList>");
+    }
+
+    static String envelope(String body) {
+        return "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" + body
+                + "</soap:Body></soap:Envelope>";
+    }
+
+    /** A refusal at a school's SOAP door: always with status 500. */
+    static Behaviour fault(String code, int status) {
+        return exchange -> send(
+                exchange,
+                500,
+                "text/xml",
+                envelope("<soap:Fault><faultcode>soap:Client</faultcode><faultstring>Lỗi</faultstring><detail>"
+                        + "<p:problem xmlns:p=\"urn:vn:quyche:problem\"><p:code>" + code + "</p:code><p:status>"
+                        + status
+                        + "</p:status></p:problem></detail></soap:Fault>"));
+    }
+
+    /** Figures as a school's SOAP door gives them. */
+    static Behaviour soapFigures(String inspections, String duties) {
+        return exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String name = body.contains("g:countDuties") ? "dutyCounts" : "inspectionList";
+            send(
+                    exchange,
+                    200,
+                    "text/xml",
+                    envelope("<" + name + " xmlns=\"urn:vn:quyche:group:v1\">"
+                            + (name.equals("dutyCounts") ? duties : inspections) + "</" + name + ">"));
+        };
     }
 }

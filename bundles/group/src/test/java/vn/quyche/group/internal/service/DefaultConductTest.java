@@ -19,6 +19,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.compliance.Clause;
+import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.compliance.Escalation;
 import vn.quyche.core.api.compliance.NewDuty;
@@ -360,6 +361,10 @@ class DefaultConductTest {
     }
 
     static Conduct conduct(SchoolFixture school) {
+        return conduct(school, new LaidDuties(school.duties, school.laid));
+    }
+
+    static Conduct conduct(SchoolFixture school, Duties duties) {
         school.regulations
                 .with("group.violation-within", "PT72H")
                 .with("group.incident-within", "PT24H")
@@ -385,7 +390,7 @@ class DefaultConductTest {
                 school.screening,
                 school.attachments,
                 school.regulations,
-                new LaidDuties(school.duties, school.laid),
+                duties,
                 school.notices,
                 new SequentialIds(),
                 school.clock);

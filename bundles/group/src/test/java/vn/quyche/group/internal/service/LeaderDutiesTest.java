@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.compliance.Duties;
 import vn.quyche.core.api.compliance.Duty;
 import vn.quyche.core.api.directory.Post;
 import vn.quyche.core.api.notice.NewNotice;
@@ -143,6 +144,10 @@ class LeaderDutiesTest {
     }
 
     private static LeaderDuties job(MembersFixture m) {
+        return job(m, m.school.duties);
+    }
+
+    static LeaderDuties job(MembersFixture m, Duties duties) {
         SchoolFixture school = m.school;
         return new LeaderDuties(
                 m.sight,
@@ -153,7 +158,7 @@ class LeaderDutiesTest {
                 new JpaInspectionStore(school.unit.jpa()),
                 new JpaConductStore(school.unit.jpa()),
                 school.directory,
-                school.duties,
+                duties,
                 school.notices,
                 school.acts,
                 school.unit.tx(),
