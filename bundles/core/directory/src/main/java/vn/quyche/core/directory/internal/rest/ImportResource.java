@@ -34,7 +34,7 @@ public final class ImportResource {
         this.imports = imports;
     }
 
-    /** The imports, newest first; sorted by {@code time}. */
+    /** The imports, newest first; sorted by {@code time} or {@code file}. */
     @GET
     public Page<StaffImports.Import> list(@Context Caller caller, @Context PageRequest page) {
         return imports.list(caller, page);

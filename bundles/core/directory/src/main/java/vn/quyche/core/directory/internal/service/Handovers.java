@@ -139,12 +139,11 @@ public final class Handovers {
             throw new Forbidden("core.forbidden", DirectoryPermissions.LEAVING);
         }
         Snapshot snapshot = current.get();
-        Page<HandoverCase> cases = store.list(
-                kind.direction(),
-                state,
-                all ? Optional.empty() : caller.personId(),
-                text.map(part -> named(snapshot, part)),
-                page);
+        Optional<String> mine = all ? Optional.empty() : caller.personId();
+        Optional<Set<String>> people = text.map(part -> named(snapshot, part));
+        Page<HandoverCase> cases = HandoverNames.asked(page)
+                ? HandoverNames.page(snapshot, page, () -> store.all(kind.direction(), state, mine, people))
+                : store.list(kind.direction(), state, mine, people, page);
         Map<String, Integer> open =
                 store.openItems(cases.items().stream().map(HandoverCase::id).toList());
         return cases.map(handover -> view.of(snapshot, handover, List.of(), open.getOrDefault(handover.id(), 0)));

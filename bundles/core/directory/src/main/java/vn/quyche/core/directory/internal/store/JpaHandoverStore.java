@@ -108,23 +108,45 @@ public class JpaHandoverStore {
             Optional<String> personId,
             Optional<Set<String>> people,
             PageRequest page) {
-        SortedList.Query wanted = CASES.query(page).and("l.direction = :direction", "direction", direction.name());
+        SortedList.Query wanted = CASES.query(page);
+        return rows(wanted, direction, state, personId, people, wanted.limit())
+                .map(found -> wanted.page(found, HandoverEntity.class).map(JpaHandoverStore::leaving))
+                .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
+    }
+
+    /** The same, all of them at once: a school has some hundreds in its life. */
+    public List<HandoverCase> all(
+            Direction direction, Optional<State> state, Optional<String> personId, Optional<Set<String>> people) {
+        return rows(CASES.query(PageRequest.first()), direction, state, personId, people, Integer.MAX_VALUE)
+                .orElse(List.of())
+                .stream()
+                .map(row -> leaving((HandoverEntity) row[0]))
+                .toList();
+    }
+
+    private Optional<List<Object[]>> rows(
+            SortedList.Query wanted,
+            Direction direction,
+            Optional<State> state,
+            Optional<String> personId,
+            Optional<Set<String>> people,
+            int limit) {
+        if (people.filter(Set::isEmpty).isPresent()) {
+            return Optional.empty();
+        }
+        wanted.and("l.direction = :direction", "direction", direction.name());
         state.ifPresent(one -> wanted.and("l.state = :state", "state", one.name()));
         personId.ifPresent(person -> wanted.and(
                 "(l.personId = :person or l.receiverId = :person or exists (select i.id from HandoverItemEntity i"
                         + " where i.leavingId = l.id and i.receiverId = :person))",
                 "person",
                 person));
-        if (people.filter(Set::isEmpty).isPresent()) {
-            return new Page<>(List.of(), Optional.empty());
-        }
         people.ifPresent(ids -> wanted.and("l.personId in :people", "people", ids));
-        return jpa.txExpr(em -> {
+        return Optional.of(jpa.txExpr(em -> {
             TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
             wanted.values().forEach(query::setParameter);
-            return wanted.page(query.setMaxResults(wanted.limit()).getResultList(), HandoverEntity.class)
-                    .map(JpaHandoverStore::leaving);
-        });
+            return query.setMaxResults(limit).getResultList();
+        }));
     }
 
     public void insert(HandoverItem item) {

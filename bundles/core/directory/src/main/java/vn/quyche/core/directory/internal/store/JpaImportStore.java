@@ -29,7 +29,9 @@ import vn.quyche.core.directory.internal.model.StoredImport;
 public class JpaImportStore {
 
     private static final SortedList IMPORTS = SortedList.of("directory.imports", "ImportEntity i", "i.id", "-time")
-            .byId("time");
+            .byId("time")
+            // a school takes over some lists in a year: they are sorted without an index
+            .by("file", "lower(i.fileName)", String.class);
 
     private static final SortedList ROWS = SortedList.of(
                     "directory.import-rows", "ImportRowEntity r", "r.position", "row")

@@ -28,6 +28,10 @@ class SortedListsTest {
         assertThat(cases(school, "day")).containsExactly(soon, late, alsoLate);
         assertThat(cases(school, "-day")).containsExactly(alsoLate, late, soon);
         assertThat(cases(school, "opened")).containsExactly(late, soon, alsoLate);
+        assertThat(cases(school, "name")).containsExactly(late, soon, alsoLate);
+        assertThat(cases(school, "-name")).containsExactly(alsoLate, soon, late);
+        Pages.refusesNonsense("name", page -> school.leavings.list(school.clerk, Optional.empty(), page));
+        Pages.refusesNonsense("name", page -> school.joinings.list(school.clerk, Optional.empty(), page));
         Pages.refusesNonsense("day", page -> school.leavings.list(school.clerk, Optional.empty(), page));
         Pages.refusesNonsense("opened", page -> school.joinings.list(school.clerk, Optional.empty(), page));
     }
@@ -35,8 +39,8 @@ class SortedListsTest {
     @OnEachDatabase
     void importsAndTheirRows(TestDatabase db) {
         TestSchool school = TestSchool.on(db);
-        Import first = read(school, "Lê Thị An", "Lê Thị Bình", "Lê Thị Cúc");
-        Import second = read(school, "Lê Thị Dung");
+        Import first = read(school, "b.csv", "Lê Thị An", "Lê Thị Bình", "Lê Thị Cúc");
+        Import second = read(school, "A.csv", "Lê Thị Dung");
 
         assertThat(Pages.read("time", page -> school.imports.list(school.clerk, page)))
                 .extracting(Import::id)
@@ -44,15 +48,22 @@ class SortedListsTest {
         assertThat(Pages.read("-row", page -> school.imports.rows(school.clerk, first.id(), Optional.empty(), page)))
                 .extracting(Row::number)
                 .containsExactly(4, 3, 2);
+        assertThat(Pages.read("file", page -> school.imports.list(school.clerk, page)))
+                .extracting(Import::id)
+                .containsExactly(second.id(), first.id());
+        assertThat(Pages.read("-file", page -> school.imports.list(school.clerk, page)))
+                .extracting(Import::id)
+                .containsExactly(first.id(), second.id());
+        Pages.refusesNonsense("file", page -> school.imports.list(school.clerk, page));
         Pages.refusesNonsense("time", page -> school.imports.list(school.clerk, page));
         Pages.refusesNonsense("row", page -> school.imports.rows(school.clerk, first.id(), Optional.empty(), page));
     }
 
-    private static Import read(TestSchool school, String... names) {
+    private static Import read(TestSchool school, String fileName, String... names) {
         String file =
                 "Mã định danh CBGV,Họ và tên,Ngày sinh\n," + String.join(",01/02/1990\n,", names) + ",01/02/1990\n";
-        return school.ended(school.imports.start(
-                school.clerk, "danh-sach.csv", StaffFile.source(file.getBytes(StandardCharsets.UTF_8))));
+        return school.ended(
+                school.imports.start(school.clerk, fileName, StaffFile.source(file.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static List<String> cases(TestSchool school, String sort) {
