@@ -147,12 +147,13 @@ public interface StaffImports {
     /**
      * Starts to apply a plan in the background, all in one transaction; bad rows are left out.
      *
-     * @param joinings whether people who have come lately get a {@link Joinings joining checklist}, those who have an open
-     *     one aside; takes {@code directory:leaving}
+     * @param joinings why people who have come lately and were not here before have come: all of them get a {@link Joinings
+     *     joining checklist}, those who have an open one aside, and who was here before for having come back; takes {@code
+     *     directory:leaving}. Empty: nobody gets one
      * @throws vn.quyche.core.api.error.Conflict {@code directory.import-state}, {@code directory.import-outdated} (older
      *     than a day), {@code directory.import-directory-changed}
      */
-    Import apply(Caller caller, String importId, boolean joinings);
+    Import apply(Caller caller, String importId, Optional<ArrivalReason> joinings);
 
     /** Stops the running step, nothing half done; a plan that is ready is thrown away. */
     void cancel(Caller caller, String importId);

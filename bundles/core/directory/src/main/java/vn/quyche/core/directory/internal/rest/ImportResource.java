@@ -17,6 +17,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.directory.ArrivalReason;
 import vn.quyche.core.api.directory.StaffImports;
 import vn.quyche.core.api.security.Caller;
 
@@ -69,12 +70,15 @@ public final class ImportResource {
         return imports.rows(caller, id, Optional.ofNullable(kind), page);
     }
 
-    /** Applies the plan, all in one transaction; with {@code joinings} people who have come lately get a joining checklist. */
+    /**
+     * Applies the plan, all in one transaction. With {@code joinings} people who have come lately get a joining checklist: it
+     * says why those came who were not here before.
+     */
     @POST
     @Path("/{id}/apply")
     public StaffImports.Import apply(
-            @Context Caller caller, @PathParam("id") String id, @QueryParam("joinings") boolean joinings) {
-        imports.apply(caller, id, joinings);
+            @Context Caller caller, @PathParam("id") String id, @QueryParam("joinings") ArrivalReason joinings) {
+        imports.apply(caller, id, Optional.ofNullable(joinings));
         return imports.await(caller, id, SHORT);
     }
 

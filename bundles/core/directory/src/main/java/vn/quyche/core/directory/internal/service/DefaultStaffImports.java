@@ -35,6 +35,7 @@ import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
+import vn.quyche.core.api.directory.ArrivalReason;
 import vn.quyche.core.api.directory.StaffImports;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.FieldError;
@@ -170,13 +171,13 @@ public class DefaultStaffImports implements StaffImports {
     }
 
     @Override
-    public Import apply(Caller caller, String importId, boolean joinings) {
+    public Import apply(Caller caller, String importId, Optional<ArrivalReason> joinings) {
         access.require(caller, DirectoryPermissions.IMPORT, Scope.school());
         StoredImport plan = stored(importId);
         if (plan.columns().stream().map(StaffColumn::valueOf).anyMatch(StaffColumn::sensitive)) {
             access.require(caller, DirectoryPermissions.READ_SENSITIVE, Scope.school());
         }
-        if (joinings) {
+        if (joinings.isPresent()) {
             access.require(caller, DirectoryPermissions.LEAVING, Scope.school());
         }
         requireApplicable(plan, current.get());
@@ -277,7 +278,7 @@ public class DefaultStaffImports implements StaffImports {
                 State.READING);
     }
 
-    private void apply(Caller caller, StoredImport plan, boolean joinings, RunningStep step) {
+    private void apply(Caller caller, StoredImport plan, Optional<ArrivalReason> joinings, RunningStep step) {
         step.total(plan.counts().fresh() + plan.counts().changed());
         Act act = Act.on(IMPORT, plan.id(), "directory.apply-import", DirectoryPermissions.IMPORT, Scope.school());
         acts.perform(caller, act, log -> {
@@ -291,9 +292,7 @@ public class DefaultStaffImports implements StaffImports {
             writeRows(plan.id(), writer, step);
             log.changed(null, plan.counts());
             changes.tell(log, "import", plan.id());
-            if (joinings) {
-                arrivals.open(caller, writer.arrivals());
-            }
+            joinings.ifPresent(reason -> arrivals.open(caller, writer.arrivals(reason)));
             return plan.id();
         });
     }

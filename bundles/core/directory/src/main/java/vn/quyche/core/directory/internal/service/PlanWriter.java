@@ -45,6 +45,9 @@ final class PlanWriter {
 
     private static final int BATCH = 500;
 
+    /** Who came to the school. @param again whether they were here before */
+    private record Came(String personId, LocalDate from, boolean again) {}
+
     private final Acts acts;
     private final Ids ids;
     private final JpaDirectoryStore store;
@@ -57,7 +60,7 @@ final class PlanWriter {
     private final List<EmployedTime> employments = new ArrayList<>();
     private final List<HeldPost> posts = new ArrayList<>();
     private final List<UnitMember> members = new ArrayList<>();
-    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<Came> arrivals = new ArrayList<>();
 
     PlanWriter(Acts acts, Ids ids, JpaDirectoryStore store, Caller caller, Snapshot snapshot, LocalDate day) {
         this.acts = acts;
@@ -81,7 +84,7 @@ final class PlanWriter {
                 store(personId, known, change);
                 log.subject(personId);
                 log.changed(null, shown(change, false));
-                change.employedFrom().ifPresent(from -> came(log, personId, from, ArrivalReason.RECRUITMENT));
+                change.employedFrom().ifPresent(from -> came(log, personId, from, false));
             });
         } else if (!change.changes().isEmpty()) {
             PersonFile file = known.get();
@@ -89,7 +92,7 @@ final class PlanWriter {
                 store(file.id(), known, change);
                 log.changed(shown(change, true), shown(change, false));
                 if (change.movedEmployment().isEmpty()) {
-                    change.employedFrom().ifPresent(from -> came(log, file.id(), from, ArrivalReason.RETURN));
+                    change.employedFrom().ifPresent(from -> came(log, file.id(), from, true));
                 }
             });
         }
@@ -98,16 +101,18 @@ final class PlanWriter {
         }
     }
 
-    private void came(ActLog log, String personId, LocalDate from, ArrivalReason reason) {
+    private void came(ActLog log, String personId, LocalDate from, boolean again) {
         log.emit(DefaultPeople.joined(personId, from));
         if (Arrival.lately(from, day)) {
-            arrivals.add(new Arrival(personId, from, reason));
+            arrivals.add(new Came(personId, from, again));
         }
     }
 
-    /** Who came to the school with the rows that were written. */
-    List<Arrival> arrivals() {
-        return List.copyOf(arrivals);
+    /** Who came to the school with the rows that were written. @param reason why those who were not here before have come */
+    List<Arrival> arrivals(ArrivalReason reason) {
+        return arrivals.stream()
+                .map(came -> new Arrival(came.personId(), came.from(), came.again() ? ArrivalReason.RETURN : reason))
+                .toList();
     }
 
     /** Stores what waits. */

@@ -14,6 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.directory.ArrivalReason;
 import vn.quyche.core.api.directory.StaffImports;
 import vn.quyche.core.api.error.FieldError;
 import vn.quyche.core.api.error.Invalid;
@@ -35,8 +36,11 @@ public final class ImportCommand extends QuycheCommand {
     @Option(name = "--apply", description = "Cập nhật danh bạ; không có tùy chọn này thì chỉ kiểm tra thử")
     private boolean apply;
 
-    @Option(name = "--joinings", description = "Khi cập nhật, mở phiếu tiếp nhận cho người mới vào trường")
-    private boolean joinings;
+    @Option(
+            name = "--joinings",
+            description =
+                    "Khi cập nhật, mở phiếu tiếp nhận cho người mới vào trường, lý do RECRUITMENT, TRANSFER, CONTRACT hay RETURN")
+    private ArrivalReason joinings;
 
     @Reference
     private StaffImports imports;
@@ -51,7 +55,7 @@ public final class ImportCommand extends QuycheCommand {
                 imports.start(caller(), path.getFileName().toString(), () -> Files.newInputStream(path));
         plan = imports.await(caller(), plan.id(), PATIENCE);
         if (apply && plan.state() == StaffImports.State.READY) {
-            imports.apply(caller(), plan.id(), joinings);
+            imports.apply(caller(), plan.id(), Optional.ofNullable(joinings));
             plan = imports.await(caller(), plan.id(), PATIENCE);
         }
         showOne(

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
+import vn.quyche.core.api.directory.ArrivalReason;
 import vn.quyche.core.api.directory.StaffImports;
 import vn.quyche.core.api.directory.StaffImports.Change;
 import vn.quyche.core.api.directory.StaffImports.Counts;
@@ -91,9 +92,12 @@ final class ImportPages {
         model.put(
                 "joinings",
                 plan.counts().fresh()
-                        <= plan.counts().changed()
-                                + plan.counts().unchanged()
-                                + plan.counts().left());
+                                <= plan.counts().changed()
+                                        + plan.counts().unchanged()
+                                        + plan.counts().left()
+                        ? ArrivalReason.RECRUITMENT.name()
+                        : "");
+        model.put("arrivals", Form.choices(messages, locale, ArrivalReason.class, "directory.arrival."));
         plan.error().ifPresent(error -> model.put("error", text(locale, error)));
         if (!plan.running()) {
             model.put(
@@ -144,7 +148,7 @@ final class ImportPages {
 
     View apply(UiRequest request) {
         imports.apply(
-                request.caller(), request.path("id"), request.form("joinings").equals("true"));
+                request.caller(), request.path("id"), Form.constant(ArrivalReason.class, request.form("joinings")));
         imports.await(request.caller(), request.path("id"), SHORT);
         return View.redirect(IMPORTS + "/" + request.path("id"));
     }

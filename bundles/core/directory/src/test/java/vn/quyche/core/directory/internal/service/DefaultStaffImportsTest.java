@@ -295,7 +295,7 @@ class DefaultStaffImportsTest {
         assertThat(rows(school, byPrincipal).get(0).changes())
                 .as("what the clerk sees of it")
                 .isEmpty();
-        assertThatThrownBy(() -> school.imports.apply(school.clerk, byPrincipal.id(), false))
+        assertThatThrownBy(() -> school.imports.apply(school.clerk, byPrincipal.id(), Optional.empty()))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -305,21 +305,23 @@ class DefaultStaffImportsTest {
         Import plan = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
         school.person("Trần", "Văn", "Bình");
         assertCode(
-                () -> school.imports.apply(school.clerk, plan.id(), false),
+                () -> school.imports.apply(school.clerk, plan.id(), Optional.empty()),
                 Conflict.class,
                 "directory.import-directory-changed");
 
         Import second = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
         school.clock.advance(Duration.ofHours(25));
         assertCode(
-                () -> school.imports.apply(school.clerk, second.id(), false),
+                () -> school.imports.apply(school.clerk, second.id(), Optional.empty()),
                 Conflict.class,
                 "directory.import-outdated");
 
         Import third = read(school, school.clerk, list("79001,Lê Văn An,20/03/1985,,Giáo viên,,"));
         apply(school, school.clerk, third);
         assertCode(
-                () -> school.imports.apply(school.clerk, third.id(), false), Conflict.class, "directory.import-state");
+                () -> school.imports.apply(school.clerk, third.id(), Optional.empty()),
+                Conflict.class,
+                "directory.import-state");
         assertThat(school.directory.staff(school.clock.today())).hasSize(2);
     }
 
@@ -337,7 +339,7 @@ class DefaultStaffImportsTest {
 
         Import refused = ended(school, school.clerk, plan.id(), () -> {
             try {
-                school.imports.apply(school.clerk, plan.id(), false);
+                school.imports.apply(school.clerk, plan.id(), Optional.empty());
             } catch (Conflict e) {
                 assertThat(e.code()).isEqualTo("directory.import-directory-changed");
             }
@@ -369,7 +371,8 @@ class DefaultStaffImportsTest {
         assertThat(plan.counts().left()).isOne();
         assertThat(joinings(school)).isEmpty();
 
-        Import applied = school.ended(school.imports.apply(school.clerk, plan.id(), true));
+        Import applied =
+                school.ended(school.imports.apply(school.clerk, plan.id(), Optional.of(ArrivalReason.TRANSFER)));
         assertThat(applied.state()).isEqualTo(State.APPLIED);
         assertThat(joinings(school))
                 .extracting(Joining::personName, Joining::firstDay, Joining::reason, Joining::giverId)
@@ -377,12 +380,12 @@ class DefaultStaffImportsTest {
                         tuple(
                                 "Bùi Văn Lâm",
                                 LocalDate.of(2026, 10, 1),
-                                ArrivalReason.RECRUITMENT,
+                                ArrivalReason.TRANSFER,
                                 byName(school, "Nguyễn Thị Thu").id()),
                         tuple(
                                 "Vũ Thị Mai",
                                 TODAY,
-                                ArrivalReason.RECRUITMENT,
+                                ArrivalReason.TRANSFER,
                                 byName(school, "Nguyễn Thị Thu").id()));
         assertThat(school.leavings
                         .list(school.clerk, Optional.empty(), PageRequest.first())
@@ -392,7 +395,7 @@ class DefaultStaffImportsTest {
         Import again = read(
                 school, school.clerk, joined(office, "79003,Bùi Văn Lâm,22/03/1987,Giáo viên; Tổ trưởng,01/10/2026"));
         assertThat(rows(school, again)).noneMatch(Row::joining);
-        school.ended(school.imports.apply(school.clerk, again.id(), true));
+        school.ended(school.imports.apply(school.clerk, again.id(), Optional.of(ArrivalReason.RECRUITMENT)));
         assertThat(joinings(school)).hasSize(2);
     }
 
@@ -401,10 +404,12 @@ class DefaultStaffImportsTest {
         TestSchool school = TestSchool.on(db);
         Import plan = read(school, school.clerk, joined("79003,Bùi Văn Lâm,22/03/1987,Giáo viên,01/10/2026"));
         school.access.grant(school.teacher, "directory:import");
-        assertThatThrownBy(() -> school.imports.apply(school.teacher, plan.id(), true))
+        assertThatThrownBy(
+                        () -> school.imports.apply(school.teacher, plan.id(), Optional.of(ArrivalReason.RECRUITMENT)))
                 .isInstanceOf(Forbidden.class);
 
-        Import refused = school.ended(school.imports.apply(school.clerk, plan.id(), true));
+        Import refused =
+                school.ended(school.imports.apply(school.clerk, plan.id(), Optional.of(ArrivalReason.RECRUITMENT)));
         assertThat(refused.state()).isEqualTo(State.READY);
         assertThat(refused.error()).map(FieldError::code).contains("directory.import-no-giver");
         assertThat(school.directory.staff(TODAY)).isEmpty();
@@ -431,7 +436,9 @@ class DefaultStaffImportsTest {
         assertThat(school.imports.get(school.clerk, plan.id()).state()).isEqualTo(State.CANCELLED);
         assertThat(rows(school, plan)).isEmpty();
         assertCode(
-                () -> school.imports.apply(school.clerk, plan.id(), false), Conflict.class, "directory.import-state");
+                () -> school.imports.apply(school.clerk, plan.id(), Optional.empty()),
+                Conflict.class,
+                "directory.import-state");
     }
 
     @OnEachDatabase
@@ -596,7 +603,7 @@ class DefaultStaffImportsTest {
     }
 
     private static Import apply(TestSchool school, Caller caller, Import plan) {
-        return school.ended(school.imports.apply(caller, plan.id(), false));
+        return school.ended(school.imports.apply(caller, plan.id(), Optional.empty()));
     }
 
     private static Import ended(TestSchool school, Caller caller, String importId, Runnable step) {
