@@ -1,7 +1,6 @@
 package vn.quyche.core.directory.internal.service;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.service.component.annotations.Activate;
@@ -23,7 +22,7 @@ import vn.quyche.core.directory.internal.store.JpaDirectoryStore;
 @Component(service = CurrentDirectory.class)
 public class CurrentDirectory {
 
-    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Duration FRESH = Duration.ofMillis(50);
     private static final Duration USABLE = Duration.ofSeconds(1);
 
     /** A snapshot and when its stamp was last seen in the database. */
@@ -31,29 +30,38 @@ public class CurrentDirectory {
 
     private final JpaDirectoryStore store;
     private final Tx tx;
+    private final long freshNanos;
     private final long usableNanos;
     private final AtomicReference<Seen> committed = new AtomicReference<>();
     private final AtomicReference<Snapshot> inTransaction = new AtomicReference<>();
+    /** Set on the thread of a transaction that changed something; taken off when the thread asks outside of one. */
+    private final ThreadLocal<Boolean> changing = new ThreadLocal<>();
+
     private final ReentrantLock looking = new ReentrantLock();
 
     @Activate
     public CurrentDirectory(@Reference JpaDirectoryStore store, @Reference Tx tx) {
-        this(store, tx, USABLE);
+        this(store, tx, FRESH, USABLE);
     }
 
-    CurrentDirectory(JpaDirectoryStore store, Tx tx, Duration usable) {
+    CurrentDirectory(JpaDirectoryStore store, Tx tx, Duration fresh, Duration usable) {
         this.store = store;
         this.tx = tx;
+        this.freshNanos = fresh.toNanos();
         this.usableNanos = usable.toNanos();
     }
 
     /** The directory as it is now; inside a transaction with what was changed in it. */
     public Snapshot get() {
+        boolean inside = tx.active();
+        if (!inside) {
+            changing.remove();
+        }
         Seen seen = committed.get();
-        if (seen != null && System.nanoTime() - seen.at < FRESH_NANOS) {
+        if (seen != null && System.nanoTime() - seen.at < freshNanos && changing.get() == null) {
             return seen.snapshot;
         }
-        return tx.active() ? at(store.stamp()) : looked();
+        return inside ? seenInTransaction() : looked();
     }
 
     /** The directory as it is now, locked against other changes until the running transaction ends. */
@@ -61,9 +69,26 @@ public class CurrentDirectory {
         return at(store.lock());
     }
 
+    /** The running transaction changed something: it looks at the stamp each time, whatever others see meanwhile. */
+    public void changed() {
+        changing.set(Boolean.TRUE);
+        touched();
+    }
+
     /** Something changed: whoever asks next looks at the stamp. */
     public void touched() {
         committed.updateAndGet(seen -> seen == null ? null : new Seen(seen.snapshot, seen.at - usableNanos));
+    }
+
+    /** A stamp that is the one of what is committed was not set by this transaction: it counts for everybody. */
+    private Snapshot seenInTransaction() {
+        Seen seen = committed.get();
+        long now = System.nanoTime();
+        Snapshot snapshot = at(store.stamp());
+        if (seen != null && seen.snapshot == snapshot) {
+            committed.compareAndSet(seen, new Seen(snapshot, now));
+        }
+        return snapshot;
     }
 
     /**
@@ -94,7 +119,7 @@ public class CurrentDirectory {
         try {
             long now = System.nanoTime();
             Seen seen = committed.get();
-            if (seen != null && now - seen.at < FRESH_NANOS) {
+            if (seen != null && now - seen.at < freshNanos) {
                 return seen.snapshot;
             }
             Snapshot snapshot = seen != null && seen.snapshot.stamp().equals(store.stamp())

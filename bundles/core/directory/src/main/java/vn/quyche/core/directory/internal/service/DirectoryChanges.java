@@ -42,7 +42,7 @@ public class DirectoryChanges {
      */
     void tell(ActLog log, String kind, String id) {
         store.advance(ids.next());
-        current.touched();
+        current.changed();
         tx.afterCommit(current::touched);
         log.emit(new Event(CHANGED, id, Map.of("kind", kind)));
     }

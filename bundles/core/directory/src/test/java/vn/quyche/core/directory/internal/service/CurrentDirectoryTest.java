@@ -14,6 +14,7 @@ import vn.quyche.testkit.TestDatabase;
 class CurrentDirectoryTest {
 
     /** Longer than any test takes. */
+    private static final Duration FRESH = Duration.ofMillis(50);
     private static final Duration USABLE = Duration.ofHours(1);
 
     /** A database whose answer about the stamp can be held up. */
@@ -42,7 +43,7 @@ class CurrentDirectoryTest {
     void othersGoOnWhileOneLooksUnlessSomethingWasChangedHere(TestDatabase db) throws InterruptedException {
         TestSchool school = TestSchool.on(db);
         SlowStore store = new SlowStore(school.unit.jpa());
-        CurrentDirectory node = new CurrentDirectory(store, school.unit.tx(), USABLE);
+        CurrentDirectory node = new CurrentDirectory(store, school.unit.tx(), FRESH, USABLE);
         Snapshot first = node.get();
         Thread.sleep(60);
         Thread looks = new Thread(node::get);
@@ -69,7 +70,7 @@ class CurrentDirectoryTest {
     void aChangeThatComesWhileOneLooksIsSeenByWhoAsksNext(TestDatabase db) throws InterruptedException {
         TestSchool school = TestSchool.on(db);
         SlowStore store = new SlowStore(school.unit.jpa());
-        CurrentDirectory node = new CurrentDirectory(store, school.unit.tx(), USABLE);
+        CurrentDirectory node = new CurrentDirectory(store, school.unit.tx(), FRESH, USABLE);
         node.get();
         Thread.sleep(60);
         Thread looks = new Thread(node::get);
@@ -83,5 +84,67 @@ class CurrentDirectoryTest {
         assertThat(node.get().files())
                 .as("though somebody looked less than 50 ms ago")
                 .hasSize(1);
+    }
+
+    /** A store in which other threads see what was committed before, and none waits for a row that another has locked. */
+    private static final class OldForOthers extends JpaDirectoryStore {
+
+        private final Thread own = Thread.currentThread();
+        private String old = "";
+        private int asked;
+
+        OldForOthers(JpaTemplate jpa) {
+            super(jpa);
+        }
+
+        @Override
+        public String stamp() {
+            if (Thread.currentThread() != own) {
+                return old;
+            }
+            asked++;
+            return super.stamp();
+        }
+    }
+
+    @OnEachDatabase
+    void aTransactionSeesItsOwnChangeWhateverOthersSeeMeanwhile(TestDatabase db) {
+        TestSchool school = TestSchool.on(db);
+        OldForOthers store = new OldForOthers(school.unit.jpa());
+        CurrentDirectory node = new CurrentDirectory(store, school.unit.tx(), FRESH, USABLE);
+        store.old = node.get().stamp();
+
+        school.unit.tx().run(() -> {
+            school.person("Lê", "Thị", "Lan");
+            node.changed();
+            Thread other = new Thread(node::get);
+            other.start();
+            try {
+                other.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            assertThat(node.get().files()).hasSize(1);
+        });
+        node.touched();
+        assertThat(node.get().files()).hasSize(1);
+    }
+
+    @OnEachDatabase
+    void aTransactionThatChangesNothingLooksForEverybody(TestDatabase db) {
+        TestSchool school = TestSchool.on(db);
+        OldForOthers store = new OldForOthers(school.unit.jpa());
+        CurrentDirectory node = new CurrentDirectory(store, school.unit.tx(), USABLE, USABLE);
+        Snapshot first = node.get();
+        node.touched();
+        store.asked = 0;
+
+        school.unit.tx().run(() -> {
+            assertThat(node.get()).isSameAs(first);
+            assertThat(node.get()).isSameAs(first);
+        });
+        node.get();
+
+        assertThat(store.asked).isOne();
     }
 }
