@@ -15,6 +15,7 @@ class CurrentDirectoryTest {
 
     /** Longer than any test takes. */
     private static final Duration FRESH = Duration.ofMillis(50);
+
     private static final Duration USABLE = Duration.ofHours(1);
 
     /** A database whose answer about the stamp can be held up. */
