@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.quyche.itests.kit.AssemblyProcess;
 import vn.quyche.itests.kit.SchoolClient;
 import vn.quyche.itests.kit.SmallSchool;
 
 /** A school is backed up while it works, the machine dies, and the school goes on elsewhere. */
-@Execution(ExecutionMode.CONCURRENT)
 class BackupIT {
 
     @Test

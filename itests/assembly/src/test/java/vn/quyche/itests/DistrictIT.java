@@ -16,14 +16,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.quyche.itests.kit.AssemblyProcess;
 import vn.quyche.itests.kit.SchoolClient;
 import vn.quyche.itests.kit.SmallSchool;
 
 /** A district's container and a school's, each started by its script: they know each other by their doors alone. Clause TB.4. */
-@Execution(ExecutionMode.CONCURRENT)
 class DistrictIT {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");

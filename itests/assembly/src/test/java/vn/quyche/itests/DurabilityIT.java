@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.quyche.itests.kit.AssemblyProcess;
 import vn.quyche.itests.kit.SmallSchool;
 
 /** The power fails in the middle of the work: what was answered as done is done. */
-@Execution(ExecutionMode.CONCURRENT)
 class DurabilityIT {
 
     private static final String DIRECTIVES = "/api/group/v1/directives";

@@ -10,14 +10,11 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.quyche.itests.kit.AssemblyProcess;
 import vn.quyche.itests.kit.SmallSchool;
 import vn.quyche.testkit.TestDatabase;
 
 /** A school on PostgreSQL is backed up while it works, dies, and goes on elsewhere in an empty database. */
-@Execution(ExecutionMode.CONCURRENT)
 class PostgresBackupIT {
 
     private static final String CONFIGURATION = "vn.quyche.core.persistence.cfg";
