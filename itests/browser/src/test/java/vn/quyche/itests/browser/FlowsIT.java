@@ -72,7 +72,7 @@ class FlowsIT {
         browser.press("Đọc thử");
         browser.see("Sẽ thêm 2 người, sửa 0 người. 1 dòng lỗi sẽ bỏ qua.");
         browser.see("Ngày \"31/02/1990\" không đọc được.");
-        browser.see("Mở phiếu tiếp nhận cho người mới vào trường").see("Phiếu tiếp nhận");
+        browser.choose("Phiếu tiếp nhận cho người mới vào trường", "Chuyển công tác đến");
         browser.press("Lỗi");
         browser.settled().seeNoMore("Lò Thị Xuân Mai");
         browser.press("Cập nhật danh bạ");
@@ -81,6 +81,7 @@ class FlowsIT {
         browser.see("Đã cập nhật");
         browser.open("/directory/people?q=xuan+mai").see("Lò Thị Xuân Mai");
         browser.phone().open("/directory/joinings").see("Lò Thị Xuân Mai").see("Quàng Văn Thắng");
+        browser.see("Chuyển công tác đến");
     }
 
     @Test
