@@ -34,7 +34,8 @@ public final class JoiningResource {
     }
 
     /**
-     * Joinings that the caller may see, newest first; {@code q} is part of the name. Sorted by {@code opened}, {@code day} or {@code name}.
+     * Joinings that the caller may see, newest first; {@code q} is part of the name. Sorted by {@code opened}, {@code day} or
+     * {@code name}.
      */
     @GET
     public Page<Joinings.Joining> list(

@@ -33,7 +33,8 @@ public final class LeavingResource {
     }
 
     /**
-     * Leavings that the caller may see, newest first; {@code q} is part of the name. Sorted by {@code opened}, {@code day} or {@code name}.
+     * Leavings that the caller may see, newest first; {@code q} is part of the name. Sorted by {@code opened}, {@code day} or
+     * {@code name}.
      */
     @GET
     public Page<Leavings.Leaving> list(

@@ -109,22 +109,19 @@ public class JpaHandoverStore {
             Optional<Set<String>> people,
             PageRequest page) {
         SortedList.Query wanted = CASES.query(page);
-        return rows(wanted, direction, state, personId, people, wanted.limit())
-                .map(found -> wanted.page(found, HandoverEntity.class).map(JpaHandoverStore::leaving))
-                .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
+        return wanted.page(rows(wanted, direction, state, personId, people, wanted.limit()), HandoverEntity.class)
+                .map(JpaHandoverStore::leaving);
     }
 
     /** The same, all of them at once: a school has some hundreds in its life. */
     public List<HandoverCase> all(
             Direction direction, Optional<State> state, Optional<String> personId, Optional<Set<String>> people) {
-        return rows(CASES.query(PageRequest.first()), direction, state, personId, people, Integer.MAX_VALUE)
-                .orElse(List.of())
-                .stream()
+        return rows(CASES.query(PageRequest.first()), direction, state, personId, people, Integer.MAX_VALUE).stream()
                 .map(row -> leaving((HandoverEntity) row[0]))
                 .toList();
     }
 
-    private Optional<List<Object[]>> rows(
+    private List<Object[]> rows(
             SortedList.Query wanted,
             Direction direction,
             Optional<State> state,
@@ -132,7 +129,7 @@ public class JpaHandoverStore {
             Optional<Set<String>> people,
             int limit) {
         if (people.filter(Set::isEmpty).isPresent()) {
-            return Optional.empty();
+            return List.of();
         }
         wanted.and("l.direction = :direction", "direction", direction.name());
         state.ifPresent(one -> wanted.and("l.state = :state", "state", one.name()));
@@ -142,11 +139,11 @@ public class JpaHandoverStore {
                 "person",
                 person));
         people.ifPresent(ids -> wanted.and("l.personId in :people", "people", ids));
-        return Optional.of(jpa.txExpr(em -> {
+        return jpa.txExpr(em -> {
             TypedQuery<Object[]> query = em.createQuery(wanted.jpql(), Object[].class);
             wanted.values().forEach(query::setParameter);
             return query.setMaxResults(limit).getResultList();
-        }));
+        });
     }
 
     public void insert(HandoverItem item) {
