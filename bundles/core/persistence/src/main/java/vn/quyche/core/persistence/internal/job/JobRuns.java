@@ -86,7 +86,7 @@ final class JobRuns {
         return all().stream().filter(run -> run.failures() > 0).toList();
     }
 
-    /** The jobs that run on some node: those whose lease stands. One that was killed holds it to its end. */
+    /** The jobs that run on some node: those whose lease stands. One that was killed holds it to its end (PostgreSQL). */
     Set<String> running(long now) {
         return Set.copyOf(jdbc.list(
                 MAX_JOBS,

@@ -1,11 +1,15 @@
 package vn.quyche.core.persistence.internal.lease;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.persistence.Ids;
 import vn.quyche.core.api.persistence.Leases;
 import vn.quyche.core.api.persistence.Tx;
@@ -14,10 +18,14 @@ import vn.quyche.core.persistence.internal.jdbc.SqlFailure;
 
 /**
  * Leases as rows of a table. Each taking has a holder id of its own, so that two threads of one node exclude each other
- * too. Nodes compare with their own clocks: these must agree to within seconds (NTP).
+ * too. Nodes compare with their own clocks: these must agree to within seconds (NTP). Derby is opened by one process
+ * alone: what stands there at the start was left by one that was killed, and is free.
  */
 @Component
 public final class TableLeases implements Leases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableLeases.class);
+    private static final String DERBY = "Apache Derby";
 
     private final Tx tx;
     private final Jdbc jdbc;
@@ -34,6 +42,19 @@ public final class TableLeases implements Leases {
         this.jdbc = new Jdbc(source);
         this.ids = ids;
         this.clock = clock;
+        try {
+            if (isDerby(source)) {
+                tx.separate(() -> jdbc.update("update q_persistence.lease set until_ms = 0 where until_ms > 0"));
+            }
+        } catch (SQLException | SqlFailure e) {
+            LOG.warn("What was left by a process that was killed is waited for", e);
+        }
+    }
+
+    private static boolean isDerby(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return DERBY.equals(connection.getMetaData().getDatabaseProductName());
+        }
     }
 
     @Override

@@ -94,6 +94,18 @@ class TableLeasesTest {
     }
 
     @OnEachDatabase
+    void whatAKilledProcessHeldIsFreeAtTheNextStartWhereNoOtherNodeCanBe(TestDatabase db) {
+        TableLeases killed = node(db);
+
+        killed.with("seal", MINUTE, () -> {
+            TableLeases next = node(db);
+            assertThat(next.with("seal", MINUTE, () -> ran.add("next"))).isEqualTo(!db.isPostgres());
+        });
+
+        assertThat(ran).hasSize(db.isPostgres() ? 0 : 1);
+    }
+
+    @OnEachDatabase
     void isGivenToOneOfManyWhoAskAtOnce(TestDatabase db) throws Exception {
         TableLeases leases = node(db);
         int threads = 5;
