@@ -8,24 +8,17 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.quyche.core.api.Regulated;
-import vn.quyche.core.api.VietnamTime;
 import vn.quyche.itests.kit.SchoolClient;
 import vn.quyche.itests.kit.SchoolClient.Answer;
 import vn.quyche.itests.kit.SharedSchool;
@@ -35,9 +28,9 @@ import vn.quyche.itests.kit.SmallSchool;
 @ExtendWith(SharedSchool.class)
 class SigningRestIT {
 
-    private static final String SIGNING = "/api/signing/v1";
-    private static final String DOCUMENT = "/api/document/v1";
-    private static final String PASSWORD = "mat-khau-tep";
+    private static final String SIGNING = SigningDesk.SIGNING;
+    private static final String DOCUMENT = SigningDesk.DOCUMENT;
+    private static final String PASSWORD = OpenSslPki.PASSWORD;
 
     private final SmallSchool school;
 
@@ -51,35 +44,14 @@ class SigningRestIT {
     @Test
     @Regulated({"MT.11.1", "MT.11.2", "MT.11.3", "TA.10.1", "TT.7.2"})
     void signsDocumentsOneByOneAndMany() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not here");
-        certificates();
-        believe();
-        named();
-        JsonNode clerkPerson = school.principal
-                .get("/api/directory/v1/people?q=Giang")
-                .expect(200)
-                .json()
-                .path("items")
-                .get(0);
-        SchoolClient clerk =
-                school.account("giang", "Trần Giang", clerkPerson.path("id").asText(), "RECORDS_CLERK");
-        String token = token(clerk);
-        Answer key = school.admin.post(
-                SIGNING + "/keys",
-                Map.of(
-                        "serial",
-                        "IT-0001",
-                        "kind",
-                        "FILE",
-                        "file",
-                        base64("signer.p12"),
-                        "password",
-                        PASSWORD,
-                        "scheme",
-                        "RSA_PSS"));
-        assertThat(key.expect(200).text()).doesNotContain(PASSWORD);
+        assumeTrue(OpenSslPki.possible(), "openssl is not here");
+        OpenSslPki pki = new OpenSslPki(folder);
+        SigningDesk desk = new SigningDesk(school, pki);
+        SchoolClient clerk = desk.clerk;
+        String token = desk.token;
+        assertThat(desk.key.text()).doesNotContain(PASSWORD);
 
-        Map<String, Object> one = document(clerk, 1);
+        Map<String, Object> one = desk.decision(1);
         Map<String, Object> order = Map.of(
                 "documentId",
                 one.get("documentId"),
@@ -124,36 +96,34 @@ class SigningRestIT {
                         .code())
                 .isEqualTo("core.bad-cursor");
 
-        many(clerk, token);
-        twoSteps(clerk, token);
+        many(desk);
+        twoSteps(desk, pki);
     }
 
     /** The key is not on the server: OpenSSL has it, and makes the value between the two steps. */
-    private void twoSteps(SchoolClient clerk, String token) throws Exception {
-        Map<String, Object> order = new HashMap<>(document(clerk, 7));
+    private void twoSteps(SigningDesk desk, OpenSslPki pki) throws Exception {
+        Map<String, Object> order = new HashMap<>(desk.decision(7));
         pages(String.valueOf(order.get("documentId")));
-        order.put("tokenId", token);
+        order.put("tokenId", desk.token);
         order.put("kind", "PERSONAL");
         JsonNode prepared = school.principal
                 .post(SIGNING + "/preparations", order)
                 .expect(200)
                 .json();
         assertThat(prepared.path("state").asText()).isEqualTo("OPEN");
-        Files.write(
-                folder.resolve("data.bin"),
-                Base64.getDecoder().decode(prepared.path("data").asText()));
-        openssl("dgst", "-sha256", "-sign", "signer.key", "-out", "value.bin", "data.bin");
+        String value = Base64.getEncoder()
+                .encodeToString(pki.signed(
+                        Base64.getDecoder().decode(prepared.path("data").asText())));
         String path = SIGNING + "/preparations/" + prepared.path("id").asText();
-        assertThat(clerk.post(path + "/value", Map.of("value", base64("value.bin")))
-                        .status())
+        assertThat(desk.clerk.post(path + "/value", Map.of("value", value)).status())
                 .isIn(403, 404);
         JsonNode made = school.principal
-                .post(path + "/value", Map.of("value", base64("value.bin")))
+                .post(path + "/value", Map.of("value", value))
                 .expect(200)
                 .json();
         assertThat(made.path("signer").asText()).isEqualTo("Nguyễn Hạnh");
         assertThat(school.principal
-                        .post(path + "/value", Map.of("value", base64("value.bin")))
+                        .post(path + "/value", Map.of("value", value))
                         .expect(409)
                         .code())
                 .isEqualTo("signing.preparation-ended");
@@ -266,15 +236,15 @@ class SigningRestIT {
         assertThat(school.principal.get(stamps + about).expect(200).text()).contains("120.5");
     }
 
-    private void many(SchoolClient clerk, String token) throws Exception {
+    private void many(SigningDesk desk) throws Exception {
         List<Map<String, Object>> documents = new ArrayList<>();
         for (int i = 2; i < 5; i++) {
-            documents.add(document(clerk, i));
+            documents.add(desk.decision(i));
         }
         String batch = school.principal
                 .post(
                         SIGNING + "/batches",
-                        Map.of("documents", documents, "tokenId", token, "kind", "PERSONAL", "pin", PASSWORD))
+                        Map.of("documents", documents, "tokenId", desk.token, "kind", "PERSONAL", "pin", PASSWORD))
                 .expect(201)
                 .id();
         JsonNode state = null;
@@ -316,267 +286,5 @@ class SigningRestIT {
                 .signIn("admin", SchoolClient.PASSWORD)
                 .get("/signing/remote")
                 .expect(200);
-    }
-
-    // ---- what is there before
-
-    /** Documents are numbered with the abbreviation of the school. */
-    private void named() {
-        Answer seen = school.principal.get("/api/directory/v1/school").expect(200);
-        school.principal
-                .put(
-                        "/api/directory/v1/school",
-                        Map.of(
-                                "name", "Trường Tiểu học Thử",
-                                "code", "79000999",
-                                "abbreviation", "THT",
-                                "place", "Thử",
-                                "address", "Thôn Đông"),
-                        "If-Match",
-                        seen.headers().firstValue("ETag").orElseThrow())
-                .expect(200);
-    }
-
-    private void certificates() throws Exception {
-        Files.writeString(folder.resolve("ca.cnf"), """
-                [req]
-                distinguished_name = names
-                string_mask = utf8only
-                [names]
-                [ca]
-                default_ca = own
-                [own]
-                database = index.txt
-                default_md = sha256
-                default_crl_days = 6
-                [root]
-                basicConstraints = critical,CA:true
-                keyUsage = critical,keyCertSign,cRLSign
-                subjectKeyIdentifier = hash
-                [signer]
-                basicConstraints = critical,CA:false
-                keyUsage = critical,digitalSignature,nonRepudiation
-                subjectKeyIdentifier = hash
-                authorityKeyIdentifier = keyid
-                """);
-        Files.writeString(folder.resolve("index.txt"), "");
-        openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-keyout",
-                "root.key",
-                "-out",
-                "root.pem",
-                "-days",
-                "30",
-                "-subj",
-                "/CN=Root thu nghiem/C=VN",
-                "-config",
-                "ca.cnf",
-                "-extensions",
-                "root",
-                "-utf8");
-        openssl(
-                "req",
-                "-new",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-keyout",
-                "signer.key",
-                "-out",
-                "signer.csr",
-                "-subj",
-                "/CN=Nguyễn Hạnh/C=VN",
-                "-config",
-                "ca.cnf",
-                "-utf8");
-        openssl(
-                "x509",
-                "-req",
-                "-in",
-                "signer.csr",
-                "-CA",
-                "root.pem",
-                "-CAkey",
-                "root.key",
-                "-CAcreateserial",
-                "-days",
-                "20",
-                "-extfile",
-                "ca.cnf",
-                "-extensions",
-                "signer",
-                "-out",
-                "signer.pem");
-        openssl("ca", "-gencrl", "-config", "ca.cnf", "-keyfile", "root.key", "-cert", "root.pem", "-out", "crl.pem");
-        openssl("crl", "-in", "crl.pem", "-outform", "DER", "-out", "root.crl");
-        openssl(
-                "pkcs12",
-                "-export",
-                "-inkey",
-                "signer.key",
-                "-in",
-                "signer.pem",
-                "-out",
-                "signer.p12",
-                "-passout",
-                "pass:" + PASSWORD);
-        openssl("x509", "-in", "root.pem", "-outform", "DER", "-out", "root.cer");
-    }
-
-    private void openssl(String... words) throws Exception {
-        List<String> all = new ArrayList<>(List.of("openssl"));
-        all.addAll(List.of(words));
-        Process process = new ProcessBuilder(all)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(all + said).isZero();
-    }
-
-    private void believe() throws Exception {
-        byte[] root = Files.readAllBytes(folder.resolve("root.cer"));
-        String fingerprint =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(root));
-        school.admin
-                .raw(
-                        "POST",
-                        SIGNING + "/trust?track=OFFICIAL&fingerprint=" + fingerprint,
-                        root,
-                        "application/octet-stream")
-                .expect(201);
-        Answer crl = school.admin.raw(
-                "POST",
-                SIGNING + "/trust/crls",
-                Files.readAllBytes(folder.resolve("root.crl")),
-                "application/octet-stream");
-        assertThat(crl.status()).as(crl.text()).isBetween(200, 201);
-    }
-
-    private String base64(String file) throws Exception {
-        return Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve(file)));
-    }
-
-    /** The principal's token in her hands, for decisions. */
-    private String token(SchoolClient clerk) throws Exception {
-        String id = clerk.create(
-                SIGNING + "/tokens",
-                Map.of(
-                        "serial", "IT-0001",
-                        "kind", "PERSONAL",
-                        "provider", "Nhà cung cấp thử",
-                        "purpose", "Ký văn bản",
-                        "holderId", school.principalId,
-                        "place", "Két sắt",
-                        "remark", "",
-                        "certificate", base64("signer.pem")));
-        String paper = clerk.create(
-                SIGNING + "/hand-overs",
-                Map.of(
-                        "tokenId", id,
-                        "kind", "ISSUE",
-                        "receiverId", school.principalId,
-                        "place", "Phòng hiệu trưởng",
-                        "reason", "Giao để ký",
-                        "condition", ""));
-        school.principal
-                .post(SIGNING + "/hand-overs/" + paper + "/confirmation", Map.of())
-                .expect(200);
-        LocalDate today = LocalDate.now(VietnamTime.ZONE);
-        school.principal.create(
-                SIGNING + "/tokens/" + id + "/scopes",
-                Map.of(
-                        "kinds",
-                        List.of("QĐ"),
-                        "from",
-                        today.toString(),
-                        "to",
-                        today.plusDays(10).toString(),
-                        "most",
-                        0,
-                        "delegationId",
-                        "",
-                        "basis",
-                        "Hiệu trưởng"));
-        return id;
-    }
-
-    /** An approved and numbered decision of the principal. */
-    private Map<String, Object> document(SchoolClient clerk, int number) {
-        byte[] pdf = pdf("Quyet dinh " + number);
-        String file = clerk.raw("POST", DOCUMENT + "/uploads?fileName=quyet-dinh.pdf", pdf, "application/pdf")
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        String id = clerk.create(
-                DOCUMENT + "/outgoing",
-                Map.of(
-                        "kind",
-                        "DECISION",
-                        "subject",
-                        "Về việc thử " + number,
-                        "unitCode",
-                        "",
-                        "urgency",
-                        "NORMAL",
-                        "recipients",
-                        List.of("Lưu: VT"),
-                        "approverId",
-                        school.principalId,
-                        "signerId",
-                        school.principalId,
-                        "capacity",
-                        "HEAD",
-                        "fileId",
-                        file,
-                        "versionNote",
-                        ""));
-        String one = DOCUMENT + "/outgoing/" + id;
-        String sha256 = clerk.post(one + "/submission", Map.of())
-                .expect(200)
-                .json()
-                .path("sha256")
-                .asText();
-        school.principal.post(one + "/approval", Map.of("sha256", sha256)).expect(200);
-        clerk.post(one + "/number", Map.of()).expect(200);
-        return Map.of("documentId", id, "sha256", sha256);
-    }
-
-    /** A page with a line of text. */
-    private static byte[] pdf(String text) {
-        List<String> objects = List.of(
-                "<</Type/Catalog/Pages 2 0 R>>",
-                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + "/Resources<</Font<</F1 5 0 R>>>>>>",
-                stream("BT /F1 14 Tf 72 760 Td (" + text + ") Tj ET"),
-                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(ascii("%PDF-1.7\n"));
-        List<Integer> places = new ArrayList<>();
-        for (String object : objects) {
-            places.add(out.size());
-            out.writeBytes(ascii(places.size() + " 0 obj\n" + object + "\nendobj\n"));
-        }
-        int table = out.size();
-        StringBuilder end = new StringBuilder("xref\n0 6\n0000000000 65535 f \n");
-        places.forEach(place -> end.append(String.format("%010d 00000 n \n", place)));
-        end.append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n").append(table).append("\n%%EOF\n");
-        out.writeBytes(ascii(end.toString()));
-        return out.toByteArray();
-    }
-
-    private static String stream(String content) {
-        return "<</Length " + content.length() + ">>\nstream\n" + content + "\nendstream";
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -198,7 +198,27 @@ public final class SchoolClient {
         return send(method, path, HttpRequest.BodyPublishers.ofByteArray(body), all);
     }
 
+    /** GET of a file, byte by byte as it is there. */
+    public byte[] file(String path) {
+        HttpResponse<byte[]> answer =
+                exchange("GET", path, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return answer.body();
+    }
+
     private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpResponse<String> answer = exchange(method, path, body, HttpResponse.BodyHandlers.ofString(), headers);
+        return new Answer(answer.statusCode(), json(answer.body()), answer.body(), answer.headers());
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> wanted,
+            String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).method(method, body).timeout(Duration.ofSeconds(60));
         if (!authorization.isEmpty()) {
@@ -208,8 +228,7 @@ public final class SchoolClient {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), json(answer.body()), answer.body(), answer.headers());
+            return http.send(request.build(), wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
