@@ -113,6 +113,63 @@ async function prepareAll(chosen, token) {
   return prepared;
 }
 
+// The agent signs part by part: what shows at several places of a document is a signature for each, one over the other. It keeps
+// the key open between them; one that does not asks for the PIN again.
+async function signAll(prepared) {
+  const made = [];
+  const parts = Math.max(...prepared.map((one) => one.parts));
+  let waiting = prepared;
+  let key;
+  while (waiting.length) {
+    const documents = waiting.map((one) => ({ id: one.id, title: one.title, data: one.data }));
+    let told;
+    try {
+      if (!key) say("pin", waiting.length);
+      told = key
+        ? await ask("POST", "/sign/" + key, { documents })
+        : await ask("POST", "/sign", { certificate: waiting[0].fingerprint, scheme: waiting[0].scheme, documents, parts });
+    } catch (e) {
+      await giveUp(waiting);
+      if (!made.length || !(e instanceof Trouble)) throw e;
+      waiting.forEach((one) => result(one.title, e.text));
+      return made;
+    }
+    waiting = await take(waiting, told, made);
+    key = told.next;
+  }
+  if (key) await ask("POST", "/sign/" + key, { documents: [] }).catch(() => {});
+  return made;
+}
+
+// Gives the values to the server, one by one; what has further parts goes on.
+async function take(waiting, told, made) {
+  const values = new Map(told.signed.map((one) => [one.id, one.value]));
+  const next = [];
+  let done = 0;
+  for (const one of waiting) {
+    if (!values.has(one.id)) {
+      await giveUp([one]);
+      result(one.title, words(told.code, told.detail));
+      continue;
+    }
+    say("finishing", done++, waiting.length);
+    const value = { value: values.get(one.id) };
+    try {
+      if (one.part < one.parts) {
+        next.push(await server(`/${one.id}/part`, value));
+      } else {
+        const signature = await server(`/${one.id}/value`, value);
+        made.push(signature);
+        result(one.title, words("signed"), "/signing/signatures/" + signature.id);
+      }
+    } catch (e) {
+      if (!(e instanceof Trouble)) throw e;
+      result(one.title, e.text);
+    }
+  }
+  return next;
+}
+
 async function sign() {
   list.replaceChildren();
   part.querySelector("[data-agent-open]").hidden = true;
@@ -124,35 +181,7 @@ async function sign() {
   if (!status.paired) await pair();
   const prepared = await prepareAll(chosen, token);
   if (!prepared.length) return say("nothing");
-  let told;
-  try {
-    say("pin", prepared.length);
-    told = await ask("POST", "/sign", {
-      certificate: prepared[0].fingerprint,
-      scheme: prepared[0].scheme,
-      documents: prepared.map((one) => ({ id: one.id, title: one.title, data: one.data })),
-    });
-  } catch (e) {
-    await giveUp(prepared);
-    throw e;
-  }
-  const values = new Map(told.signed.map((one) => [one.id, one.value]));
-  const made = [];
-  for (const one of prepared) {
-    if (!values.has(one.id)) continue;
-    say("finishing", made.length, prepared.length);
-    try {
-      const signature = await server(`/${one.id}/value`, { value: values.get(one.id) });
-      made.push(signature);
-      result(one.title, words("signed"), "/signing/signatures/" + signature.id);
-    } catch (e) {
-      if (!(e instanceof Trouble)) throw e;
-      result(one.title, e.text);
-    }
-  }
-  const left = prepared.filter((one) => !values.has(one.id));
-  await giveUp(left);
-  left.forEach((one) => result(one.title, words(told.code, told.detail)));
+  const made = await signAll(prepared);
   say("done", made.length, part.querySelectorAll("[data-agent-document]").length);
   if (made.length === 1 && part.querySelectorAll("[data-agent-document]").length === 1) {
     location.assign("/signing/signatures/" + made[0].id);

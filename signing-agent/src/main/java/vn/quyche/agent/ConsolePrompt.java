@@ -32,6 +32,9 @@ final class ConsolePrompt implements Prompt {
             out.println(words.text("read", question.origin()));
         } else {
             out.println(words.text("sign", question.origin(), question.lines().size()));
+            if (question.parts() > 1) {
+                out.println(words.text("parts", question.parts()));
+            }
             for (Line line : question.lines()) {
                 out.println("  " + line.title() + "  " + line.hash());
             }

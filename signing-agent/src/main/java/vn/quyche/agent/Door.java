@@ -33,6 +33,7 @@ public final class Door implements AutoCloseable {
 
     private static final int LARGEST = 8 * 1024 * 1024;
     private static final int THREADS = 4;
+    private static final String NEXT = "POST /sign/";
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
     private static final int BAD_REQUEST = 400;
@@ -193,7 +194,12 @@ public final class Door implements AutoCloseable {
         return switch (what) {
             case "POST /certificates" -> certificates(origin);
             case "POST /sign" -> sign(origin, body(exchange));
-            default -> new Answer(NOT_FOUND, Map.of("code", "not-found", "detail", ""));
+            default -> {
+                if (what.startsWith(NEXT)) {
+                    yield next(origin, what.substring(NEXT.length()), body(exchange));
+                }
+                yield new Answer(NOT_FOUND, Map.of("code", "not-found", "detail", ""));
+            }
         };
     }
 
@@ -263,20 +269,37 @@ public final class Door implements AutoCloseable {
     }
 
     private Answer sign(String origin, Map<String, Object> body) throws Trouble {
+        int parts = ((Number) body.getOrDefault("parts", 1)).intValue();
+        return told(desk.sign(
+                origin,
+                String.valueOf(body.get("certificate")),
+                String.valueOf(body.get("scheme")),
+                documents(body),
+                parts));
+    }
+
+    private Answer next(String origin, String key, Map<String, Object> body) throws Trouble {
+        return told(desk.next(origin, key, documents(body)));
+    }
+
+    private static List<Desk.Document> documents(Map<String, Object> body) throws Trouble {
         List<Desk.Document> documents = new ArrayList<>();
         for (Object entry : (List<?>) body.getOrDefault("documents", List.of())) {
             Map<?, ?> one = (Map<?, ?>) entry;
             documents.add(new Desk.Document(
                     String.valueOf(one.get("id")), String.valueOf(one.get("title")), Desk.base64(one.get("data"))));
         }
-        Desk.Result result = desk.sign(
-                origin, String.valueOf(body.get("certificate")), String.valueOf(body.get("scheme")), documents);
+        return documents;
+    }
+
+    private static Answer told(Desk.Result result) {
         List<Object> signed = new ArrayList<>();
         for (Desk.Signed one : result.signed()) {
             signed.add(Map.of("id", one.id(), "value", Base64.getEncoder().encodeToString(one.value())));
         }
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("signed", signed);
+        result.next().ifPresent(key -> told.put("next", key));
         result.trouble().ifPresent(trouble -> told.putAll(trouble(trouble)));
         return new Answer(OK, told);
     }

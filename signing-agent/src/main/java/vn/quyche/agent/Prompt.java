@@ -19,10 +19,11 @@ public interface Prompt {
      *
      * @param origin the page that asks
      * @param lines what is to be signed; empty when only certificates are to be read
+     * @param parts how many signatures are made in each document, one over the other
      * @param stores the names of the stores to choose from, the likeliest first
      * @param triesLeft how many PINs may be tried in each, in the same order
      */
-    record Question(String origin, List<Line> lines, List<String> stores, List<Integer> triesLeft) {}
+    record Question(String origin, List<Line> lines, int parts, List<String> stores, List<Integer> triesLeft) {}
 
     /** @param pin wiped by who asked */
     record Answer(String store, char[] pin) {}

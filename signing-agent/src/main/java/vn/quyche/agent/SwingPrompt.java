@@ -56,7 +56,8 @@ final class SwingPrompt implements Prompt {
         String head = signing
                 ? words.text("sign", question.origin(), question.lines().size())
                 : words.text("read", question.origin());
-        panel.add(text(head), BorderLayout.NORTH);
+        String parts = question.parts() > 1 ? "\n" + words.text("parts", question.parts()) : "";
+        panel.add(text(head + parts), BorderLayout.NORTH);
         if (signing) {
             Object[][] rows = question.lines().stream()
                     .map(line -> new Object[] {line.title(), line.hash()})

@@ -23,6 +23,8 @@ public final class Trouble extends Exception {
         OTHER_KEY,
         /** Something is signed or asked here now. */
         BUSY,
+        /** The next part of a signature came when its key was closed. */
+        TOO_LATE,
         /** Who sits here said no. */
         DECLINED,
         /** What came is no signature of a document. */

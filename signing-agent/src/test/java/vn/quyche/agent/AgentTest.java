@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -218,14 +219,15 @@ class AgentTest {
                             Pc.SCHOOL,
                             Desk.fingerprint(Pc.certificate(vice)),
                             "RSA_PKCS1",
-                            List.of(new Desk.Document("1", "Quyết định", data))));
+                            List.of(new Desk.Document("1", "Quyết định", data)),
+                            1));
         }
         assertThat(person.asked).isEmpty();
-        trouble(Trouble.Kind.BAD_REQUEST, () -> desk.sign(Pc.SCHOOL, "x", "RSA_PKCS1", Pc.documents(Desk.MOST + 1)));
+        trouble(Trouble.Kind.BAD_REQUEST, () -> desk.sign(Pc.SCHOOL, "x", "RSA_PKCS1", Pc.documents(Desk.MOST + 1), 1));
         person.pin = "";
         trouble(
                 Trouble.Kind.DECLINED,
-                () -> desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(vice)), "RSA_PKCS1", Pc.documents(1)));
+                () -> desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(vice)), "RSA_PKCS1", Pc.documents(1), 1));
     }
 
     @Test
@@ -233,7 +235,7 @@ class AgentTest {
         Settings settings = settings();
         String fingerprint = Desk.fingerprint(Pc.certificate(vice));
         ThrowingCallable sign =
-                () -> new Desk(new Settings(home), person).sign(Pc.SCHOOL, fingerprint, "RSA_PSS", Pc.documents(1));
+                () -> new Desk(new Settings(home), person).sign(Pc.SCHOOL, fingerprint, "RSA_PSS", Pc.documents(1), 1);
         person.pin = "sai";
         trouble(Trouble.Kind.WRONG_PIN, sign);
         trouble(Trouble.Kind.WRONG_PIN, sign);
@@ -246,7 +248,7 @@ class AgentTest {
         settings.addFile("thu", vice);
         trouble(Trouble.Kind.PIN_TRIES, sign);
         assertThat(agent(settings).setUp(List.of("allow", "thu"))).isZero();
-        Desk.Result result = new Desk(settings, person).sign(Pc.SCHOOL, fingerprint, "RSA_PSS", Pc.documents(1));
+        Desk.Result result = new Desk(settings, person).sign(Pc.SCHOOL, fingerprint, "RSA_PSS", Pc.documents(1), 1);
         assertThat(verifies(
                         Pc.certificate(vice),
                         Pc.attributes(0),
@@ -262,7 +264,7 @@ class AgentTest {
         Settings settings = settings();
         Desk desk = new Desk(settings, person);
         assertThatThrownBy(() ->
-                        desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(other)), "RSA_PKCS1", Pc.documents(1)))
+                        desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(other)), "RSA_PKCS1", Pc.documents(1), 1))
                 .isInstanceOfSatisfying(Trouble.class, e -> {
                     assertThat(e.kind()).isEqualTo(Trouble.Kind.OTHER_KEY);
                     assertThat(e.detail()).contains("Le Quang Vinh");
@@ -273,16 +275,80 @@ class AgentTest {
         person.store = "cua-hieu-pho";
         desk.certificates(Pc.SCHOOL);
         person.store = "";
-        desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(vice)), "RSA_PKCS1", Pc.documents(1));
-        desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(other)), "RSA_PKCS1", Pc.documents(1));
+        desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(vice)), "RSA_PKCS1", Pc.documents(1), 1);
+        desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(other)), "RSA_PKCS1", Pc.documents(1), 1);
         settings.addFile("mat", files.resolve("khong-co.p12"));
         settings.removeStore("thu");
         settings.removeStore("cua-hieu-pho");
         trouble(
                 Trouble.Kind.NOT_THERE,
-                () -> desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(vice)), "RSA_PKCS1", Pc.documents(1)));
+                () -> desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(vice)), "RSA_PKCS1", Pc.documents(1), 1));
         settings.removeStore("mat");
         trouble(Trouble.Kind.NO_STORE, () -> desk.certificates(Pc.SCHOOL));
+    }
+
+    @Test
+    void signsTheOtherPartsOfWhatWasShownWithTheSamePin() throws Exception {
+        Settings settings = settings();
+        try (Door door = agent(settings).open(person, 0)) {
+            Pc.Page page = new Pc.Page(settings, door.port(), Pc.SCHOOL);
+            page.pair(person);
+            Map<String, Object> order = new HashMap<>(Pc.order(Pc.certificate(vice), Pc.documents(3)));
+            order.put("parts", 2);
+            String key = (String) page.json("POST", "/sign", order).get("next");
+            assertThat(person.asked).extracting(Prompt.Question::parts).containsExactly(2);
+            // nothing else meanwhile, and nobody else goes on with it
+            assertThat(page.send("POST", "/sign", order).statusCode()).isEqualTo(409);
+            Pc.Page other = new Pc.Page(settings, door.port(), "https://hai.example");
+            other.pair(person);
+            Map<String, Object> two = Map.of(
+                    "documents", Pc.order(Pc.certificate(vice), Pc.documents(2)).get("documents"));
+            assertThat(other.json("POST", "/sign/" + key, two)).containsEntry("code", "too-late");
+            assertThat(page.json("POST", "/sign/khac", two)).containsEntry("code", "too-late");
+            Map<String, Object> told = page.json("POST", "/sign/" + key, two);
+            List<?> signed = (List<?>) told.get("signed");
+            assertThat(signed).hasSize(2);
+            byte[] value = Base64.getDecoder().decode((String) ((Map<?, ?>) signed.get(1)).get("value"));
+            assertThat(verifies(Pc.certificate(vice), Pc.attributes(1), value, false))
+                    .isTrue();
+            assertThat(told).doesNotContainKey("next");
+            assertThat(person.asked).hasSize(1);
+            assertThat(page.json("POST", "/sign/" + key, two)).containsEntry("code", "too-late");
+            // what was not shown, and what is no signature, closes the key
+            for (Object bad : List.of(
+                    Pc.order(Pc.certificate(vice), Pc.documents(4)).get("documents"),
+                    List.of(Map.of("id", "d0", "data", "AAAA")),
+                    List.of())) {
+                String next = (String) page.json("POST", "/sign", order).get("next");
+                Map<String, Object> refused = page.json("POST", "/sign/" + next, Map.of("documents", bad));
+                assertThat(refused.getOrDefault("signed", List.of())).isEqualTo(List.of());
+                assertThat(page.json("POST", "/sign/" + next, two)).containsEntry("code", "too-late");
+            }
+            order.put("parts", 5);
+            assertThat(page.send("POST", "/sign", order).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aKeyThatNobodyComesBackForIsClosed() throws Exception {
+        Settings settings = settings();
+        Desk desk = new Desk(settings, person, settings::stores, Duration.ofMillis(50));
+        String fingerprint = Desk.fingerprint(Pc.certificate(vice));
+        Desk.Result first = desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1), 2);
+        String key = first.next().orElseThrow();
+        for (int tries = 0; ; tries++) {
+            try {
+                assertThat(desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1), 1)
+                                .signed())
+                        .hasSize(1);
+                break;
+            } catch (Trouble e) {
+                assertThat(e.kind()).isEqualTo(Trouble.Kind.BUSY);
+                assertThat(tries).isLessThan(200);
+                Thread.sleep(50);
+            }
+        }
+        trouble(Trouble.Kind.TOO_LATE, () -> desk.next(Pc.SCHOOL, key, Pc.documents(1)));
     }
 
     @Test
@@ -297,7 +363,7 @@ class AgentTest {
                 second.add(e.kind());
             }
         };
-        desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(vice)), "RSA_PKCS1", Pc.documents(1));
+        desk.sign(Pc.SCHOOL, Desk.fingerprint(Pc.certificate(vice)), "RSA_PKCS1", Pc.documents(1), 1);
         assertThat(second).containsExactly(Trouble.Kind.BUSY);
     }
 
@@ -311,7 +377,7 @@ class AgentTest {
         String fingerprint = Desk.fingerprint(Pc.certificate(vice));
         Desk desk = new Desk(settings, person);
         for (String scheme : List.of("RSA_PKCS1", "RSA_PSS")) {
-            Desk.Result result = desk.sign(Pc.SCHOOL, fingerprint, scheme, Pc.documents(20));
+            Desk.Result result = desk.sign(Pc.SCHOOL, fingerprint, scheme, Pc.documents(20), 1);
             assertThat(result.trouble()).isEmpty();
             assertThat(verifies(
                             Pc.certificate(vice),
@@ -321,13 +387,13 @@ class AgentTest {
                     .isTrue();
         }
         person.pin = "00000000";
-        trouble(Trouble.Kind.WRONG_PIN, () -> desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1)));
+        trouble(Trouble.Kind.WRONG_PIN, () -> desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1), 1));
         assertThat(settings.wrongPins("usb")).isEqualTo(1);
         person.pin = Pc.PIN;
         // the token of another
         Settings changed = new Settings(home);
         changed.addDevice("usb", library, slotOf(library, other));
-        assertThatThrownBy(() -> desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1)))
+        assertThatThrownBy(() -> desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1), 1))
                 .isInstanceOfSatisfying(Trouble.class, e -> {
                     assertThat(e.kind()).isEqualTo(Trouble.Kind.OTHER_KEY);
                     assertThat(e.detail()).contains("Vo Thi Sen");
@@ -336,17 +402,17 @@ class AgentTest {
         changed.addDevice("usb", library, slotOf(library, vice));
         // pulled out after three of ten: those are told, the rest can be signed later
         Store real = settings.stores().get(0);
-        Desk pulled = new Desk(settings, person, () -> List.of(new Pulled(real, 3)));
-        Desk.Result half = pulled.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(10));
+        Desk pulled = new Desk(settings, person, () -> List.of(new Pulled(real, 3)), Duration.ofMinutes(1));
+        Desk.Result half = pulled.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(10), 1);
         assertThat(half.signed()).hasSize(3);
         assertThat(half.trouble().map(Trouble::kind)).contains(Trouble.Kind.NOT_THERE);
-        assertThat(desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(7))
+        assertThat(desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(7), 1)
                         .signed())
                 .hasSize(7);
         settings.addDevice("usb", library, 50);
-        trouble(Trouble.Kind.NOT_THERE, () -> desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1)));
+        trouble(Trouble.Kind.NOT_THERE, () -> desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1), 1));
         settings.addDevice("usb", Path.of("/not/there.so"), 0);
-        trouble(Trouble.Kind.NOT_THERE, () -> desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1)));
+        trouble(Trouble.Kind.NOT_THERE, () -> desk.sign(Pc.SCHOOL, fingerprint, "RSA_PKCS1", Pc.documents(1), 1));
         assertThat(settings.wrongPins("usb")).isZero();
     }
 
@@ -406,13 +472,13 @@ class AgentTest {
         assertThat(prompt.pair(Pc.SCHOOL, "Trường Thử", "123456")).isTrue();
         assertThat(prompt.pair(Pc.SCHOOL, "Trường Thử", "654321")).isFalse();
         Prompt.Question question = new Prompt.Question(
-                Pc.SCHOOL, List.of(new Prompt.Line("24/QĐ-THT", "ab")), List.of("a", "b"), List.of(2, 1));
+                Pc.SCHOOL, List.of(new Prompt.Line("24/QĐ-THT", "ab")), 2, List.of("a", "b"), List.of(2, 1));
         Optional<Prompt.Answer> answer = prompt.pin(question);
         assertThat(answer.orElseThrow().store()).isEqualTo("b");
         assertThat(answer.orElseThrow().pin()).containsExactly('1', '2', '3', '4');
         assertThat(prompt.pin(question)).isEmpty();
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("123456", "24/QĐ-THT", Pc.SCHOOL)
+                .contains("123456", "24/QĐ-THT", Pc.SCHOOL, WORDS.text("parts", 2))
                 .doesNotContain("1234\n");
     }
 

@@ -39,13 +39,26 @@ public interface OutsideSigning {
     PreparedSignature prepare(Caller caller, NewPreparation preparation);
 
     /**
+     * Takes the value for a part that is not the last, and gives the data of the next: what shows at several places (number and
+     * day, the seal) is a signature for each, one over the other. Nothing is stored as signed before the last.
+     *
+     * @param value what the key made of the data
+     * @throws vn.quyche.core.api.error.Refused as {@link #finish}
+     * @throws vn.quyche.core.api.error.Conflict {@code signing.preparation-ended} when it was over before, {@code
+     *     signing.last-part} when the value of the last part is waited for, {@code signing.other-part} when another value came at
+     *     the same time
+     */
+    PreparedSignature next(Caller caller, String preparationId, byte[] value);
+
+    /**
      * Takes the value for a preparation of the caller's and makes the signature.
      *
      * @param value what the key made of the data
      * @throws vn.quyche.core.api.error.Refused {@code signing.wrong-value} when the key of the certificate did not sign this
      *     data, {@code signing.preparation-expired}, {@code signing.preparation-outdated} when certificate or document are not
      *     those of the preparation any more; it is over then and its use has failed
-     * @throws vn.quyche.core.api.error.Conflict {@code signing.preparation-ended} when it was over before
+     * @throws vn.quyche.core.api.error.Conflict {@code signing.preparation-ended} when it was over before, {@code
+     *     signing.not-last-part} when values of other parts are waited for
      */
     MadeSignature finish(Caller caller, String preparationId, byte[] value);
 

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param scheme how the key is to sign: {@code RSA_PKCS1}, {@code RSA_PSS} or {@code ECDSA}, each over SHA-256
  * @param fingerprint SHA-256 of the certificate whose key is to sign
  * @param data what the key is to sign, in Base64: the signed attributes, which hold the hash of the document
+ * @param part of which part the data are, from 1
+ * @param parts how many signatures are made one over the other, since each shows at one place; 1 as a rule
  * @param signedAt the time of signing, as it will stand in the signature
  * @param state where it stands
  * @param code why it came to nothing; empty otherwise
@@ -41,12 +43,19 @@ public record PreparedSignature(
         String scheme,
         String fingerprint,
         String data,
+        int part,
+        int parts,
         Instant signedAt,
         State state,
         String code,
         String signatureId,
         Instant expiresAt,
         Optional<Instant> endedAt) {
+
+    /** Whether another value is needed after this one. */
+    public boolean goesOn() {
+        return part < parts;
+    }
 
     /** Where a prepared signature stands. */
     public enum State {

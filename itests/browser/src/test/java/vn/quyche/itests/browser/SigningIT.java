@@ -142,6 +142,28 @@ class SigningIT {
         }
     }
 
+    /** Number and seal show at two places: two signatures with one PIN. */
+    @Test
+    void sealsWithTheTokenOnTheClerksPc() throws IOException {
+        browser.as(school.principal).open("/signing/sign");
+        browser.go("Ký số");
+        String letter = browser.path().substring(browser.path().lastIndexOf('/') + 1);
+        browser.fill("Mã PIN", school.pin);
+        browser.go("Ký số");
+        browser.see("Văn thư đóng dấu của trường rồi phát hành.");
+        try (SigningAgent agent = SigningAgent.start(folder, school.keyFile("hs-school"), school.pin)) {
+            browser.as(school.clerk).open("/signing/sign/" + letter);
+            browser.press("Ký bằng USB ở máy này");
+            browser.await(
+                    "the page of the signature; the agent says: " + agent.said(),
+                    () -> browser.path().startsWith("/signing/signatures/"));
+            browser.settled().see("Chữ ký của Trường TH&THCS Hoa Sen");
+            browser.go("Kiểm tra chữ ký số");
+            browser.see("HỢP LỆ · ");
+            assertThat(agent.said()).contains("ký tối đa 2 lần");
+        }
+    }
+
     private void confirm() {
         browser.shown(By.id("confirm-yes")).click();
     }

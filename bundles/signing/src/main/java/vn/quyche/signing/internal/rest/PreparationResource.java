@@ -73,7 +73,14 @@ public final class PreparationResource {
                         body.scheme()));
     }
 
-    /** Takes the value and makes the signature. */
+    /** Takes the value of a part that is not the last, and gives what the key is to sign next. */
+    @POST
+    @Path("/{id}/part")
+    public PreparedSignature next(@Context Caller caller, @PathParam("id") String id, Value entered) {
+        return outside.next(caller, id, Body.required(entered).value());
+    }
+
+    /** Takes the value, of several parts the last one's, and makes the signature. */
     @POST
     @Path("/{id}/value")
     public MadeSignature finish(@Context Caller caller, @PathParam("id") String id, Value entered) {

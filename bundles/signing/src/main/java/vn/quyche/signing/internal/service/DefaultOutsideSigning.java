@@ -93,17 +93,29 @@ public final class DefaultOutsideSigning implements OutsideSigning {
     }
 
     @Override
+    public PreparedSignature next(Caller caller, String preparationId, byte[] value) {
+        return told(caller, act(caller, preparationId, "signing.next-part"), () -> {
+            require(caller);
+            checked(value);
+            return preparations.next(caller, own(caller, preparationId), value);
+        });
+    }
+
+    @Override
     public MadeSignature finish(Caller caller, String preparationId, byte[] value) {
         return told(caller, act(caller, preparationId, "signing.finish"), () -> {
             require(caller);
-            Checks checks = new Checks();
-            boolean there = value != null && value.length > 0;
-            checks.that(there, "value", "core.required");
-            checks.that(
-                    !there || value.length <= MAX_VALUE, "value", "core.too-long", MAX_VALUE, there ? value.length : 0);
-            checks.orThrow();
+            checked(value);
             return preparations.finish(caller, own(caller, preparationId), value, made -> {});
         });
+    }
+
+    private static void checked(byte[] value) {
+        Checks checks = new Checks();
+        boolean there = value != null && value.length > 0;
+        checks.that(there, "value", "core.required");
+        checks.that(!there || value.length <= MAX_VALUE, "value", "core.too-long", MAX_VALUE, there ? value.length : 0);
+        checks.orThrow();
     }
 
     @Override

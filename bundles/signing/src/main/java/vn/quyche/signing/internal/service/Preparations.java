@@ -1,16 +1,19 @@
 package vn.quyche.signing.internal.service;
 
 import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -33,7 +36,6 @@ import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.api.token.TokenGuard;
 import vn.quyche.signing.api.token.TokenUse;
 import vn.quyche.signing.internal.engine.EngineSigner;
-import vn.quyche.signing.internal.engine.Stamp;
 import vn.quyche.signing.internal.model.CertificateChain;
 import vn.quyche.signing.internal.model.SignatureScheme;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
@@ -124,7 +126,8 @@ public final class Preparations {
         TokenUse use = guard.ask(caller, SigningWork.ask(caller, token, fit));
         try {
             Instant at = Instant.ofEpochMilli(clock.millis());
-            byte[] data = engine.signer().toSign(fit.content(), how(caller, token, fit, certificate, how, at));
+            List<EngineSigner.How> parts = parts(caller, token, fit, certificate, how, at);
+            byte[] data = engine.signer().toSign(fit.content(), parts.get(0));
             PreparedSignature prepared = new PreparedSignature(
                     ids.next(),
                     use.id(),
@@ -138,7 +141,9 @@ public final class Preparations {
                     level,
                     how.name(),
                     token.certificate().fingerprint(),
-                    Base64.getEncoder().encodeToString(data),
+                    text(data),
+                    1,
+                    parts.size(),
                     at,
                     State.OPEN,
                     "",
@@ -157,6 +162,32 @@ public final class Preparations {
     }
 
     /**
+     * Takes the value of a part that is not the last: against the certificate, file and token once more, then the data of the
+     * next part. What is refused ends the preparation, as in {@link #finish}.
+     */
+    @Regulated({"MT.11.1", "MT.11.3", "TA.10.1"})
+    public PreparedSignature next(Caller caller, PreparedSignature prepared, byte[] value) {
+        return whileOpen(caller, prepared, () -> {
+            if (!prepared.goesOn()) {
+                throw new Conflict("signing.last-part");
+            }
+            Half half = half(caller, prepared, value);
+            byte[] data;
+            try {
+                EngineSigner.Made made = signed(half, Optional.empty());
+                data = engine.signer().toSign(made.file(), half.parts().get(prepared.part()));
+            } catch (EngineSigner.Unfit e) {
+                throw new Refused("MT.11.3", e.code(), prepared.title());
+            }
+            List<String> given = half.values().stream().map(Preparations::text).toList();
+            if (!tx.call(() -> store.goOn(prepared, given, text(data)))) {
+                throw new Conflict("signing.other-part");
+            }
+            return store.find(prepared.id()).orElseThrow();
+        });
+    }
+
+    /**
      * The second half: the value against the certificate, file and token once more, our own verification, the store. What is
      * refused ends the preparation; what was only not to be had (a database, a time that ran out) may be tried again.
      *
@@ -164,6 +195,15 @@ public final class Preparations {
      */
     @Regulated({"MT.11.1", "MT.11.2", "MT.11.3", "MT.11.4", "MT.11.6"})
     public MadeSignature finish(Caller caller, PreparedSignature prepared, byte[] value, Consumer<MadeSignature> also) {
+        return whileOpen(caller, prepared, () -> {
+            if (prepared.goesOn()) {
+                throw new Conflict("signing.not-last-part");
+            }
+            return finished(caller, prepared, half(caller, prepared, value), also);
+        });
+    }
+
+    private <T> T whileOpen(Caller caller, PreparedSignature prepared, Supplier<T> work) {
         if (prepared.state() != State.OPEN) {
             throw new Conflict("signing.preparation-ended");
         }
@@ -172,7 +212,7 @@ public final class Preparations {
             throw new Refused("MT.11.3", "signing.preparation-expired", prepared.title());
         }
         try {
-            return finished(caller, prepared, value, also);
+            return work.get();
         } catch (Unavailable | Conflict e) {
             // may be tried again; of two at once the other one has ended it
             throw e;
@@ -182,8 +222,23 @@ public final class Preparations {
         }
     }
 
-    private MadeSignature finished(
-            Caller caller, PreparedSignature prepared, byte[] value, Consumer<MadeSignature> also) {
+    /**
+     * What the second half begins with, when nothing stands against it.
+     *
+     * @param parts how each part is signed
+     * @param data what the key signed last
+     * @param values what the key made, of this part and of those before it
+     */
+    private record Half(
+            SigningToken token,
+            SignatureScheme scheme,
+            PublicKey key,
+            SigningWork.Fit fit,
+            List<EngineSigner.How> parts,
+            byte[] data,
+            List<byte[]> values) {}
+
+    private Half half(Caller caller, PreparedSignature prepared, byte[] value) {
         SigningToken token = sight.require(caller, prepared.tokenId());
         X509Certificate certificate = certificate(token);
         if (!token.certificate().fingerprint().equals(prepared.fingerprint())) {
@@ -196,20 +251,47 @@ public final class Preparations {
         }
         SigningWork.Fit fit =
                 work.fit(caller, token, new SigningPort.Document(prepared.documentId(), prepared.sourceSha256()));
+        List<EngineSigner.How> parts = parts(caller, token, fit, certificate, scheme, prepared.signedAt());
+        List<byte[]> values = new ArrayList<>();
+        store.given(prepared.id())
+                .forEach(text -> values.add(Base64.getDecoder().decode(text)));
+        if (parts.size() != prepared.parts() || values.size() != prepared.part() - 1) {
+            // places were changed meanwhile, or another value came at the same time
+            throw new Refused("MT.11.3", "signing.preparation-outdated", prepared.title());
+        }
+        values.add(value);
+        return new Half(token, scheme, certificate.getPublicKey(), fit, parts, data, values);
+    }
+
+    /** The file with the values so far, each part over the one before; built anew, since nothing of it is kept. */
+    private EngineSigner.Made signed(Half half, Optional<EngineSigner.Stamper> stamper) throws EngineSigner.Unfit {
+        EngineSigner signer = engine.signer();
+        byte[] file = half.fit().content();
+        int last = half.values().size() - 1;
+        for (int i = 0; i < last; i++) {
+            byte[] value = half.values().get(i);
+            byte[] data = signer.toSign(file, half.parts().get(i));
+            if (!half.scheme().verifies(data, half.key(), value)) {
+                throw new Refused(
+                        "MT.11.3", "signing.preparation-outdated", half.fit().title());
+            }
+            file = signer.finish(file, half.parts().get(i), data, value, Optional.empty())
+                    .file();
+        }
+        return signer.finish(
+                file, half.parts().get(last), half.data(), half.values().get(last), stamper);
+    }
+
+    private MadeSignature finished(Caller caller, PreparedSignature prepared, Half half, Consumer<MadeSignature> also) {
         EngineSigner.Made signed;
         try {
-            signed = engine.signer()
-                    .finish(
-                            fit.content(),
-                            how(caller, token, fit, certificate, scheme, prepared.signedAt()),
-                            data,
-                            value,
-                            prepared.level() == SignatureLevel.T ? Optional.of(engine.stamper()) : Optional.empty());
+            signed = signed(
+                    half, prepared.level() == SignatureLevel.T ? Optional.of(engine.stamper()) : Optional.empty());
         } catch (EngineSigner.Unfit e) {
             throw new Refused("MT.11.3", e.code(), prepared.title());
         }
         TokenUse use = uses.find(prepared.useId()).orElseThrow();
-        return work.keep(caller, token, fit, prepared.level(), signed, prepared.signedAt(), use, made -> {
+        return work.keep(caller, half.token(), half.fit(), prepared.level(), signed, prepared.signedAt(), use, made -> {
             if (!store.end(prepared.id(), State.SIGNED, "", made.id(), clock.instant())) {
                 throw new Conflict("signing.preparation-ended");
             }
@@ -238,24 +320,23 @@ public final class Preparations {
         }
     }
 
-    private EngineSigner.How how(
+    /** How each part is signed: what is seen has a place in each, and the last one is what all of them are for. */
+    private List<EngineSigner.How> parts(
             Caller caller,
             SigningToken token,
             SigningWork.Fit fit,
             X509Certificate certificate,
             SignatureScheme scheme,
             Instant at) {
-        List<Stamp> seen = stamps.of(caller, token, fit, at);
-        if (seen.size() > 1) {
-            // each of them is a signature over the one before, which is not made yet
-            throw new Conflict("signing.several-stamps", fit.title());
-        }
-        return new EngineSigner.How(
-                CertificateChain.of(certificate, trust.now().authorities()),
-                scheme,
-                at,
-                SigningWork.reason(token, fit),
-                seen.stream().findFirst());
+        List<X509Certificate> chain =
+                CertificateChain.of(certificate, trust.now().authorities());
+        return SigningWork.seen(stamps.of(caller, token, fit, at)).stream()
+                .map(stamp -> new EngineSigner.How(chain, scheme, at, SigningWork.reason(token, fit), stamp))
+                .toList();
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private X509Certificate certificate(SigningToken token) {

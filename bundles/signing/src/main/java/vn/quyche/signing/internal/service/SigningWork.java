@@ -273,7 +273,8 @@ public final class SigningWork {
         return keep(caller, token, fit, level, signed, at, use, also);
     }
 
-    private static List<Optional<Stamp>> seen(List<Stamp> stamps) {
+    /** The parts of a signature, in the order in which they are signed: what is seen at several places has one for each. */
+    static List<Optional<Stamp>> seen(List<Stamp> stamps) {
         return stamps.isEmpty()
                 ? List.of(Optional.empty())
                 : stamps.stream().map(Optional::of).toList();

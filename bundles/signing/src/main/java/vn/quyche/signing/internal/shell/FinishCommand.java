@@ -13,7 +13,10 @@ import vn.quyche.core.security.shell.QuycheCommand;
 import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.OutsideSigning;
 
-/** Takes the value that a key elsewhere made, and makes the signature. */
+/**
+ * Takes the value that a key elsewhere made, and makes the signature; before the last of several parts it shows what the key is
+ * to sign next.
+ */
 @Service
 @Command(scope = "signing", name = "finish", description = "Nhận giá trị chữ ký từ khóa ở ngoài máy chủ")
 public final class FinishCommand extends QuycheCommand {
@@ -29,6 +32,10 @@ public final class FinishCommand extends QuycheCommand {
 
     @Override
     protected void run() {
+        if (outside.get(caller(), preparation).goesOn()) {
+            showOne(outside.next(caller(), preparation, decoded()), PrepareCommand.columns(this::text));
+            return;
+        }
         MadeSignature made = outside.finish(caller(), preparation, decoded());
         showOne(
                 made,

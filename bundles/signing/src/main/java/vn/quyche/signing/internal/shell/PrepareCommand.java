@@ -1,6 +1,7 @@
 package vn.quyche.signing.internal.shell;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -60,13 +61,17 @@ public final class PrepareCommand extends QuycheCommand {
                         found.kind(),
                         stamp ? SignatureLevel.T : SignatureLevel.B,
                         scheme));
-        showOne(
-                prepared,
-                List.of(
-                        Column.of("ID", PreparedSignature::id),
-                        Column.of(text("signing.code"), PreparedSignature::title),
-                        Column.of(text("signing.key.scheme"), PreparedSignature::scheme),
-                        Column.of(text("signing.to-be-signed"), PreparedSignature::data),
-                        Column.of(text("signing.expires-at"), waits -> VietnamTime.moment(waits.expiresAt()))));
+        showOne(prepared, columns(this::text));
+    }
+
+    /** What is shown of a preparation that waits for a value. */
+    static List<Column<PreparedSignature>> columns(UnaryOperator<String> text) {
+        return List.of(
+                Column.of("ID", PreparedSignature::id),
+                Column.of(text.apply("signing.code"), PreparedSignature::title),
+                Column.of(text.apply("signing.part"), waits -> waits.part() + "/" + waits.parts()),
+                Column.of(text.apply("signing.key.scheme"), PreparedSignature::scheme),
+                Column.of(text.apply("signing.to-be-signed"), PreparedSignature::data),
+                Column.of(text.apply("signing.expires-at"), waits -> VietnamTime.moment(waits.expiresAt())));
     }
 }

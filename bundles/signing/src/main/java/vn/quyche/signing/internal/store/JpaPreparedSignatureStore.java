@@ -1,6 +1,7 @@
 package vn.quyche.signing.internal.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -63,6 +64,39 @@ public final class JpaPreparedSignatureStore {
                 .and("p.expiresAt <= :now", "now", now.toEpochMilli());
         return jpa.txExpr(em -> where.list(
                 em, PreparedSignatureEntity.class, ALL, "p.expiresAt, p.id", limit, PreparedSignatureEntity::toRecord));
+    }
+
+    /** The values of the parts before the one that waits, in Base64, in order. */
+    public List<String> given(String id) {
+        return jpa.txExpr(em -> em
+                .createQuery("select p.givenValues from PreparedSignature p where p.id = :id", String.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .flatMap(values -> Arrays.stream(values.split(" ")))
+                .filter(value -> !value.isEmpty())
+                .toList());
+    }
+
+    /**
+     * Goes on to the next part.
+     *
+     * @param prepared as it was
+     * @param given the values up to and with that of its part
+     * @param data what the key is to sign next
+     * @return whether it was this call that went on
+     */
+    public boolean goOn(PreparedSignature prepared, List<String> given, String data) {
+        return jpa.txExpr(em -> em.createQuery("update PreparedSignature p set p.part = :next, p.data = :data,"
+                                + " p.givenValues = :given where p.id = :id and p.state = :open and p.part = :part")
+                        .setParameter("next", prepared.part() + 1)
+                        .setParameter("data", data)
+                        .setParameter("given", String.join(" ", given))
+                        .setParameter("id", prepared.id())
+                        .setParameter("open", State.OPEN)
+                        .setParameter("part", prepared.part())
+                        .executeUpdate()
+                == 1);
     }
 
     /**

@@ -49,6 +49,14 @@ class PreparedSignatureEntity {
 
     String data;
 
+    int part;
+
+    int parts;
+
+    /** The values of the parts before, in Base64, a blank between them. */
+    @Column(name = "given_values")
+    String givenValues;
+
     @Column(name = "signed_at")
     long signedAt;
 
@@ -81,6 +89,9 @@ class PreparedSignatureEntity {
         entity.scheme = prepared.scheme();
         entity.fingerprint = prepared.fingerprint();
         entity.data = prepared.data();
+        entity.part = prepared.part();
+        entity.parts = prepared.parts();
+        entity.givenValues = "";
         entity.signedAt = prepared.signedAt().toEpochMilli();
         entity.state = prepared.state();
         entity.code = prepared.code();
@@ -105,6 +116,8 @@ class PreparedSignatureEntity {
                 scheme,
                 fingerprint,
                 data,
+                part,
+                parts,
                 Instant.ofEpochMilli(signedAt),
                 state,
                 code,

@@ -395,7 +395,8 @@ class OutsideSigningTest {
                     prepared.stream()
                             .map(one -> new Desk.Document(
                                     one.id(), one.title(), Base64.getDecoder().decode(one.data())))
-                            .toList());
+                            .toList(),
+                    1);
             assertThat(result.trouble()).isEmpty();
             assertThat(asked).hasSize(1);
             assertThat(asked.get(0).lines())

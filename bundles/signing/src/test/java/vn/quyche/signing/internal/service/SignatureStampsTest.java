@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.document.DocumentSigning;
@@ -37,7 +38,9 @@ import vn.quyche.signing.api.StampPlace;
 import vn.quyche.signing.api.Verification;
 import vn.quyche.signing.api.VerificationVerdict;
 import vn.quyche.signing.api.token.SignatureKind;
+import vn.quyche.signing.api.token.TokenUse;
 import vn.quyche.signing.internal.engine.DecreePaper;
+import vn.quyche.signing.internal.engine.TestPki;
 import vn.quyche.signing.internal.model.SignatureScheme;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestActs;
@@ -123,10 +126,10 @@ class SignatureStampsTest {
         }
     }
 
-    /** Signatures whose value comes from a token elsewhere are seen like others, as long as there is one place for one value. */
+    /** Signatures whose value comes from a token elsewhere are seen like others, also at several places: a value for each. */
     @OnEachDatabase
     @Regulated({"TA.10.1", "MT.11.3"})
-    void aKeyElsewhereSignsWhatIsSeenAtOnePlace(TestDatabase db) throws Exception {
+    void aKeyElsewhereSignsWhatIsSeenPlaceByPlace(TestDatabase db) throws Exception {
         try (SigningFixture f = new SigningFixture(db)) {
             String token = f.viceToken();
             String school = f.schoolToken();
@@ -150,10 +153,93 @@ class SignatureStampsTest {
             }
 
             DocumentSigning.Signable next = f.documents.state("24");
-            assertThatThrownBy(() -> f.outside().prepare(f.office, order(next, school, SEAL)))
-                    .isInstanceOfSatisfying(
-                            Conflict.class, e -> assertThat(e.code()).isEqualTo("signing.several-stamps"));
+            PreparedSignature first = f.outside().prepare(f.office, order(next, school, SEAL));
+            assertThat(first.parts()).isEqualTo(2);
+            byte[] number = value(first, SigningFixture.SCHOOL);
+            conflict("signing.not-last-part", () -> f.outside().finish(f.office, first.id(), number));
+            f.restart();
+            PreparedSignature second = f.outside().next(f.office, first.id(), number);
+            assertThat(second.part()).isEqualTo(2);
+            assertThat(second.data()).isNotEqualTo(first.data());
+            conflict(
+                    "signing.last-part",
+                    () -> f.outside().next(f.office, first.id(), value(second, SigningFixture.SCHOOL)));
+            f.restart();
+            MadeSignature sealed = f.outside().finish(f.office, first.id(), value(second, SigningFixture.SCHOOL));
+            assertThat(sealed.signedAt()).isEqualTo(first.signedAt());
+            assertThat(f.verify(sealed.fileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+            assertThat(f.verify(sealed.fileId()).signatures()).hasSize(3);
+            assertThat(f.outside().get(f.office, first.id()).state()).isEqualTo(PreparedSignature.State.SIGNED);
+            // as a token at the server makes it: number and day, then the seal
+            try (PDDocument signed = Loader.loadPDF(f.stored(sealed.fileId()))) {
+                assertThat(signed.getSignatureFields())
+                        .filteredOn(field ->
+                                field.getWidgets().get(0).getRectangle().getWidth() > 20)
+                        .hasSize(3);
+            }
         }
+    }
+
+    @OnEachDatabase
+    @Regulated({"MT.11.1", "MT.11.3", "TA.10.1"})
+    void aWrongValueOfAnyPartEndsAllOfIt(TestDatabase db) throws Exception {
+        try (SigningFixture f = new SigningFixture(db)) {
+            String token = f.viceToken();
+            String school = f.schoolToken();
+            seal(f);
+            f.file("VN-0001", SigningFixture.VICE, "");
+            for (int wrong = 1; wrong <= 3; wrong++) {
+                String id = "2" + wrong;
+                DocumentSigning.Signable document = f.decision(id, DecreePaper.decision(SIGNER, 1, 0));
+                f.port.sign(
+                        f.vice,
+                        SigningFixture.request(document, token, PERSONAL, SignatureLevel.B),
+                        SigningFixture.PIN.toCharArray());
+                PreparedSignature first = f.outside().prepare(f.office, order(f.documents.state(id), school, SEAL));
+                if (wrong == 1) {
+                    refused("signing.wrong-value", () -> f.outside().next(f.office, first.id(), new byte[] {1}));
+                } else if (wrong == 2) {
+                    PreparedSignature second =
+                            f.outside().next(f.office, first.id(), value(first, SigningFixture.SCHOOL));
+                    refused(
+                            "signing.wrong-value",
+                            () -> f.outside().finish(f.office, second.id(), value(first, SigningFixture.SCHOOL)));
+                } else {
+                    PreparedSignature second =
+                            f.outside().next(f.office, first.id(), value(first, SigningFixture.SCHOOL));
+                    // the places were changed between the parts
+                    f.seen.place(
+                            f.office,
+                            bytes(f.documents.state(id)),
+                            SEAL,
+                            Map.of(StampPart.NUMBER, StampPlace.hidden()),
+                            false);
+                    refused(
+                            "signing.preparation-outdated",
+                            () -> f.outside().finish(f.office, second.id(), value(second, SigningFixture.SCHOOL)));
+                }
+                assertThat(f.outside().get(f.office, first.id()).state()).isEqualTo(PreparedSignature.State.REFUSED);
+                assertThat(f.tokens.useStore.find(first.useId()).orElseThrow().outcome())
+                        .isEqualTo(TokenUse.Outcome.FAILED);
+                assertThat(f.documents.state(id).sha256()).isNotEqualTo(document.sha256());
+            }
+        }
+    }
+
+    private static byte[] value(PreparedSignature prepared, TestPki.Signer signer) throws Exception {
+        return SignatureScheme.valueOf(prepared.scheme())
+                .sign(Base64.getDecoder().decode(prepared.data()), signer.key(), Optional.empty());
+    }
+
+    private static void conflict(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static void refused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static OutsideSigning.NewPreparation order(
