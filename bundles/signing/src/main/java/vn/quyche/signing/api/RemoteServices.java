@@ -1,7 +1,10 @@
 package vn.quyche.signing.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 
 /**
@@ -20,6 +23,14 @@ public interface RemoteServices {
      * @param user the account there
      */
     record Service(String name, String address, boolean entered, int version, String user) {}
+
+    /**
+     * Which services.
+     *
+     * @param text in the name, the address or the account
+     * @param entered only those with a way in, or without one
+     */
+    record Query(Optional<String> text, Optional<Boolean> entered) {}
 
     /**
      * A way in; the secret is wiped.
@@ -44,8 +55,15 @@ public interface RemoteServices {
             String tokenId,
             String serial) {}
 
-    /** The services that the configuration names. */
-    List<Service> list(Caller caller);
+    /** The services that the configuration names, by {@code name}, {@code address} or {@code user}. */
+    Page<Service> list(Caller caller, Query query, PageRequest page);
+
+    /**
+     * One service.
+     *
+     * @throws vn.quyche.core.api.error.NotFound when the configuration does not name it
+     */
+    Service get(Caller caller, String name);
 
     /**
      * Stores a way in once it was tried.

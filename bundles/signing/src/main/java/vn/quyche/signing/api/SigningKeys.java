@@ -31,6 +31,14 @@ public interface SigningKeys {
             char[] password) {}
 
     /**
+     * Which keys.
+     *
+     * @param text in the serial, the provider or the name on the certificate of the token
+     * @param kind in what they are
+     */
+    record Query(Optional<String> text, Optional<SigningKey.Kind> kind) {}
+
+    /**
      * What the caller may do with keys.
      *
      * @param change add and remove
@@ -41,8 +49,11 @@ public interface SigningKeys {
     /** What the caller may do with keys. */
     Rights rights(Caller caller);
 
-    /** The keys, by serial; takes {@code signing:change-keys} or {@code signing:tokens}. */
-    Page<SigningKey> list(Caller caller, PageRequest page);
+    /**
+     * The keys, by {@code serial}, {@code added} or {@code pins} (how many were wrong); takes {@code signing:change-keys} or
+     * {@code signing:tokens}.
+     */
+    Page<SigningKey> list(Caller caller, Query query, PageRequest page);
 
     /** The key of a token that the caller sees, if the server reaches it. */
     Optional<SigningKey> find(Caller caller, String tokenId);

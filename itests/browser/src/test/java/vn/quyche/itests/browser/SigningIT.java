@@ -151,7 +151,7 @@ class SigningIT {
         browser.fill("Mã PIN", school.pin);
         browser.go("Ký số");
         browser.see("Văn thư đóng dấu của trường rồi phát hành.");
-        try (SigningAgent agent = SigningAgent.start(folder, school.keyFile("hs-school"), school.pin)) {
+        try (SigningAgent agent = SigningAgent.start(folder, school.keyFile("hs-0003"), school.pin)) {
             browser.as(school.clerk).open("/signing/sign/" + letter);
             browser.press("Ký bằng USB ở máy này");
             browser.await(

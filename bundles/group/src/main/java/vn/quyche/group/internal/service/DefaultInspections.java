@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
-import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.ActLog;
@@ -33,8 +31,8 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Ids;
+import vn.quyche.core.api.persistence.SortedRows;
 import vn.quyche.core.api.screening.Screening;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
@@ -64,7 +62,9 @@ public final class DefaultInspections implements Inspections {
     /** The kind of thing that acts name. */
     static final String INSPECTION = "group.inspection";
 
-    private static final String PLAN_LIST = "group.inspection-plan";
+    private static final SortedRows<PlannedInspection> PLAN = SortedRows.of(
+                    "group.inspection-plan", "due", PlannedInspection::code)
+            .by("due", LocalDate.class, PlannedInspection::dueOn);
     private static final String FINDING = "group.finding";
     private static final String MAX_PINS = "group.max-pins";
     private static final String SECOND_TERM = "compliance.second-term-from";
@@ -325,19 +325,12 @@ public final class DefaultInspections implements Inspections {
 
     @Override
     public Page<PlannedInspection> plan(Caller caller, boolean lateOnly, PageRequest page) {
-        Sort sort = Sort.of(page.sort(), "due", List.of("due"));
-        String list = PLAN_LIST + "." + sort.word();
-        Comparator<PlannedInspection> order =
-                Comparator.comparing(PlannedInspection::dueOn).thenComparing(PlannedInspection::code);
-        Comparator<PlannedInspection> wanted = sort.descending() ? order.reversed() : order;
-        Optional<PlannedInspection> after = page.after()
-                .map(text -> Cursor.parse(list, 2, text))
-                .map(cursor -> new PlannedInspection("", cursor.text(1), "", Optional.empty(), cursor.day(0), false));
+        SortedRows.Query<PlannedInspection> wanted = PLAN.query(page);
         access.require(caller, GroupPermissions.INSPECTIONS, Scope.school());
         LocalDate today = sight.today();
         Set<String> seen = new HashSet<>();
         sight.list(caller, EVERY).forEach(group -> seen.add(group.id()));
-        List<PlannedInspection> planned = planning.due(today).stream()
+        return wanted.page(planning.due(today).stream()
                 .filter(due -> seen.contains(due.group().groupId()))
                 .map(due -> new PlannedInspection(
                         due.group().groupId(),
@@ -346,12 +339,7 @@ public final class DefaultInspections implements Inspections {
                         due.inspectedTo(),
                         due.dueOn(),
                         due.dueOn().isBefore(today)))
-                .filter(one -> !lateOnly || one.late())
-                .sorted(wanted)
-                .filter(one -> after.map(last -> wanted.compare(one, last) > 0).orElse(true))
-                .limit(page.size() + 1L)
-                .toList();
-        return Page.of(planned, page.size(), one -> Cursor.of(list, one.dueOn(), one.code()));
+                .filter(one -> !lateOnly || one.late()));
     }
 
     /** When the office records it, the duty of the leaders is done as well; one of several leaders does it for all. */

@@ -2,7 +2,6 @@ package vn.quyche.group.internal.service;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.PhoneNumber;
 import vn.quyche.core.api.Regulated;
-import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
@@ -28,7 +26,7 @@ import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.Forbidden;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedRows;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
@@ -49,7 +47,12 @@ import vn.quyche.group.internal.store.JpaGroupStore;
 public final class DefaultPlatformAccounts implements PlatformAccounts {
 
     private static final String ACCOUNT = "group.platform-account";
-    private static final String LIST = "group.platform-accounts";
+    private static final SortedRows<PlatformAccount> LIST = SortedRows.of(
+                    "group.platform-accounts",
+                    "name",
+                    PlatformAccount::personId,
+                    row -> row.platform().name())
+            .by("name", row -> VietnameseText.nameSortKey(row.name()));
 
     private final Acts acts;
     private final Access access;
@@ -162,10 +165,7 @@ public final class DefaultPlatformAccounts implements PlatformAccounts {
 
     @Override
     public Page<PlatformAccount> list(Caller caller, Query query, PageRequest page) {
-        Sort sort = Sort.of(page.sort(), "name", List.of("name"));
-        String list = LIST + "." + sort.word();
-        Comparator<Place> order = sort.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        Optional<Place> after = page.after().map(text -> Place.behind(Cursor.parse(list, 3, text)));
+        SortedRows.Query<PlatformAccount> wanted = LIST.query(page);
         Optional<String> text = query.text().map(VietnameseText::fold);
         List<PlatformAccount> rows = new ArrayList<>();
         administered(caller, query.groupId()).forEach((platform, people) -> {
@@ -177,50 +177,18 @@ public final class DefaultPlatformAccounts implements PlatformAccounts {
                         rows.add(shown(person, name, platform, Optional.ofNullable(given.get(person)), joined)));
             }
         });
-        List<PlatformAccount> found = rows.stream()
-                .filter(row ->
-                        query.standing().map(wanted -> standing(row) == wanted).orElse(true))
+        return wanted.page(rows.stream()
+                .filter(row -> query.standing()
+                        .map(standing -> standing(row) == standing)
+                        .orElse(true))
                 .filter(row -> text.map(part -> VietnameseText.fold(row.name()).contains(part))
-                        .orElse(true))
-                .sorted(Comparator.comparing(Place::of, order))
-                .filter(row -> after.map(place -> order.compare(Place.of(row), place) > 0)
-                        .orElse(true))
-                .limit(page.size() + 1L)
-                .toList();
-        return Page.of(found, page.size(), row -> Place.of(row).cursor(list));
+                        .orElse(true)));
     }
 
     @Override
     public boolean administers(Caller caller) {
         return access.allows(caller, GroupPermissions.SETTLE, Scope.school())
                 || external().stream().anyMatch(group -> administers(caller, group));
-    }
-
-    /** Where an account stands in the list: by name. */
-    private record Place(String key, String personId, String platform) implements Comparable<Place> {
-
-        static Place of(PlatformAccount row) {
-            return new Place(
-                    VietnameseText.nameSortKey(row.name()),
-                    row.personId(),
-                    row.platform().name());
-        }
-
-        static Place behind(Cursor cursor) {
-            return new Place(cursor.text(0), cursor.text(1), cursor.text(2));
-        }
-
-        String cursor(String list) {
-            return Cursor.of(list, key, personId, platform);
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            return Comparator.comparing(Place::key)
-                    .thenComparing(Place::personId)
-                    .thenComparing(Place::platform)
-                    .compare(this, other);
-        }
     }
 
     private static Standing standing(PlatformAccount row) {

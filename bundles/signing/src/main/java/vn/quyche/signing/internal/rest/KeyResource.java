@@ -1,12 +1,14 @@
 package vn.quyche.signing.internal.rest;
 
 import java.util.List;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import vn.quyche.core.api.Page;
@@ -39,10 +41,18 @@ public final class KeyResource {
             byte[] file,
             char[] password) {}
 
-    /** Keys by serial. */
+    /** Keys; {@code sort} by {@code serial}, {@code added} or {@code pins}. */
     @GET
-    public Page<SigningKey> list(@Context Caller caller, @Context PageRequest page) {
-        return keys.list(caller, page);
+    public Page<SigningKey> list(
+            @Context Caller caller,
+            @QueryParam("q") String text,
+            @QueryParam("kind") SigningKey.Kind kind,
+            @Context PageRequest page) {
+        return keys.list(
+                caller,
+                new SigningKeys.Query(
+                        Optional.ofNullable(text).filter(part -> !part.isBlank()), Optional.ofNullable(kind)),
+                page);
     }
 
     /** The libraries that may be used. */

@@ -1,6 +1,7 @@
 package vn.quyche.signing.internal.rest;
 
 import java.util.List;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -8,8 +9,11 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Body;
 import vn.quyche.core.api.web.Reason;
@@ -34,10 +38,25 @@ public final class RemoteResource {
     /** Which key of the service. */
     public record Chosen(String credentialId) {}
 
-    /** The services that the configuration names. */
+    /** The services that the configuration names; {@code sort} by {@code name}, {@code address} or {@code user}. */
     @GET
-    public List<RemoteServices.Service> list(@Context Caller caller) {
-        return services.list(caller);
+    public Page<RemoteServices.Service> list(
+            @Context Caller caller,
+            @QueryParam("q") String text,
+            @QueryParam("entered") Boolean entered,
+            @Context PageRequest page) {
+        return services.list(
+                caller,
+                new RemoteServices.Query(
+                        Optional.ofNullable(text).filter(part -> !part.isBlank()), Optional.ofNullable(entered)),
+                page);
+    }
+
+    /** One service. */
+    @GET
+    @Path("/{name}")
+    public RemoteServices.Service get(@Context Caller caller, @PathParam("name") String name) {
+        return services.get(caller, name);
     }
 
     /** Stores a way in once it was tried. */

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.error.Checks;
@@ -17,6 +22,7 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.error.Unavailable;
+import vn.quyche.core.api.persistence.SortedRows;
 import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
@@ -39,6 +45,12 @@ public final class DefaultRemoteServices implements RemoteServices {
 
     private static final String SERVICE = "signing.remote";
     private static final int LONGEST = 500;
+
+    /** Which services there are says the configuration, not a table: a handful. */
+    private static final SortedRows<Service> LIST = SortedRows.of("signing.remote-services", "name", Service::name)
+            .by("name", one -> VietnameseText.sortKey(one.name()))
+            .by("address", Service::address)
+            .by("user", Service::user);
 
     private final Acts acts;
     private final Access access;
@@ -70,16 +82,42 @@ public final class DefaultRemoteServices implements RemoteServices {
     }
 
     @Override
-    public List<Service> list(Caller caller) {
+    public Page<Service> list(Caller caller, Query query, PageRequest page) {
         require(caller);
-        return doors.addresses().keySet().stream().sorted().map(this::service).toList();
+        SortedRows.Query<Service> wanted = LIST.query(page);
+        Map<String, JpaRemoteServiceStore.Kept> kept =
+                store.all().stream().collect(Collectors.toMap(JpaRemoteServiceStore.Kept::name, Function.identity()));
+        Optional<String> text = query.text().map(VietnameseText::fold);
+        return wanted.page(doors.addresses().entrySet().stream()
+                .map(named -> service(
+                        named.getKey(),
+                        String.valueOf(named.getValue()),
+                        Optional.ofNullable(kept.get(named.getKey()))))
+                .filter(one -> query.entered().map(is -> is == one.entered()).orElse(true))
+                .filter(one -> text.map(part -> words(one).contains(part)).orElse(true)));
+    }
+
+    private static String words(Service service) {
+        return VietnameseText.fold(service.name() + " " + service.address() + " " + service.user());
+    }
+
+    @Override
+    public Service get(Caller caller, String name) {
+        require(caller);
+        if (!doors.addresses().containsKey(name)) {
+            throw new NotFound("signing.remote-not-found", name);
+        }
+        return service(name);
     }
 
     private Service service(String name) {
-        Optional<JpaRemoteServiceStore.Kept> kept = store.find(name);
+        return service(name, String.valueOf(doors.addresses().get(name)), store.find(name));
+    }
+
+    private static Service service(String name, String address, Optional<JpaRemoteServiceStore.Kept> kept) {
         return new Service(
                 name,
-                String.valueOf(doors.addresses().get(name)),
+                address,
                 kept.isPresent(),
                 kept.map(JpaRemoteServiceStore.Kept::version).orElse(0),
                 kept.map(JpaRemoteServiceStore.Kept::user).orElse(""));

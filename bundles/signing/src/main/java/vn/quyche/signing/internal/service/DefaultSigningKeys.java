@@ -75,11 +75,11 @@ public final class DefaultSigningKeys implements SigningKeys {
     }
 
     @Override
-    public Page<SigningKey> list(Caller caller, PageRequest page) {
+    public Page<SigningKey> list(Caller caller, Query query, PageRequest page) {
         if (!sight.seesAll(caller)) {
             access.require(caller, KeyPermissions.CHANGE, Scope.school());
         }
-        return Page.of(keys.list(page.after(), page.size() + 1), page.size(), JpaSigningKeyStore::cursor);
+        return keys.list(query, page);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.quyche.signing.internal.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -37,14 +38,16 @@ public final class JpaRemoteServiceStore {
 
     /** One, if there is a way in. */
     public Optional<Kept> find(String name) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(RemoteServiceEntity.class, name))
-                .map(entity -> new Kept(
-                        entity.name,
-                        entity.version,
-                        entity.userName,
-                        entity.sealed,
-                        entity.addedBy,
-                        Instant.ofEpochMilli(entity.addedAt))));
+        return jpa.txExpr(em ->
+                Optional.ofNullable(em.find(RemoteServiceEntity.class, name)).map(JpaRemoteServiceStore::read));
+    }
+
+    /** All of them; there are as many as services that a configuration ever named. */
+    public List<Kept> all() {
+        return jpa.txExpr(em ->
+                em.createQuery("select r from RemoteService r", RemoteServiceEntity.class).getResultList().stream()
+                        .map(JpaRemoteServiceStore::read)
+                        .toList());
     }
 
     /** Forgets one; gives whether there was one. */
@@ -53,5 +56,15 @@ public final class JpaRemoteServiceStore {
                         .setParameter("name", name)
                         .executeUpdate()
                 == 1);
+    }
+
+    private static Kept read(RemoteServiceEntity entity) {
+        return new Kept(
+                entity.name,
+                entity.version,
+                entity.userName,
+                entity.sealed,
+                entity.addedBy,
+                Instant.ofEpochMilli(entity.addedAt));
     }
 }

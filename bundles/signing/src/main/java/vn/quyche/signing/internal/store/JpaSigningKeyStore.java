@@ -1,20 +1,27 @@
 package vn.quyche.signing.internal.store;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
+import vn.quyche.core.api.VietnameseText;
+import vn.quyche.core.api.persistence.Like;
+import vn.quyche.core.api.persistence.SortedList;
 import vn.quyche.signing.api.SigningKey;
+import vn.quyche.signing.api.SigningKeys;
 
 /** Keeps where keys are. Key files come sealed and go sealed. */
 @Component(service = JpaSigningKeyStore.class)
 public final class JpaSigningKeyStore {
 
-    private static final String BY_SERIAL = "signing.keys";
+    private static final SortedList LIST = SortedList.of("signing.keys", "SigningKey k", "k.tokenId", "serial")
+            .by("serial", "k.serial", String.class)
+            .by("added", "k.addedAt", Long.class)
+            .by("pins", "k.wrongPins", Integer.class);
 
     private final JpaTemplate jpa;
 
@@ -62,18 +69,16 @@ public final class JpaSigningKeyStore {
                 .map(entity -> new Kept(read(entity), entity.sealed)));
     }
 
-    /** Keys by serial. */
-    public List<SigningKey> list(Optional<String> after, int limit) {
-        Where where = new Where();
-        after.map(text -> Cursor.parse(BY_SERIAL, 1, text))
-                .ifPresent(cursor -> where.and("k.serial > :after", "after", cursor.text(0)));
-        return jpa.txExpr(em -> where.list(
-                em, SigningKeyEntity.class, "select k from SigningKey k", "k.serial", limit, JpaSigningKeyStore::read));
-    }
-
-    /** The cursor behind a row. */
-    public static String cursor(SigningKey key) {
-        return Cursor.of(BY_SERIAL, key.serial());
+    /** Keys by {@code serial}, {@code added} or {@code pins}; found by what their tokens are found by. */
+    public Page<SigningKey> list(SigningKeys.Query query, PageRequest page) {
+        SortedList.Query wanted = LIST.query(page);
+        Where where = new Where()
+                .and("k.kind = :kind", "kind", query.kind())
+                .and(
+                        "exists (select t.id from Token t where t.id = k.tokenId and t.folded like :text escape '!')",
+                        "text",
+                        query.text().map(VietnameseText::fold).map(Like::containing));
+        return jpa.txExpr(em -> where.page(em, wanted, SigningKeyEntity.class, JpaSigningKeyStore::read));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.error.Invalid;
@@ -23,6 +24,8 @@ final class KeyPages {
 
     private static final String LIST = "/signing/keys";
 
+    private static final SigningKeys.Query EVERY = new SigningKeys.Query(Optional.empty(), Optional.empty());
+
     private final SigningKeys keys;
     private final Messages messages;
 
@@ -35,8 +38,17 @@ final class KeyPages {
         return View.page(
                 "keys",
                 Map.of(
-                        "page", keys.list(request.caller(), request.pageRequest()),
-                        "may", keys.rights(request.caller())));
+                        "page",
+                        keys.list(request.caller(), query(request), request.pageRequest()),
+                        "kinds",
+                        Form.filters(messages, request.caller().locale(), SigningKey.Kind.class, "signing.key.kind."),
+                        "may",
+                        keys.rights(request.caller())));
+    }
+
+    private static SigningKeys.Query query(UiRequest request) {
+        return new SigningKeys.Query(
+                request.query("q"), request.query("kind").flatMap(name -> Form.constant(SigningKey.Kind.class, name)));
     }
 
     View export(UiRequest request) {
@@ -52,7 +64,7 @@ final class KeyPages {
                         "signing.key.wrong-pins",
                         "signing.key.added-at",
                         "signing.key.added-by"),
-                Page.every(page -> keys.list(request.caller(), page))
+                Page.every(request.pageRequest(), page -> keys.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 one.serial(),
                                 messages.text(locale, "signing.key.kind." + one.kind()),
@@ -115,7 +127,7 @@ final class KeyPages {
 
     /** Who keeps keys need not see the token itself. */
     private String serial(UiRequest request) {
-        return Page.every(page -> keys.list(request.caller(), page))
+        return Page.every(page -> keys.list(request.caller(), EVERY, page))
                 .filter(key -> key.tokenId().equals(request.path("token")))
                 .map(SigningKey::serial)
                 .findFirst()

@@ -28,6 +28,7 @@ final class OutsideUi {
                 UiPage.of("/signing/preparations.csv", HOLD, preparations::export),
                 UiPage.action("/signing/preparations/{id}/cancel", HOLD, preparations::list, preparations::cancel),
                 UiPage.of("/signing/remote", CHANGE, remote::list),
+                UiPage.of("/signing/remote.csv", CHANGE, remote::export),
                 UiPage.form("/signing/remote/{name}", CHANGE, remote::compose, remote::enter),
                 UiPage.form("/signing/remote/{name}/keys", CHANGE, remote::keys, remote::addKey),
                 UiPage.form("/signing/remote/{name}/remove", CHANGE, remote::askRemove, remote::remove));

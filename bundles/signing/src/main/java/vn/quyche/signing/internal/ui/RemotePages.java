@@ -1,8 +1,10 @@
 package vn.quyche.signing.internal.ui;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import vn.quyche.core.api.error.NotFound;
+import vn.quyche.core.api.Page;
 import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
@@ -23,7 +25,48 @@ final class RemotePages {
     }
 
     View list(UiRequest request) {
-        return View.page("remote-list", Map.of("services", services.list(request.caller())));
+        Locale locale = request.caller().locale();
+        return View.page(
+                "remote-list",
+                Map.of(
+                        "page",
+                        services.list(request.caller(), query(request), request.pageRequest()),
+                        "states",
+                        List.of(
+                                Map.of("value", "", "label", messages.text(locale, "core.all")),
+                                Map.of("value", "true", "label", messages.text(locale, "signing.remote.has-entered")),
+                                Map.of(
+                                        "value",
+                                        "false",
+                                        "label",
+                                        messages.text(locale, "signing.remote.not-entered")))));
+    }
+
+    private static RemoteServices.Query query(UiRequest request) {
+        return new RemoteServices.Query(
+                request.query("q"),
+                request.query("entered")
+                        .filter(List.of("true", "false")::contains)
+                        .map(Boolean::valueOf));
+    }
+
+    View export(UiRequest request) {
+        Locale locale = request.caller().locale();
+        return new View.Table(
+                "dich-vu-ky-tu-xa",
+                List.of(
+                        "signing.remote.name",
+                        "signing.remote.address",
+                        "signing.remote.user",
+                        "signing.remote.version"),
+                Page.every(request.pageRequest(), page -> services.list(request.caller(), query(request), page))
+                        .map(one -> List.of(
+                                one.name(),
+                                one.address(),
+                                one.user(),
+                                one.entered()
+                                        ? messages.text(locale, "signing.remote.version." + one.version())
+                                        : "")));
     }
 
     View compose(UiRequest request) {
@@ -38,10 +81,7 @@ final class RemotePages {
     }
 
     private RemoteServices.Service service(UiRequest request) {
-        return services.list(request.caller()).stream()
-                .filter(one -> one.name().equals(request.path("name")))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("signing.remote-not-found", request.path("name")));
+        return services.get(request.caller(), request.path("name"));
     }
 
     View enter(UiRequest request) {

@@ -83,7 +83,7 @@ final class TokenRegisterPages {
                         "token.valid-from",
                         "token.valid-to",
                         "token.fingerprint"),
-                Page.every(page -> tokens.list(request.caller(), query(request), page))
+                Page.every(request.pageRequest(), page -> tokens.list(request.caller(), query(request), page))
                         .map(one -> List.of(
                                 one.serial(),
                                 messages.text(locale, "token.kind." + one.kind()),

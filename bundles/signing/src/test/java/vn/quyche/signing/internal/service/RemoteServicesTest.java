@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import vn.quyche.core.api.Page;
+import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.document.DocumentSigning;
 import vn.quyche.core.api.error.Forbidden;
@@ -19,6 +22,7 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.error.Refused;
 import vn.quyche.core.api.error.Unavailable;
+import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.RemoteServices;
@@ -38,6 +42,7 @@ class RemoteServicesTest {
 
     private static final SignatureKind PERSONAL = SignatureKind.PERSONAL;
     private static final String PIN = "135790";
+    private static final RemoteServices.Query EVERY = new RemoteServices.Query(Optional.empty(), Optional.empty());
 
     private static StubCsc stub() {
         StubCsc stub = StubCsc.start();
@@ -77,9 +82,7 @@ class RemoteServicesTest {
             String token = f.viceToken();
             RemoteServices remote = f.remote();
             // plain http elsewhere and other schemes are no services
-            assertThat(remote.list(f.admin))
-                    .extracting(RemoteServices.Service::name)
-                    .containsExactly("hai", "mot");
+            assertThat(names(f, "", "", 10)).containsExactly("hai", "mot");
             int number = 1;
             for (RemoteServices.NewAccess access :
                     List.of(access("mot", 1, StubCsc.SECRET), access("hai", 2, StubCsc.SECRET))) {
@@ -98,7 +101,8 @@ class RemoteServicesTest {
                 assertThat(f.keys.find(f.vice, token).orElseThrow().wrongPins()).isZero();
             }
             assertThat(String.valueOf(f.tokens.acts.lastDone().after())).doesNotContain(StubCsc.SECRET);
-            assertThatThrownBy(() -> remote.list(f.vice)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> remote.list(f.vice, EVERY, PageRequest.first()))
+                    .isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> remote.credentials(f.vice, "mot")).isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> remote.enter(f.vice, access("mot", 1, "x")))
                     .isInstanceOf(Forbidden.class);
@@ -172,6 +176,62 @@ class RemoteServicesTest {
                     .isInstanceOfSatisfying(
                             Unavailable.class, e -> assertThat(e.code()).isEqualTo("signing.remote-away"));
         }
+    }
+
+    @OnEachDatabase
+    void servicesComeByAColumnPageByPageEachOnce(TestDatabase db) throws Exception {
+        try (StubCsc stub = stub();
+                SigningFixture f = new SigningFixture(
+                        db,
+                        Map.of(
+                                "remote_services",
+                                "mot=" + stub.address(1) + ",Bốn=https://a.example/csc,ba=https://c.example/csc,"
+                                        + "hai=https://b.example/csc"))) {
+            f.remote().enter(f.admin, access("mot", 1, StubCsc.SECRET));
+
+            assertThat(names(f, "name", "", 1)).containsExactly("ba", "Bốn", "hai", "mot");
+            assertThat(names(f, "-name", "", 1)).containsExactly("mot", "hai", "Bốn", "ba");
+            assertThat(names(f, "address", "example", 1)).containsExactly("Bốn", "hai", "ba");
+            assertThat(names(f, "-address", "EXAMPLE", 2)).containsExactly("ba", "hai", "Bốn");
+            assertThat(names(f, "user", "", 1)).containsExactly("Bốn", "ba", "hai", "mot");
+            assertThat(names(f, "-user", "", 1)).containsExactly("mot", "hai", "ba", "Bốn");
+            assertThat(names(f, "", "bon", 1)).containsExactly("Bốn");
+            assertThat(names(f, "", StubCsc.USER, 1)).containsExactly("mot");
+            assertThat(f.remote()
+                            .list(
+                                    f.admin,
+                                    new RemoteServices.Query(Optional.empty(), Optional.of(false)),
+                                    PageRequest.first())
+                            .items())
+                    .extracting(RemoteServices.Service::name)
+                    .containsExactly("ba", "Bốn", "hai");
+            for (PageRequest hostile : List.of(
+                    PageRequest.first().sorted("secret"),
+                    new PageRequest(1, Optional.of("mot")),
+                    new PageRequest(1, Optional.of(Cursor.of("signing.remote-services.-name", "hai"))))) {
+                assertThatThrownBy(() -> f.remote().list(f.admin, EVERY, hostile))
+                        .as(hostile.toString())
+                        .isInstanceOf(Invalid.class);
+            }
+            assertThat(f.remote().get(f.admin, "hai").entered()).isFalse();
+            assertThatThrownBy(() -> f.remote().get(f.admin, "năm")).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> f.remote().get(f.vice, "mot")).isInstanceOf(Forbidden.class);
+        }
+    }
+
+    /** All names in the order of the list, page by page. */
+    private static List<String> names(SigningFixture f, String sort, String text, int size) {
+        List<String> names = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        RemoteServices.Query query =
+                new RemoteServices.Query(Optional.of(text).filter(part -> !part.isEmpty()), Optional.empty());
+        do {
+            Page<RemoteServices.Service> page =
+                    f.remote().list(f.admin, query, new PageRequest(size, after, Optional.of(sort)));
+            page.items().forEach(one -> names.add(one.name()));
+            after = page.next();
+        } while (after.isPresent());
+        return names;
     }
 
     @Test

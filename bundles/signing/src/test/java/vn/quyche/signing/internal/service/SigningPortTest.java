@@ -43,6 +43,8 @@ import vn.quyche.testkit.TestDatabase;
 
 class SigningPortTest {
 
+    private static final SigningKeys.Query EVERY_KEY = new SigningKeys.Query(Optional.empty(), Optional.empty());
+
     private static final SignatureKind PERSONAL = SignatureKind.PERSONAL;
     private static final SignatureKind SEAL = SignatureKind.ORGANIZATION;
     private static final SignatureLevel B = SignatureLevel.B;
@@ -278,9 +280,10 @@ class SigningPortTest {
             f.file("VN-0001", SigningFixture.VICE, "");
             assertThat(f.tokens.acts.lastDone().action()).isEqualTo("signing.add-key");
             assertThat(String.valueOf(f.tokens.acts.lastDone().after())).doesNotContain(SigningFixture.PIN);
-            SigningKey key = f.keys.list(f.admin, PageRequest.first()).items().get(0);
+            SigningKey key =
+                    f.keys.list(f.admin, EVERY_KEY, PageRequest.first()).items().get(0);
             assertThat(key.scheme()).isEqualTo("RSA_PKCS1");
-            assertThatThrownBy(() -> f.keys.list(f.tokens.teacher, PageRequest.first()))
+            assertThatThrownBy(() -> f.keys.list(f.tokens.teacher, EVERY_KEY, PageRequest.first()))
                     .isInstanceOf(Forbidden.class);
             f.keys.remove(f.admin, key.tokenId(), "Đã giao USB");
             DocumentSigning.Signable document = f.decision("24");

@@ -18,15 +18,22 @@ import vn.quyche.signing.api.MadeSignature.Stamp;
 import vn.quyche.signing.api.ProofLevel;
 import vn.quyche.signing.api.SignaturePictures;
 import vn.quyche.signing.api.SignedCopies;
+import vn.quyche.signing.api.SigningKey;
+import vn.quyche.signing.api.SigningKeys;
 import vn.quyche.signing.api.SigningPort;
+import vn.quyche.signing.api.token.SignatureKind;
+import vn.quyche.signing.api.token.SigningCertificate;
+import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.api.token.TokenCases;
 import vn.quyche.signing.api.token.TokenCustody;
+import vn.quyche.signing.api.token.TokenState;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestDatabase;
 import vn.quyche.testkit.TestUnit;
 
 class SortedListsTest {
 
+    private static final SigningKeys.Query EVERY_KEY = new SigningKeys.Query(Optional.empty(), Optional.empty());
     private static final SigningPort.Query ALL =
             new SigningPort.Query(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -64,6 +71,30 @@ class SortedListsTest {
         assertThat(store.find("b2").orElseThrow().proofs()).isEqualTo(ProofLevel.B);
         assertThat(store.find("b3").orElseThrow().proofs()).isEqualTo(ProofLevel.T);
         assertThat(store.find("b5").orElseThrow().proofs()).isEqualTo(ProofLevel.LTA);
+    }
+
+    @OnEachDatabase
+    void keysComeByAColumnPageByPageEachOnce(TestDatabase db) {
+        TestUnit unit = TestUnit.of(db, "signing");
+        JpaTokenStore tokens = new JpaTokenStore(unit.jpa());
+        JpaSigningKeyStore store = new JpaSigningKeyStore(unit.jpa());
+        tokens.insert(token("t1", "VN-1", "Nhà cung cấp Đỏ"), "");
+        tokens.insert(token("t2", "VN-2", "Xanh"), "");
+        tokens.insert(token("t3", "VN_3", "Đỏ"), "");
+        store.put(key("t3", "VN_3", SigningKey.Kind.REMOTE, 1, 10), "");
+        store.put(key("t2", "VN-2", SigningKey.Kind.DEVICE, 0, 20), "");
+        store.put(key("t1", "VN-1", SigningKey.Kind.FILE, 0, 20), "");
+
+        assertThat(keys(store, EVERY_KEY, "")).containsExactly("t1", "t2", "t3");
+        assertThat(keys(store, EVERY_KEY, "-serial")).containsExactly("t3", "t2", "t1");
+        assertThat(keys(store, EVERY_KEY, "added")).containsExactly("t3", "t1", "t2");
+        assertThat(keys(store, EVERY_KEY, "-added")).containsExactly("t2", "t1", "t3");
+        assertThat(keys(store, EVERY_KEY, "pins")).containsExactly("t1", "t2", "t3");
+        assertThat(keys(store, EVERY_KEY, "-pins")).containsExactly("t3", "t2", "t1");
+        assertThat(keys(store, found("ĐO"), "-added")).containsExactly("t1", "t3");
+        assertThat(keys(store, found("vn_"), "")).as("no wildcard").containsExactly("t3");
+        assertThat(keys(store, new SigningKeys.Query(Optional.of("do"), Optional.of(SigningKey.Kind.REMOTE)), ""))
+                .containsExactly("t3");
     }
 
     /** Each list by each of its columns, both ways; an unknown column and the cursor of another list are refused. */
@@ -107,6 +138,8 @@ class SortedListsTest {
                 page -> new JpaTokenUseStore(unit.jpa())
                         .list(Optional.of("t"), Optional.of("p"), Optional.empty(), page));
 
+        lists.put(List.of("serial", "added", "pins"), page -> new JpaSigningKeyStore(unit.jpa()).list(EVERY_KEY, page));
+
         lists.forEach((columns, list) -> {
             for (String column : columns) {
                 assertThat(list.apply(sorted(column)).items()).isEmpty();
@@ -135,6 +168,47 @@ class SortedListsTest {
             after = page.next();
         } while (after.isPresent());
         return ids;
+    }
+
+    private static SigningKeys.Query found(String text) {
+        return new SigningKeys.Query(Optional.of(text), Optional.empty());
+    }
+
+    private static List<String> keys(JpaSigningKeyStore store, SigningKeys.Query query, String sort) {
+        List<String> ids = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<SigningKey> page = store.list(query, new PageRequest(1, after, Optional.of(sort)));
+            page.items().forEach(one -> ids.add(one.tokenId()));
+            after = page.next();
+        } while (after.isPresent());
+        return ids;
+    }
+
+    private static SigningKey key(String token, String serial, SigningKey.Kind kind, int wrongPins, long addedAt) {
+        return new SigningKey(token, serial, kind, "", 0, "ECDSA", wrongPins, "p", Instant.ofEpochMilli(addedAt));
+    }
+
+    private static SigningToken token(String id, String serial, String provider) {
+        Instant at = Instant.parse("2026-11-20T01:00:00Z");
+        return new SigningToken(
+                id,
+                serial,
+                SignatureKind.PERSONAL,
+                provider,
+                "",
+                "p",
+                "",
+                "p",
+                "",
+                "",
+                TokenState.IN_USE,
+                new SigningCertificate("f-" + id, "CN=A", "A", "", "1", "B", at, at.plusSeconds(60), "", "EC 256"),
+                "",
+                at,
+                at,
+                Optional.empty(),
+                1);
     }
 
     private static List<String> at(JpaMadeSignatureStore store, ProofLevel level) {

@@ -102,6 +102,21 @@ public final class Cursor {
                 .orElseThrow(Cursor::bad);
     }
 
+    /** A key of a type that lists are sorted by: a text, a number, a day or a constant. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Comparable<?> key(int place, Class<?> type) {
+        if (type == LocalDate.class) {
+            return day(place);
+        }
+        if (type == Integer.class) {
+            return integer(place);
+        }
+        if (type.isEnum()) {
+            return constant(place, (Class) type);
+        }
+        return type == Long.class ? (Comparable<?>) number(place) : text(place);
+    }
+
     private static String text(Object key) {
         if (key instanceof LocalDate day) {
             return String.valueOf(day.toEpochDay());

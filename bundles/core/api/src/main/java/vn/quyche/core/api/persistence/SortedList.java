@@ -1,6 +1,5 @@
 package vn.quyche.core.api.persistence;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -136,7 +135,7 @@ public final class SortedList {
             List<Key> keys = column.keys();
             Cursor last = Cursor.parse(list(), keys.size(), cursor);
             for (int place = 0; place < keys.size(); place++) {
-                with(parameter(place), value(last, place, keys.get(place).type()));
+                with(parameter(place), last.key(place, keys.get(place).type()));
             }
             behind = behind(0);
         }
@@ -158,20 +157,6 @@ public final class SortedList {
 
         private static String parameter(int place) {
             return "last" + place;
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        private static Object value(Cursor last, int place, Class<?> type) {
-            if (type == LocalDate.class) {
-                return last.day(place);
-            }
-            if (type == Integer.class) {
-                return last.integer(place);
-            }
-            if (type.isEnum()) {
-                return last.constant(place, (Class) type);
-            }
-            return type == Long.class ? (Object) last.number(place) : last.text(place);
         }
 
         /** Only rows for which a condition holds. */

@@ -6,7 +6,7 @@
  * {@code core.persistence}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package vn.quyche.core.api.persistence;
 
 import org.osgi.annotation.bundle.Export;

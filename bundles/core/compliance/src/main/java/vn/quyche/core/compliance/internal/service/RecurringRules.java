@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.act.Act;
@@ -30,7 +29,7 @@ import vn.quyche.core.api.compliance.spi.Schedule;
 import vn.quyche.core.api.error.Checks;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.NotFound;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedRows;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
@@ -52,7 +51,10 @@ import vn.quyche.core.compliance.internal.store.JpaRuleStore;
 public final class RecurringRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecurringRules.class);
-    private static final String LIST = "duty.rules.";
+    private static final SortedRows<RuleView> LIST = SortedRows.of("duty.rules", "next", RuleView::id)
+            .by("next", one -> one.nextDue().map(Instant::toString).orElse("9999"))
+            .by("title", one -> VietnameseText.nameSortKey(one.title()))
+            .by("clause", RuleView::clause);
     private static final String SUBJECT = "duty.rule";
     private static final int NEXT = 10;
     private static final int MAX_REASON = 1000;
@@ -93,19 +95,9 @@ public final class RecurringRules {
 
     /** The rules of all running bundles, a few dozen. */
     public Page<RuleView> list(Caller caller, RuleQuery query, PageRequest page) {
-        Sort sort = Sort.of(page.sort(), "next", List.of("next", "title", "clause"));
-        String list = LIST + sort.word();
-        Optional<Cursor> after = page.after().map(cursor -> Cursor.parse(list, 2, cursor));
+        SortedRows.Query<RuleView> wanted = LIST.query(page);
         require(caller);
-        Comparator<RuleView> order =
-                Comparator.comparing((RuleView one) -> sortKey(sort, one)).thenComparing(RuleView::id);
-        Comparator<RuleView> asked = sort.descending() ? order.reversed() : order;
-        List<RuleView> rows = all().filter(one -> matches(query, one))
-                .sorted(asked)
-                .filter(one -> after.map(last -> isBehind(sort, last, one)).orElse(true))
-                .limit(page.size() + 1L)
-                .toList();
-        return Page.of(rows, page.size(), one -> Cursor.of(list, sortKey(sort, one), one.id()));
+        return wanted.page(all().filter(one -> matches(query, one)));
     }
 
     /** The bundles that have rules now, by name. */
@@ -292,20 +284,6 @@ public final class RecurringRules {
                                 && !VietnameseText.fold(one.clause()).contains(text)
                                 && !VietnameseText.fold(one.id()).contains(text))
                         .isEmpty();
-    }
-
-    private static boolean isBehind(Sort sort, Cursor last, RuleView one) {
-        int byKey = sortKey(sort, one).compareTo(last.text(0));
-        int order = byKey != 0 ? byKey : one.id().compareTo(last.text(1));
-        return sort.descending() ? order < 0 : order > 0;
-    }
-
-    private static String sortKey(Sort sort, RuleView one) {
-        return switch (sort.column()) {
-            case "title" -> VietnameseText.nameSortKey(one.title());
-            case "clause" -> one.clause();
-            default -> one.nextDue().map(Instant::toString).orElse("9999");
-        };
     }
 
     private void require(Caller caller) {

@@ -3,7 +3,6 @@ package vn.quyche.core.compliance.internal.service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +13,11 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
-import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.VietnameseText;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.Person;
-import vn.quyche.core.api.persistence.Cursor;
+import vn.quyche.core.api.persistence.SortedRows;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
@@ -35,11 +33,9 @@ import vn.quyche.core.compliance.internal.store.JpaTrainingRecordStore;
 @Regulated({"TA.12d", "TT.15.3"})
 public final class TrainingRecords {
 
-    private static final String UNTRAINED = "compliance.untrained.";
-    private static final Comparator<Untrained> ORDER = Comparator.comparing(
-                    (Untrained one) -> VietnameseText.nameSortKey(one.name()))
-            .thenComparing(Untrained::personId)
-            .thenComparing(Untrained::regulationId);
+    private static final SortedRows<Untrained> UNTRAINED = SortedRows.of(
+                    "compliance.untrained", "name", Untrained::personId, Untrained::regulationId)
+            .by("name", one -> VietnameseText.nameSortKey(one.name()));
 
     private final JpaTrainingRecordStore store;
     private final JpaEditionStore editions;
@@ -86,25 +82,7 @@ public final class TrainingRecords {
      */
     public Page<Untrained> untrained(Caller caller, Optional<String> regulationId, PageRequest page) {
         access.require(caller, CompliancePermissions.REGULATION_TRAINING_RECORDS, Scope.school());
-        Sort sort = Sort.of(page.sort(), "name", List.of("name"));
-        String list = UNTRAINED + sort.word();
-        Optional<Cursor> after = page.after().map(text -> Cursor.parse(list, 3, text));
-        List<Untrained> rows = untrained(regulationId)
-                .sorted(sort.descending() ? ORDER.reversed() : ORDER)
-                .filter(one -> after.map(last -> isBehind(one, last, sort)).orElse(true))
-                .limit(page.size() + 1L)
-                .toList();
-        return Page.of(
-                rows,
-                page.size(),
-                last -> Cursor.of(list, VietnameseText.nameSortKey(last.name()), last.personId(), last.regulationId()));
-    }
-
-    private static boolean isBehind(Untrained one, Cursor last, Sort sort) {
-        int byName = VietnameseText.nameSortKey(one.name()).compareTo(last.text(0));
-        int byPerson = byName != 0 ? byName : one.personId().compareTo(last.text(1));
-        int place = byPerson != 0 ? byPerson : one.regulationId().compareTo(last.text(2));
-        return sort.descending() ? place < 0 : place > 0;
+        return UNTRAINED.query(page).page(untrained(regulationId));
     }
 
     /** A school has a dozen regulations and some hundred people. */

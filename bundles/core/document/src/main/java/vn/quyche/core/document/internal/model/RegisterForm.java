@@ -57,6 +57,11 @@ public enum RegisterForm {
         return direction == Direction.INCOMING ? INCOMING : OUTGOING;
     }
 
+    /** Whether registers of a direction are shown in it; arrivals are in two forms. */
+    public boolean fits(Direction direction) {
+        return this == of(direction) || this == FOLLOW_UP && direction == Direction.INCOMING;
+    }
+
     /** Its columns. */
     public List<Column> columns() {
         return columns;

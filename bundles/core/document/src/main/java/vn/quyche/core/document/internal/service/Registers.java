@@ -60,8 +60,7 @@ public final class Registers {
      * @throws Invalid {@code document.no-such-form} when the register is not kept in that form
      */
     public List<List<String>> rows(Caller caller, Book book, RegisterForm form, int year) {
-        if (form != RegisterForm.FOLLOW_UP && form != RegisterForm.of(book.direction())
-                || form == RegisterForm.FOLLOW_UP && book.direction() != Direction.INCOMING) {
+        if (!form.fits(book.direction())) {
             throw new Invalid("form", "document.no-such-form", book.name());
         }
         if (book.direction() == Direction.INCOMING) {

@@ -1,6 +1,7 @@
 package vn.quyche.core.document.internal.ui;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,24 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.quyche.core.api.Page;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.core.api.document.Books;
 import vn.quyche.core.api.document.Books.Book;
 import vn.quyche.core.api.document.Books.Direction;
 import vn.quyche.core.api.document.Books.NewBook;
 import vn.quyche.core.api.document.DocumentKind;
+import vn.quyche.core.api.document.IncomingDocument;
 import vn.quyche.core.api.document.IncomingDocuments;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.print.PrintedDocument;
 import vn.quyche.core.api.print.Printer;
-import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.ui.Form;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.core.document.internal.model.RegisterForm;
+import vn.quyche.core.document.internal.model.RegisterSheet;
 import vn.quyche.core.document.internal.print.RegisterWorkbook;
 import vn.quyche.core.document.internal.service.Registers;
 
@@ -62,25 +65,14 @@ final class BookPages {
     }
 
     View register(UiRequest request) {
-        Caller caller = request.caller();
         Book book = book(request);
+        RegisterForm form = form(request, book);
         int year = year(request);
         Map<String, Object> model = new HashMap<>();
-        boolean arrivals = book.direction() == Direction.INCOMING;
-        model.put(
-                "page",
-                arrivals
-                        ? incoming.register(caller, book.id(), year, request.pageRequest())
-                        : outgoing.register(caller, book.id(), year, request.pageRequest()));
         model.put("book", book);
+        model.put("title", RegisterSheet.title(book, form));
         model.put("year", String.valueOf(year));
-        List<Book> all = books.list(caller);
-        // The first is the one that is shown when none is chosen.
-        model.put(
-                "books",
-                all.stream()
-                        .map(one -> Map.of("value", one.equals(all.get(0)) ? "" : one.id(), "label", one.name()))
-                        .toList());
+        model.put("registers", tabs(request, book, form));
         int now = VietnamTime.today(clock).getYear();
         model.put(
                 "years",
@@ -88,7 +80,49 @@ final class BookPages {
                         .map(one ->
                                 Map.of("value", one == now ? "" : String.valueOf(one), "label", String.valueOf(one)))
                         .toList());
-        return View.page(arrivals ? "arrivals" : "register", model);
+        if (book.direction() != Direction.INCOMING) {
+            model.put("page", outgoing.register(request.caller(), book.id(), year, request.pageRequest()));
+            return View.page("register", model);
+        }
+        Page<IncomingDocument> page = incoming.register(request.caller(), book.id(), year, request.pageRequest());
+        model.put("page", page);
+        if (form != RegisterForm.FOLLOW_UP) {
+            return View.page("arrivals", model);
+        }
+        model.put(
+                "receivers",
+                page.items().stream().collect(Collectors.toMap(IncomingDocument::id, registers::receivers)));
+        Map<String, List<String>> answers =
+                outgoing.answers(page.items().stream().map(IncomingDocument::id).toList());
+        model.put(
+                "answers",
+                page.items().stream()
+                        .collect(Collectors.toMap(
+                                IncomingDocument::id, one -> answers.getOrDefault(one.id(), List.of()))));
+        model.put("today", VietnamTime.today(clock));
+        return View.page("follow-up", model);
+    }
+
+    /** The registers, those of arrivals in both of their forms; pages of their own, for each has columns of its own. */
+    private List<Map<String, Object>> tabs(UiRequest request, Book shown, RegisterForm form) {
+        String year = request.query("year").isPresent() ? "&year=" + year(request) : "";
+        List<Map<String, Object>> tabs = new ArrayList<>();
+        for (Book book : books.list(request.caller())) {
+            for (RegisterForm each : RegisterForm.values()) {
+                if (each.fits(book.direction())) {
+                    String title = RegisterSheet.title(book, each);
+                    boolean named = title.equals(book.name()) || book.general();
+                    tabs.add(Map.of(
+                            "href",
+                            "/document/register?book=" + book.id() + "&form=" + each + year,
+                            "label",
+                            named ? title : title + " (" + book.name() + ")",
+                            "current",
+                            book.equals(shown) && each == form));
+                }
+            }
+        }
+        return tabs;
     }
 
     View exportRegister(UiRequest request) {
@@ -182,15 +216,22 @@ final class BookPages {
 
     private Book book(UiRequest request) {
         return books.list(request.caller()).stream()
-                .filter(book -> request.query("book").map(book.id()::equals).orElse(book.general()))
+                .filter(book -> request.query("book")
+                        .map(book.id()::equals)
+                        .orElse(book.general()
+                                && asked(request)
+                                        .map(form -> form.fits(book.direction()))
+                                        .orElse(true)))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("document.no-book"));
     }
 
     private static RegisterForm form(UiRequest request, Book book) {
-        return request.query("form")
-                .flatMap(name -> Form.constant(RegisterForm.class, name))
-                .orElse(RegisterForm.of(book.direction()));
+        return asked(request).filter(form -> form.fits(book.direction())).orElse(RegisterForm.of(book.direction()));
+    }
+
+    private static Optional<RegisterForm> asked(UiRequest request) {
+        return request.query("form").flatMap(name -> Form.constant(RegisterForm.class, name));
     }
 
     private String fileName(UiRequest request, Book book) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
@@ -33,7 +34,12 @@ import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.notice.NewNotice;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.core.api.ui.View;
 import vn.quyche.core.document.internal.model.RegisterForm;
+import vn.quyche.core.document.internal.ui.DocumentUi;
+import vn.quyche.testkit.Asked;
+import vn.quyche.testkit.FakePrinter;
+import vn.quyche.testkit.KeyMessages;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestCaller;
 import vn.quyche.testkit.TestDatabase;
@@ -106,6 +112,92 @@ class RegistersTest {
         assertThat(registers(office).rows(office.clerk, book, RegisterForm.FOLLOW_UP, 2026))
                 .extracting(row -> row.get(5))
                 .containsExactly("01/THTN", "02/THTN");
+    }
+
+    @OnEachDatabase
+    void theFollowUpRegisterIsAPageWithItsFiles(TestDatabase db) {
+        OfficeFixture office = new OfficeFixture(db);
+        String asked = arrived(office, "1/UBND", "Một");
+        String open = arrived(office, "2/UBND", "Hai");
+        office.incoming.direct(office.principal, List.of(asked), to());
+        issued(office, answer(office, office.clerk, asked));
+
+        // Asked for by its form alone, as the list of incoming documents does.
+        View.Template page = (View.Template) shown(office, "/document/register", "form", "FOLLOW_UP");
+
+        assertThat(page.template()).isEqualTo("follow-up");
+        assertThat(page.model().get("title")).isEqualTo("Sổ theo dõi giải quyết văn bản đến");
+        assertThat(page.model().get("receivers")).isEqualTo(Map.of(asked, "Tổ Toán – Tin", open, ""));
+        assertThat(page.model().get("answers")).isEqualTo(Map.of(asked, List.of("01/THTN"), open, List.of()));
+        assertThat((List<?>) page.model().get("registers"))
+                .filteredOn(tab -> ((Map<?, ?>) tab).get("current").equals(true))
+                .singleElement()
+                .isEqualTo(Map.of(
+                        "href",
+                        "/document/register?book=BOOK-INCOMING&form=FOLLOW_UP",
+                        "label",
+                        "Sổ theo dõi giải quyết văn bản đến",
+                        "current",
+                        true));
+        View.Table table = (View.Table) shown(office, "/document/register.csv", "form", "FOLLOW_UP");
+        assertThat(table.header()).isEqualTo(RegisterForm.FOLLOW_UP.headings());
+        assertThat(table.rows()).extracting(row -> row.get(5)).containsExactly("01/THTN", "");
+        assertThat(((View.Download) shown(office, "/document/register.pdf", "form", "FOLLOW_UP")).fileName())
+                .isEqualTo("so-theo-doi-van-ban-den-2026.pdf");
+        assertThat(((View.Download) shown(office, "/document/register.xlsx", "form", "FOLLOW_UP")).fileName())
+                .isEqualTo("so-theo-doi-van-ban-den-2026.xlsx");
+    }
+
+    @OnEachDatabase
+    void eachRegisterIsATabAndArrivalsAreTwo(TestDatabase db) {
+        OfficeFixture office = new OfficeFixture(db);
+        String own =
+                office.books.open(office.principal, "", new NewBook(Direction.INCOMING, "Sổ đơn thư", "", Set.of()));
+
+        View.Template plain = (View.Template) shown(office, "/document/register", "year", "2025");
+        View.Template misfit =
+                (View.Template) shown(office, "/document/register", "book", "BOOK-OUTGOING", "form", "FOLLOW_UP");
+
+        assertThat(plain.template()).isEqualTo("register");
+        assertThat(misfit.template()).isEqualTo("register");
+        assertThat(tabs(plain, "href"))
+                .containsExactlyInAnyOrder(
+                        "/document/register?book=BOOK-OUTGOING&form=OUTGOING&year=2025",
+                        "/document/register?book=BOOK-INTERNAL&form=OUTGOING&year=2025",
+                        "/document/register?book=BOOK-INCOMING&form=INCOMING&year=2025",
+                        "/document/register?book=BOOK-INCOMING&form=FOLLOW_UP&year=2025",
+                        "/document/register?book=" + own + "&form=INCOMING&year=2025",
+                        "/document/register?book=" + own + "&form=FOLLOW_UP&year=2025");
+        assertThat(tabs(plain, "label")).contains("Sổ đơn thư", "Sổ theo dõi giải quyết văn bản đến (Sổ đơn thư)");
+    }
+
+    private static List<Object> tabs(View.Template page, String part) {
+        return ((List<?>) page.model().get("registers"))
+                .stream().<Object>map(tab -> ((Map<?, ?>) tab).get(part)).toList();
+    }
+
+    private static View shown(OfficeFixture office, String path, String... asked) {
+        DocumentUi ui = new DocumentUi(
+                office.outgoing,
+                office.incoming,
+                office.books,
+                registers(office),
+                null,
+                null,
+                null,
+                office.attachments,
+                office.directory,
+                new FakePrinter(),
+                office.access,
+                null,
+                new KeyMessages(),
+                office.clock);
+        return ui.pages().stream()
+                .filter(page -> page.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .show()
+                .handle(Asked.of(office.clerk, asked));
     }
 
     @OnEachDatabase

@@ -2,7 +2,6 @@ package vn.quyche.core.persistence.internal.job;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
-import vn.quyche.core.api.Sort;
 import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.error.Conflict;
-import vn.quyche.core.api.error.Invalid;
 import vn.quyche.core.api.error.NotFound;
-import vn.quyche.core.api.persistence.Cursor;
 import vn.quyche.core.api.persistence.Jobs;
+import vn.quyche.core.api.persistence.SortedRows;
 import vn.quyche.core.api.persistence.Tx;
 import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
@@ -34,9 +31,13 @@ import vn.quyche.core.persistence.internal.jdbc.Jdbc;
 @Component
 public final class PlatformJobs implements Jobs {
 
-    private static final String LIST = "platform.jobs.";
-    private static final String NAME = "name";
-    private static final String ENDED = "ended";
+    /** A few dozen at most. */
+    private static final SortedRows<Line> LIST = SortedRows.of("platform.jobs", "name", Line::name)
+            .byId("name")
+            .by(
+                    "ended",
+                    Long.class,
+                    line -> line.ended().map(Instant::toEpochMilli).orElse(0L));
 
     private final JobRunner runner;
     private final Acts acts;
@@ -63,22 +64,9 @@ public final class PlatformJobs implements Jobs {
 
     @Override
     public Page<Line> list(Caller caller, Optional<State> state, PageRequest page) {
-        Sort sort = Sort.of(page.sort(), NAME, List.of(NAME, ENDED));
-        String list = LIST + sort.word();
-        // A few dozen at most: they are cut here, behind the name that the page before ended with.
-        Optional<String> last =
-                page.after().map(cursor -> Cursor.parse(list, 1, cursor).text(0));
+        SortedRows.Query<Line> wanted = LIST.query(page);
         access.require(caller, PlatformPermissions.OPERATE, Scope.school());
-        Comparator<Line> order = sort.column().equals(NAME)
-                ? Comparator.comparing(Line::name)
-                : Comparator.<Line, Instant>comparing(line -> line.ended().orElse(Instant.EPOCH))
-                        .thenComparing(Line::name);
-        List<Line> lines = lines().stream()
-                .filter(line -> state.isEmpty() || state.get() == line.state())
-                .sorted(sort.descending() ? order.reversed() : order)
-                .toList();
-        int from = last.map(name -> behind(lines, name)).orElse(0);
-        return Page.of(lines.subList(from, lines.size()), page.size(), line -> Cursor.of(list, line.name()));
+        return wanted.page(lines().stream().filter(line -> state.isEmpty() || state.get() == line.state()));
     }
 
     @Override
@@ -125,14 +113,5 @@ public final class PlatformJobs implements Jobs {
                         : ended.map(end -> end.plus(here.every())).filter(clock.instant()::isBefore),
                 last.map(JobRuns.LastRun::failures).orElse(0),
                 last.map(JobRuns.LastRun::error).orElse(""));
-    }
-
-    private static int behind(List<Line> lines, String name) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).name().equals(name)) {
-                return i + 1;
-            }
-        }
-        throw new Invalid("after", "core.bad-cursor");
     }
 }
