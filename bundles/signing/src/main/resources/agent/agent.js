@@ -61,9 +61,10 @@ async function pair() {
 }
 
 // --- the server
+const preparations = "/api/signing/v1/preparations";
 async function server(path, body) {
   for (;;) {
-    const answer = await fetch("/api/signing/v1/preparations" + path, {
+    const answer = await fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRF-Token": document.querySelector('meta[name="csrf"]').content },
       body: JSON.stringify(body),
@@ -74,11 +75,12 @@ async function server(path, body) {
     }
     const told = await answer.json().catch(() => ({}));
     if (answer.ok) return told;
-    throw new Trouble([told.detail || words("unknown"), told.next].filter(Boolean).join(" "));
+    const fields = (told.errors || []).map((error) => error.message);
+    throw new Trouble([told.detail || words("unknown"), ...fields, told.next].filter(Boolean).join(" "));
   }
 }
 async function giveUp(prepared) {
-  for (const one of prepared) await server(`/${one.id}/cancellation`, {}).catch(() => {});
+  for (const one of prepared) await server(`${preparations}/${one.id}/cancellation`, {}).catch(() => {});
 }
 
 // --- what came of each document
@@ -92,13 +94,33 @@ function result(title, text, href) {
   list.append(line);
 }
 
+// What the form brings in is prepared as a whole: its fields, its file, without the PIN.
+async function prepareForm() {
+  const fields = [...form.elements].filter((one) => one.name && one.name !== "pin");
+  if (!fields.every((one) => one.reportValidity())) return [];
+  const entered = Object.fromEntries([...new FormData(form)].filter(([name, value]) => typeof value === "string" && value));
+  for (const name of ["pin", "csrf", "_csrf"]) delete entered[name];
+  const file = form.querySelector("[type=file]").files[0];
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = "";
+  for (let i = 0; i < bytes.length; i += 32768) binary += String.fromCharCode(...bytes.subarray(i, i + 32768));
+  return [
+    await server(part.dataset.agentPrepare, {
+      kind: "ATTACHMENT",
+      ...entered,
+      fileName: file.name,
+      file: btoa(binary),
+    }),
+  ];
+}
+
 async function prepareAll(chosen, token) {
   const documents = [...part.querySelectorAll("[data-agent-document]")];
   const prepared = [];
   for (const one of documents) {
     say("preparing", prepared.length, documents.length);
     try {
-      prepared.push(await server("", {
+      prepared.push(await server(preparations, {
         documentId: one.dataset.id,
         sha256: one.dataset.sha256,
         tokenId: chosen,
@@ -141,6 +163,11 @@ async function signAll(prepared) {
   return made;
 }
 
+// Where to see what was made: a copy has a page of its own.
+function page(signature) {
+  return part.dataset.agentDone ? part.dataset.agentDone + signature.documentId : "/signing/signatures/" + signature.id;
+}
+
 // Gives the values to the server, one by one; what has further parts goes on.
 async function take(waiting, told, made) {
   const values = new Map(told.signed.map((one) => [one.id, one.value]));
@@ -156,11 +183,11 @@ async function take(waiting, told, made) {
     const value = { value: values.get(one.id) };
     try {
       if (one.part < one.parts) {
-        next.push(await server(`/${one.id}/part`, value));
+        next.push(await server(`${preparations}/${one.id}/part`, value));
       } else {
-        const signature = await server(`/${one.id}/value`, value);
+        const signature = await server(`${preparations}/${one.id}/value`, value);
         made.push(signature);
-        result(one.title, words("signed"), "/signing/signatures/" + signature.id);
+        result(one.title, words("signed"), page(signature));
       }
     } catch (e) {
       if (!(e instanceof Trouble)) throw e;
@@ -179,13 +206,12 @@ async function sign() {
   say("looking");
   const status = await ask("GET", "/status");
   if (!status.paired) await pair();
-  const prepared = await prepareAll(chosen, token);
+  const prepared = await (part.dataset.agentPrepare ? prepareForm() : prepareAll(chosen, token));
   if (!prepared.length) return say("nothing");
   const made = await signAll(prepared);
-  say("done", made.length, part.querySelectorAll("[data-agent-document]").length);
-  if (made.length === 1 && part.querySelectorAll("[data-agent-document]").length === 1) {
-    location.assign("/signing/signatures/" + made[0].id);
-  }
+  const all = part.dataset.agentPrepare ? 1 : part.querySelectorAll("[data-agent-document]").length;
+  say("done", made.length, all);
+  if (made.length === 1 && all === 1) location.assign(page(made[0]));
 }
 
 button.addEventListener("click", async () => {

@@ -22,17 +22,18 @@ public interface OutsideSigning {
     /**
      * What to prepare.
      *
-     * @param document the document
+     * @param what the document, or a file of another register for which the calling domain answers
      * @param tokenId the token
      * @param kind whose signature it is to be; another than that of the token is refused
      * @param level {@code T} asks for a time stamp when the value comes
      * @param scheme how the key signs; blank for what every key of its sort can do
      */
     record NewPreparation(
-            SigningPort.Document document, String tokenId, SignatureKind kind, SignatureLevel level, String scheme) {}
+            SigningPort.What what, String tokenId, SignatureKind kind, SignatureLevel level, String scheme) {}
 
     /**
-     * Prepares a signature. Takes {@code signing:hold} and {@code document:sign}.
+     * Prepares a signature. Takes {@code signing:hold}, and {@code document:sign} for documents. The file of another register is
+     * kept until the signature is made, a day at most.
      *
      * @throws vn.quyche.core.api.error.Refused as {@link SigningPort#sign} for the token, the scope, the document and its file
      */

@@ -49,6 +49,15 @@ public interface SignedCopies {
      */
     SignedCopy make(Caller caller, NewCopy copy, char[] pin);
 
+    /**
+     * Prepares one that a key signs which the server does not reach; {@link OutsideSigning#finish} makes it, and gives it its
+     * number then.
+     *
+     * @param scheme how the key signs; blank for what every key of its sort can do
+     * @throws vn.quyche.core.api.error.Refused as {@link OutsideSigning#prepare}
+     */
+    PreparedSignature prepare(Caller caller, NewCopy copy, String scheme);
+
     /** Copies, newest first: all with {@code signing:tokens}, otherwise those that the caller signed. */
     Page<SignedCopy> list(Caller caller, Query query, PageRequest page);
 

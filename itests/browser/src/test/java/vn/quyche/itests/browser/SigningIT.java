@@ -164,6 +164,24 @@ class SigningIT {
         }
     }
 
+    /** What the clerk brings in is prepared with the form; its number comes with the signature. */
+    @Test
+    void certifiesACopyWithTheTokenOnTheClerksPc() throws IOException {
+        try (SigningAgent agent = SigningAgent.start(folder, school.keyFile("hs-0003"), school.pin)) {
+            browser.as(school.clerk).open("/signing/copies/new");
+            browser.fill("Số, ký hiệu của bản được sao", "12/QĐ-PGDĐT");
+            browser.press("Ký bằng USB ở máy này");
+            assertThat(browser.path()).isEqualTo("/signing/copies/new");
+            browser.fill("Người cho phép sao", "Hiệu trưởng");
+            browser.fill("Tệp PDF", COPIED.toString());
+            browser.press("Ký bằng USB ở máy này");
+            browser.await(
+                    "the page of the copy; the agent says: " + agent.said(),
+                    () -> browser.path().matches("/signing/copies/[0-9A-Z]{26}"));
+            browser.settled().see("/SY-").see("12/QĐ-PGDĐT");
+        }
+    }
+
     private void confirm() {
         browser.shown(By.id("confirm-yes")).click();
     }

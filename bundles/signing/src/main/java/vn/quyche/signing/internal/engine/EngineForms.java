@@ -46,6 +46,21 @@ final class EngineForms {
 
     private EngineForms() {}
 
+    /** A form with what the engine needs for it. */
+    private record Form<P extends AbstractSignatureParameters<?>>(
+            DocumentSignatureService<P, ?> service, Function<SignatureLevel, P> parameters) {}
+
+    private static Form<?> form(SignatureFormat format) {
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
+        return switch (format) {
+            case XADES -> new Form<>(new XAdESService(verifier), EngineForms::xades);
+            case CADES -> new Form<>(new CAdESService(verifier), EngineForms::cades);
+            case ASIC_S -> new Form<>(new ASiCWithCAdESService(verifier), EngineForms::asicS);
+            case ASIC_E -> new Form<>(new ASiCWithXAdESService(verifier), EngineForms::asicE);
+            case PADES -> throw new IllegalArgumentException("PDF files are signed by EngineSigner");
+        };
+    }
+
     static EngineSigner.Made sign(
             SignatureFormat format,
             byte[] file,
@@ -54,19 +69,19 @@ final class EngineForms {
             EngineSigner.Key key,
             Optional<EngineSigner.Stamper> stamper)
             throws KeyTrouble, IOException {
-        StampTrouble[] trouble = new StampTrouble[1];
-        Optional<TSPSource> times = stamper.map(by -> times(by, trouble));
-        DSSDocument document = new InMemoryDocument(file, name);
-        CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
-        return switch (format) {
-            case XADES -> made(new XAdESService(verifier), EngineForms::xades, document, how, key, times, trouble);
-            case CADES -> made(new CAdESService(verifier), EngineForms::cades, document, how, key, times, trouble);
-            case ASIC_S ->
-                made(new ASiCWithCAdESService(verifier), EngineForms::asicS, document, how, key, times, trouble);
-            case ASIC_E ->
-                made(new ASiCWithXAdESService(verifier), EngineForms::asicE, document, how, key, times, trouble);
-            case PADES -> throw new IllegalArgumentException("PDF files are signed by EngineSigner");
-        };
+        return made(form(format), new InMemoryDocument(file, name), how, key, stamper);
+    }
+
+    /** What the key is to sign. */
+    static byte[] toSign(SignatureFormat format, byte[] file, String name, EngineSigner.How how) {
+        return toSign(form(format), new InMemoryDocument(file, name), how);
+    }
+
+    private static <P extends AbstractSignatureParameters<?>> byte[] toSign(
+            Form<P> form, DSSDocument document, EngineSigner.How how) {
+        return form.service()
+                .getDataToSign(document, by(form.parameters().apply(SignatureLevel.B), how))
+                .getBytes();
     }
 
     /** Adds a time stamp to what was signed without one. */
@@ -148,21 +163,21 @@ final class EngineForms {
     }
 
     private static <P extends AbstractSignatureParameters<?>> EngineSigner.Made made(
-            DocumentSignatureService<P, ?> service,
-            Function<SignatureLevel, P> parameters,
+            Form<P> form,
             DSSDocument document,
             EngineSigner.How how,
             EngineSigner.Key key,
-            Optional<TSPSource> times,
-            StampTrouble[] trouble)
+            Optional<EngineSigner.Stamper> stamper)
             throws KeyTrouble, IOException {
-        times.ifPresent(service::setTspSource);
-        P plain = by(parameters.apply(SignatureLevel.B), how);
+        StampTrouble[] trouble = new StampTrouble[1];
+        DocumentSignatureService<P, ?> service = form.service();
+        stamper.ifPresent(by -> service.setTspSource(times(by, trouble)));
+        P plain = by(form.parameters().apply(SignatureLevel.B), how);
         byte[] toSign = service.getDataToSign(document, plain).getBytes();
         SignatureValue value = new SignatureValue(EngineSigner.algorithm(how.scheme()), key.sign(toSign));
-        if (times.isPresent()) {
+        if (stamper.isPresent()) {
             try {
-                P stamped = by(parameters.apply(SignatureLevel.T), how);
+                P stamped = by(form.parameters().apply(SignatureLevel.T), how);
                 DSSDocument signed = service.signDocument(document, stamped, value);
                 return new EngineSigner.Made(EngineSigner.bytes(signed), Optional.empty());
             } catch (RuntimeException e) {

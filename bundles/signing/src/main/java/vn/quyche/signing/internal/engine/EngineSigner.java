@@ -174,6 +174,34 @@ public final class EngineSigner implements AutoCloseable {
         });
     }
 
+    /** What the key is to sign so that a file is signed in a form, as {@link #toSign(byte[], How)} for a PDF file. */
+    public byte[] toSign(SignatureFormat format, byte[] file, String name, How how) throws Unfit {
+        return format == SignatureFormat.PADES
+                ? toSign(file, how)
+                : withoutKey(() -> EngineForms.toSign(format, file, name, how));
+    }
+
+    /** Puts a value into a file in a form, as {@link #finish(byte[], How, byte[], byte[], Optional)} into a PDF file. */
+    public Made finish(
+            SignatureFormat format,
+            byte[] file,
+            String name,
+            How how,
+            byte[] signed,
+            byte[] value,
+            Optional<Stamper> stamper)
+            throws Unfit {
+        if (format == SignatureFormat.PADES) {
+            return finish(file, how, signed, value, stamper);
+        }
+        return withoutKey(() -> {
+            if (!Arrays.equals(signed, EngineForms.toSign(format, file, name, how))) {
+                throw new Unfit("signing.preparation-outdated");
+            }
+            return EngineForms.sign(format, file, name, how, data -> value, stamper);
+        });
+    }
+
     private <T> T withoutKey(Callable<T> work) throws Unfit {
         try {
             return inside(limits.time().plus(Duration.ofMinutes(2)), work);

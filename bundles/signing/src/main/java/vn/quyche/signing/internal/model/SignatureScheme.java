@@ -7,7 +7,9 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
 import java.util.Optional;
+import vn.quyche.core.api.error.Checks;
 
 /** How a key signs; always over SHA-256 (TT 15/2025/TT-BKHCN asks for RSASSA-PSS or ECDSA, and many devices know only the first). */
 public enum SignatureScheme {
@@ -23,6 +25,15 @@ public enum SignatureScheme {
     SignatureScheme(String key, String algorithm) {
         this.key = key;
         this.algorithm = algorithm;
+    }
+
+    /** The scheme that somebody named; blank names none, and what is no scheme is an error of the field. */
+    public static Optional<SignatureScheme> named(Checks checks, String entered) {
+        String name = checks.text("scheme", entered, 0, 20);
+        Optional<SignatureScheme> scheme =
+                Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
+        checks.that(name.isEmpty() || scheme.isPresent(), "scheme", "signing.no-scheme");
+        return scheme;
     }
 
     /** Whether a key can sign so. */

@@ -16,6 +16,7 @@ import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.web.Body;
 import vn.quyche.signing.api.CopyKind;
+import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SignedCopy;
@@ -47,6 +48,20 @@ public final class CopyResource {
             SignatureLevel level,
             char[] pin) {}
 
+    /** What to prepare for a key that the server does not reach; as {@link Ordered}, without a PIN. */
+    public record ToPrepare(
+            CopyKind kind,
+            String source,
+            String basis,
+            String pages,
+            String documentId,
+            String sha256,
+            String fileName,
+            byte[] file,
+            String tokenId,
+            SignatureLevel level,
+            String scheme) {}
+
     /** Copies, newest first. */
     @GET
     public Page<SignedCopy> list(@Context Caller caller, @QueryParam("kind") CopyKind kind, @Context PageRequest page) {
@@ -69,6 +84,30 @@ public final class CopyResource {
         return out -> out.write(file);
     }
 
+    /** Prepares one: its preparation takes the value, and the copy gets its number then. */
+    @POST
+    @Path("/preparations")
+    public PreparedSignature prepare(@Context Caller caller, ToPrepare entered) {
+        ToPrepare body = Body.required(entered);
+        return copies.prepare(
+                caller,
+                new SignedCopies.NewCopy(
+                        body.kind(),
+                        body.source(),
+                        body.basis(),
+                        body.pages(),
+                        document(body.documentId(), body.sha256()),
+                        body.fileName(),
+                        body.file(),
+                        body.tokenId(),
+                        body.level() == null ? SignatureLevel.B : body.level()),
+                body.scheme());
+    }
+
+    private static Optional<SigningPort.Document> document(String id, String sha256) {
+        return Optional.ofNullable(id).map(known -> new SigningPort.Document(known, sha256));
+    }
+
     /** Makes and signs one. */
     @POST
     public SignedCopy make(@Context Caller caller, Ordered entered) {
@@ -80,7 +119,7 @@ public final class CopyResource {
                         body.source(),
                         body.basis(),
                         body.pages(),
-                        Optional.ofNullable(body.documentId()).map(id -> new SigningPort.Document(id, body.sha256())),
+                        document(body.documentId(), body.sha256()),
                         body.fileName(),
                         body.file(),
                         body.tokenId(),

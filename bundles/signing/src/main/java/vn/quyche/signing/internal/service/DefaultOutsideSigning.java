@@ -1,6 +1,5 @@
 package vn.quyche.signing.internal.service;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -22,7 +21,7 @@ import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.OutsideSigning;
 import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.PreparedSignature.State;
-import vn.quyche.signing.api.SignatureLevel;
+import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.internal.model.SignatureScheme;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
@@ -38,7 +37,9 @@ public final class DefaultOutsideSigning implements OutsideSigning {
     private final Access access;
     private final TokenSight sight;
     private final SigningEngine engine;
+    private final SigningWork work;
     private final Preparations preparations;
+    private final CopyRegister copies;
     private final JpaPreparedSignatureStore store;
 
     @Activate
@@ -47,13 +48,17 @@ public final class DefaultOutsideSigning implements OutsideSigning {
             @Reference Access access,
             @Reference TokenSight sight,
             @Reference SigningEngine engine,
+            @Reference SigningWork work,
             @Reference Preparations preparations,
+            @Reference CopyRegister copies,
             @Reference JpaPreparedSignatureStore store) {
         this.acts = acts;
         this.access = access;
         this.sight = sight;
         this.engine = engine;
+        this.work = work;
         this.preparations = preparations;
+        this.copies = copies;
         this.store = store;
     }
 
@@ -62,32 +67,21 @@ public final class DefaultOutsideSigning implements OutsideSigning {
         return told(
                 caller, Act.create(PREPARATION, "signing.prepare", TokenPermissions.HOLD, Scope.own(caller)), () -> {
                     Optional<SignatureScheme> scheme = checked(entered);
-                    require(caller);
+                    require(caller, entered.what() instanceof SigningPort.Document);
                     SigningToken token = sight.require(caller, entered.tokenId());
                     if (token.kind() != entered.kind()) {
                         throw new Refused("MT.11.1", "signing.other-kind", token.serial());
                     }
-                    return preparations.prepare(caller, token, entered.document(), entered.level(), scheme);
+                    SigningWork.Fit fit = work.fit(caller, token, entered.what());
+                    return preparations.prepare(caller, token, fit, entered.level(), scheme, prepared -> {});
                 });
     }
 
     private Optional<SignatureScheme> checked(NewPreparation entered) {
         Checks checks = new Checks();
-        checks.text("tokenId", entered.tokenId(), 1, 26);
-        checks.that(entered.kind() != null, "kind", "core.required");
-        checks.that(entered.level() != null, "level", "core.required");
-        checks.that(entered.level() != SignatureLevel.T || engine.stamper().available(), "level", "signing.stamp-none");
-        if (entered.document() == null) {
-            checks.add("documentId", "core.required");
-        } else {
-            checks.text("documentId", entered.document().documentId(), 1, 26);
-            checks.text("sha256", entered.document().sha256(), 64, 64);
-        }
-        String name = checks.text("scheme", entered.scheme(), 0, 20);
-        Optional<SignatureScheme> scheme = Arrays.stream(SignatureScheme.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst();
-        checks.that(name.isEmpty() || scheme.isPresent(), "scheme", "signing.no-scheme");
+        SigningOrders.check(checks, entered.what(), entered.tokenId(), entered.kind());
+        SigningOrders.check(checks, entered.level(), engine);
+        Optional<SignatureScheme> scheme = SignatureScheme.named(checks, entered.scheme());
         checks.orThrow();
         return scheme;
     }
@@ -95,18 +89,17 @@ public final class DefaultOutsideSigning implements OutsideSigning {
     @Override
     public PreparedSignature next(Caller caller, String preparationId, byte[] value) {
         return told(caller, act(caller, preparationId, "signing.next-part"), () -> {
-            require(caller);
             checked(value);
-            return preparations.next(caller, own(caller, preparationId), value);
+            return preparations.next(caller, allowed(caller, preparationId), value);
         });
     }
 
     @Override
     public MadeSignature finish(Caller caller, String preparationId, byte[] value) {
         return told(caller, act(caller, preparationId, "signing.finish"), () -> {
-            require(caller);
             checked(value);
-            return preparations.finish(caller, own(caller, preparationId), value, made -> {});
+            return preparations.finish(
+                    caller, allowed(caller, preparationId), value, made -> copies.settle(caller, preparationId, made));
         });
     }
 
@@ -159,9 +152,17 @@ public final class DefaultOutsideSigning implements OutsideSigning {
         return Act.on(PREPARATION, preparationId, action, TokenPermissions.HOLD, Scope.own(caller));
     }
 
-    private void require(Caller caller) {
+    private PreparedSignature allowed(Caller caller, String preparationId) {
+        PreparedSignature prepared = own(caller, preparationId);
+        require(caller, preparations.isDocument(prepared));
+        return prepared;
+    }
+
+    private void require(Caller caller, boolean document) {
         access.require(caller, TokenPermissions.HOLD, Scope.own(caller));
-        access.require(caller, SIGN_DOCUMENTS, Scope.school());
+        if (document) {
+            access.require(caller, SIGN_DOCUMENTS, Scope.school());
+        }
     }
 
     /** The engine's work is not done inside of a transaction; a refusal is written down by an act that does nothing else. */

@@ -1,19 +1,17 @@
 package vn.quyche.signing.internal.service;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.Page;
 import vn.quyche.core.api.PageRequest;
 import vn.quyche.core.api.Regulated;
-import vn.quyche.core.api.VietnamTime;
-import vn.quyche.core.api.act.Act;
 import vn.quyche.core.api.act.Acts;
 import vn.quyche.core.api.directory.Directory;
 import vn.quyche.core.api.directory.School;
@@ -28,22 +26,22 @@ import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.signing.api.CopyKind;
-import vn.quyche.signing.api.MadeSignature;
+import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.SignatureFormat;
-import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SignedCopies;
 import vn.quyche.signing.api.SignedCopy;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.SignatureKind;
 import vn.quyche.signing.api.token.SigningToken;
 import vn.quyche.signing.internal.model.Fingerprint;
+import vn.quyche.signing.internal.model.SignatureScheme;
+import vn.quyche.signing.internal.store.CopyEntry;
 import vn.quyche.signing.internal.store.JpaSignedCopyStore;
 
 /** Makes copies and signs attachments with the school's token, in the same order as every signature. */
 @Component
 public final class DefaultSignedCopies implements SignedCopies {
 
-    private static final String COPY = "signing.copy";
     private static final int MOST_PAGES = 2_000;
 
     private final Acts acts;
@@ -53,11 +51,11 @@ public final class DefaultSignedCopies implements SignedCopies {
     private final KeyRing ring;
     private final SigningWork work;
     private final SigningEngine engine;
-    private final DocumentSigning documents;
+    private final CopyRegister register;
+    private final Preparations preparations;
     private final Attachments attachments;
     private final JpaSignedCopyStore store;
     private final Ids ids;
-    private final Clock clock;
 
     @Activate
     public DefaultSignedCopies(
@@ -68,11 +66,11 @@ public final class DefaultSignedCopies implements SignedCopies {
             @Reference KeyRing ring,
             @Reference SigningWork work,
             @Reference SigningEngine engine,
-            @Reference DocumentSigning documents,
+            @Reference CopyRegister register,
+            @Reference Preparations preparations,
             @Reference Attachments attachments,
             @Reference JpaSignedCopyStore store,
-            @Reference Ids ids,
-            @Reference Clock clock) {
+            @Reference Ids ids) {
         this.acts = acts;
         this.access = access;
         this.sight = sight;
@@ -80,41 +78,61 @@ public final class DefaultSignedCopies implements SignedCopies {
         this.ring = ring;
         this.work = work;
         this.engine = engine;
-        this.documents = documents;
+        this.register = register;
+        this.preparations = preparations;
         this.attachments = attachments;
         this.store = store;
         this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
     public SignedCopy make(Caller caller, NewCopy entered, char[] pin) {
-        return Pin.use(pin, secret -> {
-            try {
-                return made(caller, checked(entered, secret), secret);
-            } catch (QuycheException e) {
-                // nothing was changed, yet the attempt stays in the log
-                return acts.perform(caller, act(caller), log -> {
-                    throw e;
-                });
-            }
+        return Pin.use(
+                pin,
+                secret -> told(caller, () -> {
+                    Checks checks = checks(entered);
+                    Pin.check(checks, secret);
+                    checks.orThrow();
+                    return made(caller, entered, secret);
+                }));
+    }
+
+    @Override
+    @Regulated({"MT.11.1", "MT.11.3", "TA.10.1"})
+    public PreparedSignature prepare(Caller caller, NewCopy entered, String scheme) {
+        return told(caller, () -> {
+            Checks checks = checks(entered);
+            Optional<SignatureScheme> how = SignatureScheme.named(checks, scheme);
+            checks.orThrow();
+            SigningToken token = token(caller, entered);
+            String id = ids.next();
+            SigningWork.Fit fit = fit(caller, id, entered);
+            return preparations.prepare(
+                    caller,
+                    token,
+                    fit,
+                    entered.level(),
+                    how,
+                    prepared -> store.prepare(prepared.id(), entry(id, entered, fit)));
         });
     }
 
-    private static Act act(Caller caller) {
-        return Act.create(COPY, "signing.make-copy", TokenPermissions.HOLD, Scope.own(caller));
+    /** Nothing was changed by what is refused, yet the attempt stays in the log. */
+    private <T> T told(Caller caller, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (QuycheException e) {
+            return acts.perform(caller, CopyRegister.act(caller), log -> {
+                throw e;
+            });
+        }
     }
 
     @Regulated({"MT.11.1", "MT.11.3", "TA.10.1"})
     private SignedCopy made(Caller caller, NewCopy entered, char[] pin) {
-        access.require(caller, TokenPermissions.HOLD, Scope.own(caller));
-        SigningToken token = sight.require(caller, entered.tokenId());
-        if (token.kind() != SignatureKind.ORGANIZATION) {
-            throw new Refused("MT.11.1", "signing.other-kind", token.serial());
-        }
+        SigningToken token = token(caller, entered);
         String id = ids.next();
         SigningWork.Fit fit = fit(caller, id, entered);
-        work.requireFit(fit.format(), fit.content());
         KeyRing.Opened[] opened = new KeyRing.Opened[1];
         SignedCopy[] copy = new SignedCopy[1];
         try {
@@ -124,7 +142,7 @@ public final class DefaultSignedCopies implements SignedCopies {
                     fit,
                     entered.level(),
                     () -> opened[0] = ring.open(token, pin),
-                    signature -> copy[0] = stored(caller, id, entered, fit, signature));
+                    signature -> copy[0] = register.add(caller, entry(id, entered, fit), signature));
         } finally {
             if (opened[0] != null) {
                 opened[0].close();
@@ -133,12 +151,27 @@ public final class DefaultSignedCopies implements SignedCopies {
         return copy[0];
     }
 
+    private SigningToken token(Caller caller, NewCopy entered) {
+        access.require(caller, TokenPermissions.HOLD, Scope.own(caller));
+        SigningToken token = sight.require(caller, entered.tokenId());
+        if (token.kind() != SignatureKind.ORGANIZATION) {
+            throw new Refused("MT.11.1", "signing.other-kind", token.serial());
+        }
+        return token;
+    }
+
     private SigningWork.Fit fit(Caller caller, String id, NewCopy entered) {
+        SigningWork.Fit fit = shown(caller, id, entered);
+        work.requireFit(fit.format(), fit.content());
+        return fit;
+    }
+
+    private SigningWork.Fit shown(Caller caller, String id, NewCopy entered) {
         String name = entered.fileName().strip();
         School school = directory.school();
         if (entered.kind() == CopyKind.ATTACHMENT) {
             access.require(caller, "document:sign", Scope.school());
-            DocumentSigning.Signable main = main(entered);
+            DocumentSigning.Signable main = register.main(entered.document().orElseThrow());
             if (!main.signed()) {
                 throw new Refused("TA.10.1", "signing.seal-too-early", main.code());
             }
@@ -155,12 +188,16 @@ public final class DefaultSignedCopies implements SignedCopies {
                 List.of(entered.kind().title(), school.name()));
     }
 
-    private DocumentSigning.Signable main(NewCopy entered) {
-        SigningPort.Document asked = entered.document().orElseThrow();
-        return documents
-                .find(asked.sha256())
-                .filter(one -> one.documentId().equals(asked.documentId()))
-                .orElseThrow(() -> new Refused("MT.11.3", "signing.not-approved"));
+    private static CopyEntry entry(String id, NewCopy entered, SigningWork.Fit fit) {
+        boolean numbered = entered.kind().numbered();
+        return new CopyEntry(
+                id,
+                entered.kind(),
+                fit.title(),
+                numbered ? entered.source().strip() : "",
+                numbered ? entered.basis().strip() : "",
+                numbered ? Optional.empty() : entered.document(),
+                Fingerprint.of(entered.file()));
     }
 
     private byte[] extract(NewCopy entered) {
@@ -191,48 +228,11 @@ public final class DefaultSignedCopies implements SignedCopies {
         return pages;
     }
 
-    /** In the transaction of the signature: a number is given to what is signed, and to nothing else. */
-    private SignedCopy stored(Caller caller, String id, NewCopy entered, SigningWork.Fit fit, MadeSignature signature) {
-        return acts.perform(caller, act(caller), log -> {
-            CopyKind kind = entered.kind();
-            int year = VietnamTime.today(clock).getYear();
-            int number = kind.numbered() ? store.nextNumber(year) : 0;
-            String code = kind.numbered()
-                    ? "%02d/%s-%s"
-                            .formatted(number, kind.code(), directory.school().abbreviation())
-                    : fit.title();
-            SignedCopy copy = new SignedCopy(
-                    id,
-                    kind,
-                    year,
-                    number,
-                    code,
-                    kind.numbered()
-                            ? entered.source().strip()
-                            : entered.document().orElseThrow().documentId(),
-                    kind.numbered() ? entered.basis().strip() : "",
-                    signature.fileName(),
-                    Fingerprint.of(entered.file()),
-                    signature.id(),
-                    signature.fileId(),
-                    signature.sha256(),
-                    signature.personId(),
-                    signature.personName(),
-                    signature.signedAt());
-            store.insert(copy);
-            attachments.attach(caller, List.of(signature.fileId()), COPY, id);
-            log.subject(id);
-            log.changed(null, copy);
-            return copy;
-        });
-    }
-
-    private NewCopy checked(NewCopy entered, char[] pin) {
+    private Checks checks(NewCopy entered) {
         Checks checks = new Checks();
         checks.that(entered.kind() != null, "kind", "core.required");
         checks.text("tokenId", entered.tokenId(), 1, 26);
-        checks.that(entered.level() != null, "level", "core.required");
-        checks.that(entered.level() != SignatureLevel.T || engine.stamper().available(), "level", "signing.stamp-none");
+        SigningOrders.check(checks, entered.level(), engine);
         checks.text("fileName", entered.fileName(), 1, 250);
         checks.that(entered.file() != null && entered.file().length > 0, "file", "core.required");
         boolean attachment = entered.kind() == CopyKind.ATTACHMENT;
@@ -249,9 +249,7 @@ public final class DefaultSignedCopies implements SignedCopies {
             checks.text("documentId", one.documentId(), 1, 26);
             checks.text("sha256", one.sha256(), 64, 64);
         });
-        Pin.check(checks, pin);
-        checks.orThrow();
-        return entered;
+        return checks;
     }
 
     @Override

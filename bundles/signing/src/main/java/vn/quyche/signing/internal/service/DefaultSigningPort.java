@@ -16,10 +16,8 @@ import vn.quyche.core.api.security.Access;
 import vn.quyche.core.api.security.Caller;
 import vn.quyche.core.api.security.Scope;
 import vn.quyche.signing.api.MadeSignature;
-import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.SigningToken;
-import vn.quyche.signing.internal.model.DocumentKinds;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 
 /** Signs one file after the other; the guard, the key and the engine are asked in this order. */
@@ -93,26 +91,9 @@ public final class DefaultSigningPort implements SigningPort {
 
     private Request checked(Request request, char[] pin) {
         Checks checks = new Checks();
-        checks.text("tokenId", request.tokenId(), 1, 26);
-        checks.that(request.kind() != null, "kind", "core.required");
-        checks.that(request.level() != null, "level", "core.required");
-        checks.that(request.level() != SignatureLevel.T || stamps(), "level", "signing.stamp-none");
+        SigningOrders.check(checks, request.what(), request.tokenId(), request.kind());
+        SigningOrders.check(checks, request.level(), engine);
         Pin.check(checks, pin);
-        if (request.what() instanceof Document document) {
-            checks.text("documentId", document.documentId(), 1, 26);
-            checks.text("sha256", document.sha256(), 64, 64);
-        } else if (request.what() instanceof Registered registered) {
-            checks.that(
-                    DocumentKinds.all().containsKey(String.valueOf(registered.documentKind())),
-                    "documentKind",
-                    "token.unknown-kind");
-            checks.text("registeredId", registered.registeredId(), 1, 100);
-            checks.text("fileName", registered.fileName(), 1, 250);
-            checks.that(registered.format() != null, "format", "core.required");
-            checks.that(registered.content() != null && registered.content().length > 0, "file", "core.required");
-        } else {
-            checks.add("documentId", "core.required");
-        }
         checks.orThrow();
         return request;
     }

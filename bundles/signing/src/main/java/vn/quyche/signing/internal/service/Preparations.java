@@ -20,6 +20,8 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import vn.quyche.core.api.Regulated;
+import vn.quyche.core.api.document.Attachment;
+import vn.quyche.core.api.document.Attachments;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.QuycheException;
 import vn.quyche.core.api.error.Refused;
@@ -30,6 +32,7 @@ import vn.quyche.core.api.security.Caller;
 import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.PreparedSignature.State;
+import vn.quyche.signing.api.SignatureFormat;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.token.SigningToken;
@@ -37,10 +40,12 @@ import vn.quyche.signing.api.token.TokenGuard;
 import vn.quyche.signing.api.token.TokenUse;
 import vn.quyche.signing.internal.engine.EngineSigner;
 import vn.quyche.signing.internal.model.CertificateChain;
+import vn.quyche.signing.internal.model.Fingerprint;
 import vn.quyche.signing.internal.model.SignatureScheme;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
 import vn.quyche.signing.internal.store.JpaTokenStore;
 import vn.quyche.signing.internal.store.JpaTokenUseStore;
+import vn.quyche.signing.internal.store.PreparedFile;
 
 /**
  * The two halves of a signature whose key is elsewhere. What is frozen between them stands in the table alone: file, token and
@@ -54,6 +59,7 @@ public final class Preparations {
     private final SigningEngine engine;
     private final TrustSnapshots trust;
     private final DefaultSignatureStamps stamps;
+    private final Attachments attachments;
     private final TokenGuard guard;
     private final TokenSight sight;
     private final JpaTokenStore tokens;
@@ -72,6 +78,7 @@ public final class Preparations {
             @Reference SigningEngine engine,
             @Reference TrustSnapshots trust,
             @Reference DefaultSignatureStamps stamps,
+            @Reference Attachments attachments,
             @Reference TokenGuard guard,
             @Reference TokenSight sight,
             @Reference JpaTokenStore tokens,
@@ -84,6 +91,7 @@ public final class Preparations {
         this.engine = engine;
         this.trust = trust;
         this.stamps = stamps;
+        this.attachments = attachments;
         this.guard = guard;
         this.sight = sight;
         this.tokens = tokens;
@@ -107,27 +115,29 @@ public final class Preparations {
     }
 
     /**
-     * The first half: the guard, then the data for the key.
+     * The first half: the guard, then the data for the key. A file that is no document of the register is kept until the second.
      *
+     * @param fit what is signed
      * @param scheme how the key signs; empty for what every key of its sort can do
+     * @param also what is stored with it, in the same transaction
      */
     @Regulated({"MT.11.1", "MT.11.2", "MT.11.3", "MT.11.4", "MT.11.6", "TA.10.1"})
     public PreparedSignature prepare(
             Caller caller,
             SigningToken token,
-            SigningPort.Document document,
+            SigningWork.Fit fit,
             SignatureLevel level,
-            Optional<SignatureScheme> scheme) {
+            Optional<SignatureScheme> scheme,
+            Consumer<PreparedSignature> also) {
         X509Certificate certificate = certificate(token);
         SignatureScheme how = scheme.or(() -> SignatureScheme.plainest(certificate.getPublicKey()))
                 .filter(one -> one.fits(certificate.getPublicKey()))
                 .orElseThrow(() -> new Refused("MT.11.1", "signing.no-scheme"));
-        SigningWork.Fit fit = work.fit(caller, token, document);
         TokenUse use = guard.ask(caller, SigningWork.ask(caller, token, fit));
         try {
             Instant at = Instant.ofEpochMilli(clock.millis());
             List<EngineSigner.How> parts = parts(caller, token, fit, certificate, how, at);
-            byte[] data = engine.signer().toSign(fit.content(), parts.get(0));
+            byte[] data = engine.signer().toSign(fit.format(), fit.content(), fit.fileName(), parts.get(0));
             PreparedSignature prepared = new PreparedSignature(
                     ids.next(),
                     use.id(),
@@ -150,7 +160,13 @@ public final class Preparations {
                     "",
                     at.plus(waits),
                     Optional.empty());
-            tx.run(() -> store.insert(prepared));
+            Optional<PreparedFile> file =
+                    fit.document() ? Optional.empty() : Optional.of(kept(caller, prepared.id(), fit));
+            tx.run(() -> {
+                store.insert(prepared);
+                file.ifPresent(store::insert);
+                also.accept(prepared);
+            });
             return prepared;
         } catch (EngineSigner.Unfit e) {
             fail(caller, use.id(), e.code());
@@ -159,6 +175,41 @@ public final class Preparations {
             fail(caller, use.id(), e instanceof QuycheException known ? known.code() : "");
             throw e;
         }
+    }
+
+    private PreparedFile kept(Caller caller, String preparationId, SigningWork.Fit fit) {
+        Attachment file = attachments.receive(
+                caller, fit.fileName(), () -> new ByteArrayInputStream(fit.content()), fit.content().length);
+        return new PreparedFile(preparationId, fit.kind(), fit.fileName(), file.id(), fit.format(), fit.lines());
+    }
+
+    /** The file as it was prepared: a document as its register has it now, another as it was kept. */
+    private SigningWork.Fit fit(Caller caller, SigningToken token, PreparedSignature prepared) {
+        Optional<PreparedFile> kept = store.file(prepared.id());
+        if (kept.isEmpty()) {
+            return work.fit(caller, token, new SigningPort.Document(prepared.documentId(), prepared.sourceSha256()));
+        }
+        PreparedFile file = kept.get();
+        byte[] content = StoredFiles.read(attachments, file.fileId());
+        if (!Fingerprint.of(content).equals(prepared.sourceSha256())) {
+            throw new Refused("MT.11.3", "signing.other-bytes", prepared.title());
+        }
+        work.requireFit(file.format(), content);
+        return new SigningWork.Fit(
+                file.kind(),
+                prepared.documentId(),
+                prepared.title(),
+                file.fileName(),
+                content,
+                prepared.sourceSha256(),
+                false,
+                file.format(),
+                file.lines());
+    }
+
+    /** Whether a document of the register waits. */
+    public boolean isDocument(PreparedSignature prepared) {
+        return store.file(prepared.id()).isEmpty();
     }
 
     /**
@@ -175,7 +226,12 @@ public final class Preparations {
             byte[] data;
             try {
                 EngineSigner.Made made = signed(half, Optional.empty());
-                data = engine.signer().toSign(made.file(), half.parts().get(prepared.part()));
+                data = engine.signer()
+                        .toSign(
+                                half.fit().format(),
+                                made.file(),
+                                half.fit().fileName(),
+                                half.parts().get(prepared.part()));
             } catch (EngineSigner.Unfit e) {
                 throw new Refused("MT.11.3", e.code(), prepared.title());
             }
@@ -249,8 +305,7 @@ public final class Preparations {
         if (!scheme.verifies(data, certificate.getPublicKey(), value)) {
             throw new Refused("MT.11.1", "signing.wrong-value", prepared.serial());
         }
-        SigningWork.Fit fit =
-                work.fit(caller, token, new SigningPort.Document(prepared.documentId(), prepared.sourceSha256()));
+        SigningWork.Fit fit = fit(caller, token, prepared);
         List<EngineSigner.How> parts = parts(caller, token, fit, certificate, scheme, prepared.signedAt());
         List<byte[]> values = new ArrayList<>();
         store.given(prepared.id())
@@ -266,20 +321,29 @@ public final class Preparations {
     /** The file with the values so far, each part over the one before; built anew, since nothing of it is kept. */
     private EngineSigner.Made signed(Half half, Optional<EngineSigner.Stamper> stamper) throws EngineSigner.Unfit {
         EngineSigner signer = engine.signer();
+        SignatureFormat format = half.fit().format();
+        String name = half.fit().fileName();
         byte[] file = half.fit().content();
         int last = half.values().size() - 1;
         for (int i = 0; i < last; i++) {
+            EngineSigner.How how = half.parts().get(i);
             byte[] value = half.values().get(i);
-            byte[] data = signer.toSign(file, half.parts().get(i));
+            byte[] data = signer.toSign(format, file, name, how);
             if (!half.scheme().verifies(data, half.key(), value)) {
                 throw new Refused(
                         "MT.11.3", "signing.preparation-outdated", half.fit().title());
             }
-            file = signer.finish(file, half.parts().get(i), data, value, Optional.empty())
+            file = signer.finish(format, file, name, how, data, value, Optional.empty())
                     .file();
         }
         return signer.finish(
-                file, half.parts().get(last), half.data(), half.values().get(last), stamper);
+                format,
+                file,
+                name,
+                half.parts().get(last),
+                half.data(),
+                half.values().get(last),
+                stamper);
     }
 
     private MadeSignature finished(Caller caller, PreparedSignature prepared, Half half, Consumer<MadeSignature> also) {

@@ -36,6 +36,17 @@ public final class JpaPreparedSignatureStore {
         jpa.tx(em -> em.persist(PreparedSignatureEntity.of(prepared)));
     }
 
+    /** Adds the file of one, which is no document of the register. */
+    public void insert(PreparedFile file) {
+        jpa.tx(em -> em.persist(PreparedFileEntity.of(file)));
+    }
+
+    /** The file of one; empty for a document of the register. */
+    public Optional<PreparedFile> file(String id) {
+        return jpa.txExpr(
+                em -> Optional.ofNullable(em.find(PreparedFileEntity.class, id)).map(PreparedFileEntity::toRecord));
+    }
+
     /** One, as it is now. */
     public Optional<PreparedSignature> find(String id) {
         return jpa.txExpr(em -> {

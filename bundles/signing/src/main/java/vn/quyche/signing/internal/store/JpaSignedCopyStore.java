@@ -34,6 +34,17 @@ public final class JpaSignedCopyStore {
         jpa.tx(em -> em.persist(SignedCopyEntity.of(copy)));
     }
 
+    /** Adds one whose signature waits for its value. */
+    public void prepare(String preparationId, CopyEntry entry) {
+        jpa.tx(em -> em.persist(PreparedCopyEntity.of(preparationId, entry)));
+    }
+
+    /** The one whose signature waits; empty when something else does. */
+    public Optional<CopyEntry> prepared(String preparationId) {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(PreparedCopyEntity.class, preparationId))
+                .map(PreparedCopyEntity::toRecord));
+    }
+
     /** One. */
     public Optional<SignedCopy> find(String id) {
         return jpa.txExpr(

@@ -33,12 +33,14 @@ final class CopyPages {
     private final OutgoingDocuments documents;
     private final SignPages sign;
     private final Messages messages;
+    private final AgentParts agent;
 
-    CopyPages(SignedCopies copies, OutgoingDocuments documents, SignPages sign, Messages messages) {
+    CopyPages(SignedCopies copies, OutgoingDocuments documents, SignPages sign, Messages messages, AgentParts agent) {
         this.copies = copies;
         this.documents = documents;
         this.sign = sign;
         this.messages = messages;
+        this.agent = agent;
     }
 
     View list(UiRequest request) {
@@ -85,7 +87,9 @@ final class CopyPages {
         model.put("tokens", own);
         model.put("token", own.keySet().stream().findFirst().orElse(""));
         model.put("stamps", sign.stamps());
-        model.put("remote", sign.remote(request, own.keySet()));
+        AgentParts.Part part = agent.of(request, own.keySet(), List.of());
+        model.put("agent", part);
+        model.put("remote", part.remote());
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
         Map<String, String> kinds = new LinkedHashMap<>();
         for (CopyKind kind : CopyKind.values()) {

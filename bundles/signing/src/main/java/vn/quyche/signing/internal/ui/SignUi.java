@@ -54,7 +54,7 @@ final class SignUi {
         this.pictures = new PicturePages(pictures, messages);
         this.sign = new SignPages(port, tokens, documents, this.stamps, messages, agent);
         this.made = new SignaturePages(port, sign, documents, attachments, proven, things, verification, messages);
-        this.copies = new CopyPages(copies, documents, sign, messages);
+        this.copies = new CopyPages(copies, documents, sign, messages, agent);
         this.batches = new BatchPages(batches, tokens, documents, sign, things, messages, agent);
         this.keys = new KeyPages(keys, messages);
     }
@@ -81,7 +81,8 @@ final class SignUi {
                 UiPage.of("/signing/sign/{id}/part.png", HOLD, stamps::part),
                 UiPage.of("/signing/copies", HOLD, copies::list),
                 UiPage.of("/signing/copies.csv", HOLD, copies::export),
-                UiPage.form("/signing/copies/new", HOLD, copies::compose, copies::make),
+                UiPage.form("/signing/copies/new", HOLD, copies::compose, copies::make)
+                        .connecting(agent.origin()),
                 UiPage.of("/signing/copies/{id}", HOLD, copies::detail),
                 UiPage.of("/signing/copies/{id}/file", HOLD, copies::file),
                 UiPage.of("/signing/pictures", HOLD, pictures::list),

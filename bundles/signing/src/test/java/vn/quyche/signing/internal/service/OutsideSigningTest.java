@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.quyche.signing.internal.service.SigningFixture.request;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.OutsideSigning;
 import vn.quyche.signing.api.PreparedSignature;
 import vn.quyche.signing.api.PreparedSignature.State;
+import vn.quyche.signing.api.SignatureFormat;
 import vn.quyche.signing.api.SignatureLevel;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.api.VerificationVerdict;
@@ -148,6 +150,45 @@ class OutsideSigningTest {
             assertThatThrownBy(
                             () -> f.outside().list(f.vice, Optional.empty(), new PageRequest(2, Optional.of("hỏng;"))))
                     .isInstanceOf(Invalid.class);
+        }
+    }
+
+    @OnEachDatabase
+    @Regulated({"MT.11.1", "MT.11.3"})
+    void filesOfOtherRegistersAreSignedInTwoStepsInEveryForm(TestDatabase db) throws Exception {
+        try (SigningFixture f = new SigningFixture(db)) {
+            String token = f.viceToken();
+            byte[] xml = "<so><dong>Nhật ký ngày 1</dong></so>".getBytes(StandardCharsets.UTF_8);
+            for (SignatureFormat format : SignatureFormat.values()) {
+                for (SignatureLevel level : SignatureLevel.values()) {
+                    byte[] file = format == SignatureFormat.PADES ? TestPdf.plain(1) : xml;
+                    SigningPort.Registered what = new SigningPort.Registered(
+                            "QĐ",
+                            "DAY-1",
+                            "nhat-ky" + (format == SignatureFormat.PADES ? ".pdf" : ".xml"),
+                            file,
+                            format);
+                    PreparedSignature prepared = f.outside()
+                            .prepare(f.vice, new OutsideSigning.NewPreparation(what, token, PERSONAL, level, ""));
+                    f.restart();
+                    MadeSignature made =
+                            f.outside().finish(f.vice, prepared.id(), value(prepared, SigningFixture.VICE));
+                    assertThat(made.documentId()).isEqualTo("DAY-1");
+                    assertThat(f.verify(made.fileId()).verdict())
+                            .as(format + " " + level)
+                            .isEqualTo(VerificationVerdict.VALID);
+                    assertThat(made.stamp() == MadeSignature.Stamp.STAMPED).isEqualTo(level == SignatureLevel.T);
+                }
+            }
+            SigningPort.Registered text =
+                    new SigningPort.Registered("QĐ", "DAY-1", "a.xml", new byte[] {1}, SignatureFormat.XADES);
+            refused(
+                    "MT.11.3",
+                    "signing.not-xml",
+                    () -> f.outside()
+                            .prepare(
+                                    f.vice,
+                                    new OutsideSigning.NewPreparation(text, token, PERSONAL, SignatureLevel.B, "")));
         }
     }
 

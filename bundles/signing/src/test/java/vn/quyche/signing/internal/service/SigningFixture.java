@@ -66,7 +66,6 @@ public final class SigningFixture implements AutoCloseable {
     final SigningWork work;
     public final DefaultSignaturePictures pictures;
     public final DefaultSignatureStamps seen;
-    public final DefaultSignedCopies copies;
     public final DefaultSigningKeys keys;
     public final DefaultSigningPort port;
     final StampJob stamps;
@@ -146,19 +145,6 @@ public final class SigningFixture implements AutoCloseable {
                 tokens.unit.tx(),
                 ids,
                 tokens.clock);
-        copies = new DefaultSignedCopies(
-                tokens.acts,
-                tokens.access,
-                tokens.sight,
-                tokens.directory,
-                ring,
-                work,
-                engine,
-                documents,
-                attachments,
-                new JpaSignedCopyStore(tokens.unit.jpa()),
-                ids,
-                tokens.clock);
         port = new DefaultSigningPort(tokens.acts, tokens.access, tokens.sight, ring, work, engine, store);
         stamps = new StampJob(store, engine, verifications, attachments, documents, tokens.unit.tx(), tokens.clock);
         tokens.access.grant(admin, KeyPermissions.CHANGE, TrustPermissions.CHANGE, TrustPermissions.READ);
@@ -201,6 +187,32 @@ public final class SigningFixture implements AutoCloseable {
         }
     }
 
+    DefaultSignedCopies copies() {
+        return new DefaultSignedCopies(
+                tokens.acts,
+                tokens.access,
+                tokens.sight,
+                tokens.directory,
+                ring,
+                work,
+                engine,
+                copyRegister(),
+                preparations(),
+                attachments,
+                new JpaSignedCopyStore(tokens.unit.jpa()),
+                ids);
+    }
+
+    private CopyRegister copyRegister() {
+        return new CopyRegister(
+                tokens.acts,
+                tokens.directory,
+                documents,
+                attachments,
+                new JpaSignedCopyStore(tokens.unit.jpa()),
+                tokens.clock);
+    }
+
     /** The parts of two-step signing, made anew each time: nothing of one call is there for the next. */
     Preparations preparations() {
         return new Preparations(
@@ -209,6 +221,7 @@ public final class SigningFixture implements AutoCloseable {
                 outsideEngine,
                 snapshots,
                 seen,
+                attachments,
                 tokens.guard,
                 tokens.sight,
                 tokens.store,
@@ -225,7 +238,9 @@ public final class SigningFixture implements AutoCloseable {
                 tokens.access,
                 tokens.sight,
                 engine,
+                work,
                 preparations(),
+                copyRegister(),
                 new JpaPreparedSignatureStore(tokens.unit.jpa()));
     }
 
