@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.persistence.TypedQuery;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -110,12 +109,7 @@ public final class JpaInspectionStore {
         if (groups.isEmpty()) {
             return new Page<>(List.of(), Optional.empty());
         }
-        return jpa.txExpr(em -> {
-            TypedQuery<Object[]> rows = em.createQuery(wanted.jpql(), Object[].class);
-            wanted.values().forEach(rows::setParameter);
-            return wanted.page(rows.setMaxResults(wanted.limit()).getResultList(), InspectionEntity.class)
-                    .map(InspectionEntity::toRecord);
-        });
+        return Selecting.page(jpa, wanted, InspectionEntity.class).map(InspectionEntity::toRecord);
     }
 
     /** The figures of a signed report. */
