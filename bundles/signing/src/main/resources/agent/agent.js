@@ -75,8 +75,8 @@ async function server(path, body) {
     }
     const told = await answer.json().catch(() => ({}));
     if (answer.ok) return told;
-    const fields = (told.errors || []).map((error) => error.message);
-    throw new Trouble([told.detail || words("unknown"), ...fields, told.next].filter(Boolean).join(" "));
+    const all = new Set([told.detail || words("unknown"), ...(told.errors || []).map((error) => error.message), told.next]);
+    throw new Trouble([...all].filter(Boolean).join(" "));
   }
 }
 async function giveUp(prepared) {
@@ -94,12 +94,16 @@ function result(title, text, href) {
   list.append(line);
 }
 
+// Whether what the form needs is there; the browser shows what is not.
+function complete() {
+  return [...form.elements].filter((one) => one.name !== "pin").every((one) => one.reportValidity());
+}
+
 // What the form brings in is prepared as a whole: its fields, its file, without the PIN.
 async function prepareForm() {
-  const fields = [...form.elements].filter((one) => one.name && one.name !== "pin");
-  if (!fields.every((one) => one.reportValidity())) return [];
-  const entered = Object.fromEntries([...new FormData(form)].filter(([name, value]) => typeof value === "string" && value));
-  for (const name of ["pin", "csrf", "_csrf"]) delete entered[name];
+  const entered = Object.fromEntries(
+    [...new FormData(form)].filter(([name, value]) => typeof value === "string" && value && name !== "pin" && !name.startsWith("_")),
+  );
   const file = form.querySelector("[type=file]").files[0];
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = "";
@@ -198,6 +202,7 @@ async function take(waiting, told, made) {
 }
 
 async function sign() {
+  if (part.dataset.agentPrepare && !complete()) return;
   list.replaceChildren();
   part.querySelector("[data-agent-open]").hidden = true;
   const chosen = new FormData(form).get("tokenId");

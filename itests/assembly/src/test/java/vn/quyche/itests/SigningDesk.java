@@ -2,17 +2,15 @@ package vn.quyche.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import vn.quyche.core.api.VietnamTime;
 import vn.quyche.itests.kit.SchoolClient;
 import vn.quyche.itests.kit.SchoolClient.Answer;
+import vn.quyche.itests.kit.SmallPdf;
 import vn.quyche.itests.kit.SmallSchool;
 
 /** What it takes to sign in a school: it has a name, believes an authority, the principal has a token and decisions. */
@@ -75,7 +73,7 @@ final class SigningDesk {
 
     /** An approved and numbered decision of the principal: what to sign. */
     Map<String, Object> decision(int number) {
-        byte[] pdf = pdf("Quyet dinh " + number);
+        byte[] pdf = SmallPdf.of("Quyet dinh " + number);
         String file = clerk.raw("POST", DOCUMENT + "/uploads?fileName=quyet-dinh.pdf", pdf, "application/pdf")
                 .expect(201)
                 .json()
@@ -187,36 +185,5 @@ final class SigningDesk {
                         "basis",
                         "Hiệu trưởng"));
         return id;
-    }
-
-    /** A page with a line of text. */
-    private static byte[] pdf(String text) {
-        List<String> objects = List.of(
-                "<</Type/Catalog/Pages 2 0 R>>",
-                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + "/Resources<</Font<</F1 5 0 R>>>>>>",
-                stream("BT /F1 14 Tf 72 760 Td (" + text + ") Tj ET"),
-                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(ascii("%PDF-1.7\n"));
-        List<Integer> places = new ArrayList<>();
-        for (String object : objects) {
-            places.add(out.size());
-            out.writeBytes(ascii(places.size() + " 0 obj\n" + object + "\nendobj\n"));
-        }
-        int table = out.size();
-        StringBuilder end = new StringBuilder("xref\n0 6\n0000000000 65535 f \n");
-        places.forEach(place -> end.append(String.format("%010d 00000 n \n", place)));
-        end.append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n").append(table).append("\n%%EOF\n");
-        out.writeBytes(ascii(end.toString()));
-        return out.toByteArray();
-    }
-
-    private static String stream(String content) {
-        return "<</Length " + content.length() + ">>\nstream\n" + content + "\nendstream";
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import vn.quyche.itests.kit.SmallPdf;
 
 /** A letter from its approval to its seal, as those do it who have a token; and what others see of it. */
 @Order(3)
@@ -169,11 +170,11 @@ class SigningIT {
     void certifiesACopyWithTheTokenOnTheClerksPc() throws IOException {
         try (SigningAgent agent = SigningAgent.start(folder, school.keyFile("hs-0003"), school.pin)) {
             browser.as(school.clerk).open("/signing/copies/new");
-            browser.fill("Số, ký hiệu của bản được sao", "12/QĐ-PGDĐT");
+            browser.fill("Văn bản được sao", "12/QĐ-PGDĐT");
             browser.press("Ký bằng USB ở máy này");
             assertThat(browser.path()).isEqualTo("/signing/copies/new");
-            browser.fill("Người cho phép sao", "Hiệu trưởng");
-            browser.fill("Tệp PDF", COPIED.toString());
+            browser.fill("Người cho sao", "Hiệu trưởng");
+            browser.attach("Tệp PDF", Files.write(folder.resolve("ban-goc.pdf"), SmallPdf.of("Quyet dinh 12")));
             browser.press("Ký bằng USB ở máy này");
             browser.await(
                     "the page of the copy; the agent says: " + agent.said(),
