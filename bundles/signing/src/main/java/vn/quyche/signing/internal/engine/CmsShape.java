@@ -1,9 +1,7 @@
 package vn.quyche.signing.internal.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1InputStream;
@@ -42,20 +40,15 @@ final class CmsShape {
         }
     }
 
-    /** Whether the signed attributes of every signer of a message are in DER. */
+    /** Whether the signed attributes of every signer of a message are in DER, and nothing is behind it. */
     static boolean attributesInDer(byte[] message) {
-        byte[] der = message;
-        if (message.length > 0 && message[0] == '-') {
-            String text = new String(message, StandardCharsets.ISO_8859_1);
-            try {
-                der = Base64.getMimeDecoder().decode(text.replaceAll("-----[A-Z0-9 ]+-----", ""));
-            } catch (IllegalArgumentException e) {
+        try (ASN1InputStream in = new ASN1InputStream(message)) {
+            ASN1Primitive read = in.readObject();
+            if (read == null || in.read() >= 0) {
                 return false;
             }
-        }
-        try (ASN1InputStream in = new ASN1InputStream(der)) {
-            SignedData data = SignedData.getInstance(
-                    ContentInfo.getInstance(in.readObject()).getContent());
+            SignedData data =
+                    SignedData.getInstance(ContentInfo.getInstance(read).getContent());
             for (ASN1Encodable signer : data.getSignerInfos()) {
                 if (!attributesInDer(signer)) {
                     return false;

@@ -125,9 +125,17 @@ public final class EngineVerifier implements AutoCloseable {
                 PdfBombs.find(file, "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII), 0, file.length) >= 0
                         ? EngineOutcome.only(VerificationFinding.missing("verify.doctype"))
                         : other(file, trust, now, shape);
-            case CMS -> other(file, trust, now, shape);
-            case OTHER -> EngineOutcome.only(VerificationFinding.missing("verify.unknown-form"));
+            case CMS -> message(file).map(der -> other(der, trust, now, shape)).orElseGet(EngineVerifier::unknown);
+            case OTHER -> unknown();
         };
+    }
+
+    private static Optional<byte[]> message(byte[] file) {
+        return file[0] == '-' ? PemMessage.of(file) : Optional.of(file);
+    }
+
+    private static EngineOutcome unknown() {
+        return EngineOutcome.only(VerificationFinding.missing("verify.unknown-form"));
     }
 
     private EngineOutcome pdf(byte[] file, EngineTrust trust, Instant now) {
@@ -195,10 +203,10 @@ public final class EngineVerifier implements AutoCloseable {
             validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(file, "file"));
         } catch (RuntimeException e) {
             LOG.debug("No validator takes the file", e);
-            return EngineOutcome.only(VerificationFinding.missing("verify.unknown-form"));
+            return unknown();
         }
         if (validator instanceof PDFDocumentValidator) {
-            return EngineOutcome.only(VerificationFinding.missing("verify.unknown-form"));
+            return unknown();
         }
         Reports reports = run(validator, trust, now);
         List<SignatureWrapper> found = reports.getDiagnosticData().getSignatures();
@@ -213,10 +221,11 @@ public final class EngineVerifier implements AutoCloseable {
         if (shape == FileShape.CMS && !CmsShape.attributesInDer(file)) {
             findings.add(VerificationFinding.wrong("verify.not-der"));
         }
+        boolean enveloping = shape == FileShape.XML && found.size() == 1 && EnvelopingXml.holdsWhole(file);
         List<VerifiedSignature> signatures = new ArrayList<>();
         for (SignatureWrapper signature : found) {
             List<VerificationFinding> more = new ArrayList<>();
-            if (!signature.isCounterSignature() && !SignatureRules.coversWhole(signature)) {
+            if (!signature.isCounterSignature() && !SignatureRules.coversWhole(signature) && !enveloping) {
                 more.add(VerificationFinding.missing("verify.part-only"));
             }
             boolean all = more.isEmpty();

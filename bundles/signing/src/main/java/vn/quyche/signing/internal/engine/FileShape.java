@@ -52,15 +52,20 @@ enum FileShape {
         return true;
     }
 
-    /** Why a container must not be opened: too many entries, too much in them, two of one name, or names that lead outside. */
+    /**
+     * Why a container must not be opened: too many entries, too much in them, two of one name,
+     * names that lead outside, or another list of them at its end.
+     */
     static Optional<VerificationFinding> unsafeContainer(byte[] file, EngineLimits limits) {
         long total = 0;
         int entries = 0;
         java.util.Set<String> names = new java.util.HashSet<>();
+        java.util.List<String> inOrder = new java.util.ArrayList<>();
         byte[] buffer = new byte[16 * 1024];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
+                inOrder.add(name);
                 if (++entries > limits.entries()) {
                     return Optional.of(VerificationFinding.missing("verify.too-many-entries", limits.entries()));
                 }
@@ -78,6 +83,9 @@ enum FileShape {
             return Optional.of(VerificationFinding.missing("verify.unreadable"));
         } catch (IOException e) {
             return Optional.of(VerificationFinding.missing("verify.unreadable"));
+        }
+        if (!ZipDirectory.tells(file, inOrder)) {
+            return Optional.of(VerificationFinding.wrong("verify.bad-container"));
         }
         return Optional.empty();
     }

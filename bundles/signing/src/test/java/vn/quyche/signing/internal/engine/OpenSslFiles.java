@@ -36,8 +36,13 @@ final class OpenSslFiles {
         for (String digest : List.of("sha256", "sha384", "sha512")) {
             cases.add(TestCase.valid("OpenSSL " + digest, 1, () -> signed(digest, "DER")));
         }
-        cases.add(TestCase.open(
-                "OpenSSL in PEM (a false refusal)", "verify.unknown-form", () -> signed("sha256", "PEM")));
+        cases.add(TestCase.valid("OpenSSL in PEM", 1, () -> signed("sha256", "PEM")));
+        for (String more : List.of("Ghi chu\n", "-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n")) {
+            cases.add(TestCase.open("OpenSSL in PEM, more behind it: " + more.strip(), "verify.unknown-form", () -> {
+                String text = new String(signed("sha256", "PEM"), StandardCharsets.ISO_8859_1);
+                return (text + more).getBytes(StandardCharsets.ISO_8859_1);
+            }));
+        }
         cases.add(invalid("OpenSSL sha1", "verify.weak", () -> signed("sha1", "DER")));
         cases.add(invalid("OpenSSL, content changed", "verify.broken", () -> {
             byte[] file = signed("sha256", "DER");

@@ -27,6 +27,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -56,8 +58,45 @@ final class OtherForms {
     static List<TestCase> cases() {
         List<TestCase> cases = new ArrayList<>();
         cases.add(valid("XAdES enveloped", 1, () -> xades(SignaturePackaging.ENVELOPED)));
+        cases.add(valid("XAdES enveloping", 1, () -> xades(SignaturePackaging.ENVELOPING)));
+        cases.add(invalid(
+                "XAdES enveloping, content changed",
+                "verify.broken",
+                () -> enveloping(">PGJhbj48c28+MjQ", ">PGJhbj48c28+MjU")));
         cases.add(open(
-                "XAdES enveloping (a false refusal)", "verify.part-only", () -> xades(SignaturePackaging.ENVELOPING)));
+                "XAdES enveloping, an object nobody signed",
+                "verify.part-only",
+                () -> enveloping("</ds:Signature>", "<ds:Object Id=\"them\"><so>25</so></ds:Object></ds:Signature>")));
+        cases.add(open(
+                "XAdES enveloping, text beside the properties",
+                "verify.part-only",
+                () -> enveloping("</xades:QualifyingProperties>", "</xades:QualifyingProperties>25/QD")));
+        cases.add(open(
+                "XAdES enveloping, a comment in the object",
+                "verify.part-only",
+                () -> enveloping("</ds:Object>", "<!-- 25/QD --></ds:Object>")));
+        cases.add(open(
+                "XAdES enveloping, an element in the object",
+                "verify.part-only",
+                () -> enveloping("</ds:Object>", "<so doi=\"25/QD\"/></ds:Object>")));
+        cases.add(open(
+                "XAdES enveloping, an attribute of the object",
+                "verify.part-only",
+                () -> enveloping("<ds:Object Id", "<ds:Object so=\"25/QD\" Id")));
+        cases.add(invalid(
+                "XAdES enveloping, a name twice",
+                "verify.broken",
+                () -> enveloping(
+                        "</ds:Signature>",
+                        "<ds:Object Id=\"" + objectId() + "\"><so>25</so></ds:Object></ds:Signature>")));
+        cases.add(open(
+                "XAdES enveloping inside of something else",
+                "verify.part-only",
+                () -> around("<ban><so>25/QD-TH</so>", "</ban>")));
+        cases.add(invalid(
+                "XAdES enveloping, two of them",
+                "verify.broken",
+                () -> around("<ban>", text(xades(SignaturePackaging.ENVELOPING)) + "</ban>")));
         cases.add(open("XAdES detached, content not there", "", () -> xades(SignaturePackaging.DETACHED)));
         cases.add(invalid(
                 "XAdES, content changed",
@@ -73,6 +112,19 @@ final class OtherForms {
         for (ASiCContainerType type : List.of(ASiCContainerType.ASiC_S, ASiCContainerType.ASiC_E)) {
             cases.add(valid(type + " with CAdES", 1, () -> asicCades(type)));
             cases.add(valid(type + " with XAdES", 1, () -> asicXades(type)));
+            cases.add(invalid(type + ", bytes behind it", "verify.bad-container", () -> joined(asicCades(type), TEXT)));
+            cases.add(invalid(
+                    type + ", another container behind it",
+                    "verify.bad-container",
+                    () -> joined(asicXades(type), asicXades(type))));
+            cases.add(invalid(
+                    type + ", an entry that its list does not name",
+                    "verify.bad-container",
+                    () -> unlisted(asicCades(type))));
+            cases.add(invalid(
+                    type + ", its list calls an entry otherwise",
+                    "verify.bad-container",
+                    () -> renamed(asicXades(type))));
             cases.add(invalid(
                     type + " with CAdES, content changed",
                     "",
@@ -105,10 +157,63 @@ final class OtherForms {
                 0));
         cases.add(valid("CAdES with content", 1, () -> cades(true)));
         cases.add(open("CAdES without content", "", () -> cades(false)));
+        cases.add(invalid("CAdES, bytes behind it", "verify.not-der", () -> joined(cades(true), TEXT)));
+        cases.add(
+                invalid("CAdES, another message behind it", "verify.not-der", () -> joined(cades(true), cades(true))));
         cases.add(invalid("CAdES, attributes not in DER", "verify.not-der", () -> unsortedAttributes(cades(true))));
         cases.add(invalid(
                 "CAdES, content changed", "verify.broken", () -> replaced(cades(true), "Noi dung", "Noi gian")));
         return cases;
+    }
+
+    private static String text(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        return text.substring(text.indexOf("<ds:Signature"));
+    }
+
+    private static byte[] enveloping(String what, String with) {
+        String text = text(xades(SignaturePackaging.ENVELOPING));
+        int at = text.lastIndexOf(what);
+        if (at < 0) {
+            throw new IllegalStateException(what + " is not in " + text);
+        }
+        return (text.substring(0, at) + with + text.substring(at + what.length())).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The id of the signed object; it is the same for the same content and time. */
+    private static String objectId() {
+        String text = text(xades(SignaturePackaging.ENVELOPING));
+        int from = text.lastIndexOf("<ds:Object Id=\"") + 15;
+        return text.substring(from, text.indexOf('"', from));
+    }
+
+    private static byte[] around(String before, String behind) {
+        return (before + text(xades(SignaturePackaging.ENVELOPING)) + behind).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The list at the end names one entry less. */
+    private static byte[] unlisted(byte[] container) {
+        ByteBuffer bytes = ByteBuffer.wrap(container.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        int end = text8(container).lastIndexOf("PK\u0005\u0006");
+        bytes.putShort(end + 10, (short) (bytes.getShort(end + 10) - 1));
+        return bytes.array();
+    }
+
+    private static byte[] renamed(byte[] container) {
+        byte[] file = container.clone();
+        file[text8(container).lastIndexOf("a.txt")] = 'b';
+        return file;
+    }
+
+    private static String text8(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] joined(byte[] file, byte[] more) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(file);
+        out.writeBytes(more);
+        return out.toByteArray();
     }
 
     private static byte[] cades(boolean attached) {
