@@ -34,6 +34,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -57,6 +58,7 @@ final class SignatureBenchmark implements Benchmark {
     private static final int EACH = 20;
     private static final int SIZE = 100 * 1024;
     private static final int LARGE = 5 << 20;
+    private static final int MANY = 100_000;
     private static final double SIGNING = 1.3;
     private static final double VERIFYING = 1.5;
     private static final double MEMORY = 0.5;
@@ -80,12 +82,16 @@ final class SignatureBenchmark implements Benchmark {
         double[] signing = least(ours, plain);
         figures.atMost("PAdES-B, 100 KB, CPU", "ms", signing[0], signing[1], SIGNING);
 
-        VerificationFigures verification = new VerificationFigures(root, revoked(rootName, rootKeys));
+        VerificationFigures verification = new VerificationFigures(root, revoked(rootName, rootKeys, 0));
         byte[] small = ours.call();
         double[] verifying =
                 least(verification.ours(small), verification.plain(small, true), verification.plain(small, false));
         figures.atMost("verification, 100 KB, CPU", "ms", verifying[0], verifying[1], VERIFYING);
         figures.told("  against DSS without comparison of pictures", "ms", verifying[0], verifying[2]);
+
+        VerificationFigures many = new VerificationFigures(root, revoked(rootName, rootKeys, MANY));
+        double[] withMany = least(many.ours(small), verification.ours(small));
+        figures.told("  with a list of 100,000 revoked, against an empty one", "ms", withMany[0], withMany[1]);
 
         byte[] large = signed(signer, file(LARGE), how, keys);
         double memory = VerificationFigures.allocated(verification.ours(large));
@@ -194,11 +200,17 @@ final class SignatureBenchmark implements Benchmark {
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer(issuerKeys)));
     }
 
-    /** A list of nobody. */
-    private static byte[] revoked(X500Name issuer, KeyPair keys) throws Exception {
+    /** A list of so many others. */
+    private static byte[] revoked(X500Name issuer, KeyPair keys, int others) throws Exception {
         Instant now = Instant.now();
         X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer, Date.from(now.minus(Duration.ofHours(1))));
         builder.setNextUpdate(Date.from(now.plus(Duration.ofDays(7))));
+        for (int i = 0; i < others; i++) {
+            builder.addCRLEntry(
+                    BigInteger.valueOf(1_000_000L + i),
+                    Date.from(now.minus(Duration.ofHours(2))),
+                    CRLReason.keyCompromise);
+        }
         return builder.build(signer(keys)).getEncoded();
     }
 

@@ -15,7 +15,7 @@ import eu.europa.esig.dss.policy.EtsiValidationPolicyFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
+import eu.europa.esig.dss.spi.x509.revocation.crl.CRLSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
@@ -52,6 +52,7 @@ public final class EngineVerifier implements AutoCloseable {
     private final EngineGate gate;
     private final EngineLimits limits;
     private volatile ValidationPolicy policy;
+    private volatile EngineKnowledge knowledge;
 
     public EngineVerifier(EngineGate gate, EngineLimits limits) {
         this.gate = gate;
@@ -151,7 +152,7 @@ public final class EngineVerifier implements AutoCloseable {
         DiagnosticData data = reports.getDiagnosticData();
         Map<List<Long>, PdfSignature> open = new HashMap<>(look.byRange());
         List<VerifiedSignature> signatures = new ArrayList<>();
-        SignatureRules rules = new SignatureRules(reports, trust, now);
+        SignatureRules rules = new SignatureRules(reports, knowledge(trust), now);
         List<SignatureWrapper> inOrder = data.getSignatures().stream()
                 .sorted(Comparator.comparingLong(EngineVerifier::end))
                 .toList();
@@ -216,7 +217,7 @@ public final class EngineVerifier implements AutoCloseable {
         if (found.size() > limits.signatures()) {
             return EngineOutcome.only(VerificationFinding.missing("verify.too-many-signatures", limits.signatures()));
         }
-        SignatureRules rules = new SignatureRules(reports, trust, now);
+        SignatureRules rules = new SignatureRules(reports, knowledge(trust), now);
         List<VerificationFinding> findings = new ArrayList<>();
         if (shape == FileShape.CMS && !CmsShape.attributesInDer(file)) {
             findings.add(VerificationFinding.wrong("verify.not-der"));
@@ -235,7 +236,7 @@ public final class EngineVerifier implements AutoCloseable {
     }
 
     private Reports run(SignedDocumentValidator validator, EngineTrust trust, Instant now) {
-        validator.setCertificateVerifier(verifier(trust));
+        validator.setCertificateVerifier(verifier(trust, knowledge(trust).known()));
         validator.setDefaultDigestAlgorithm(DigestAlgorithm.SHA256);
         validator.setValidationTime(Date.from(now));
         validator.setEnableEtsiValidationReport(false);
@@ -243,8 +244,17 @@ public final class EngineVerifier implements AutoCloseable {
         return validator.validateDocument(policy());
     }
 
+    private EngineKnowledge knowledge(EngineTrust trust) {
+        EngineKnowledge now = knowledge;
+        if (now == null || now.trust() != trust) {
+            now = EngineKnowledge.of(trust);
+            knowledge = now;
+        }
+        return now;
+    }
+
     /** What the engine believes: nothing but what it is given. */
-    static CommonCertificateVerifier verifier(EngineTrust trust) {
+    static CommonCertificateVerifier verifier(EngineTrust trust, CRLSource lists) {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
         CommonTrustedCertificateSource roots = new CommonTrustedCertificateSource();
         trust.roots().keySet().forEach(root -> roots.addCertificate(new CertificateToken(root)));
@@ -252,8 +262,7 @@ public final class EngineVerifier implements AutoCloseable {
         CommonCertificateSource authorities = new CommonCertificateSource();
         trust.authorities().forEach(authority -> authorities.addCertificate(new CertificateToken(authority)));
         verifier.setAdjunctCertSources(authorities);
-        verifier.setCrlSource(new ExternalResourcesCRLSource(
-                trust.crls().stream().map(InMemoryDocument::new).toArray(InMemoryDocument[]::new)));
+        verifier.setCrlSource(lists);
         verifier.setOcspSource(null);
         verifier.setAIASource(null);
         return verifier;

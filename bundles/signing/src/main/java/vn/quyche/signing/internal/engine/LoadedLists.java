@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.quyche.signing.internal.model.Fingerprint;
 
-/** The lists of revoked certificates that an administrator loaded, read once for a file, when they are first asked. */
+/** The lists of revoked certificates that an administrator loaded, read once for all files, when they are first asked. */
 final class LoadedLists {
 
     private final EngineTrust trust;
@@ -48,7 +48,7 @@ final class LoadedLists {
                 .min(Instant::compareTo);
     }
 
-    private List<X509CRL> lists() {
+    private synchronized List<X509CRL> lists() {
         if (lists == null) {
             lists = new ArrayList<>();
             for (byte[] der : trust.crls()) {

@@ -58,11 +58,12 @@ final class SignatureRules {
     private final Map<String, TrustTrack> tracks = new HashMap<>();
     private final LoadedLists lists;
 
-    SignatureRules(Reports reports, EngineTrust trust, Instant now) {
+    SignatureRules(Reports reports, EngineKnowledge knowledge, Instant now) {
+        EngineTrust trust = knowledge.trust();
         this.report = reports.getSimpleReport();
         this.trust = trust;
         this.now = now;
-        this.lists = new LoadedLists(trust);
+        this.lists = knowledge.loaded();
         trust.roots().forEach((root, track) -> tracks.put(Fingerprint.of(root), track));
     }
 
