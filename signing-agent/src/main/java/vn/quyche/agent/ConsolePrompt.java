@@ -21,7 +21,9 @@ final class ConsolePrompt implements Prompt {
 
     @Override
     public synchronized boolean pair(String origin, String school, String code) {
-        out.println(words.text("pair", origin, school, code));
+        out.println(words.text("pair", origin, school));
+        out.println(words.text("code", code));
+        out.println(words.text("compare"));
         out.print(words.text("yes-no") + " ");
         return yes(line());
     }

@@ -1,12 +1,13 @@
 package vn.quyche.agent;
 
 import java.awt.BorderLayout;
-import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.GridLayout;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.BorderFactory;
+import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
@@ -15,8 +16,8 @@ import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JScrollPane;
-import javax.swing.JTable;
 import javax.swing.JTextArea;
+import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 
@@ -24,8 +25,13 @@ import javax.swing.Timer;
 final class SwingPrompt implements Prompt {
 
     private static final int PATIENCE = 180_000;
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 280;
+    private static final int WIDTH = 840;
+    private static final int HEIGHT = 320;
+    private static final int GAP = 8;
+    /** Smaller ones run two marks of a Vietnamese letter into one on many screens. */
+    private static final Font FONT = new Font(Font.DIALOG, Font.PLAIN, 16);
+
+    private static final Font CODE = new Font(Font.MONOSPACED, Font.BOLD, 36);
 
     private final Words words;
 
@@ -37,8 +43,14 @@ final class SwingPrompt implements Prompt {
     public boolean pair(String origin, String school, String code) {
         AtomicReference<Boolean> said = new AtomicReference<>(false);
         onScreen(() -> {
-            JTextArea text = text(words.text("pair", origin, school, code));
-            said.set(ask(text, words.text("title"), words.text("allow"), words.text("deny")));
+            JPanel panel = new JPanel(new BorderLayout(GAP, GAP));
+            panel.add(text(words.text("pair", origin, school)), BorderLayout.NORTH);
+            JLabel shown = label(words.text("code", code));
+            shown.setFont(CODE);
+            shown.setHorizontalAlignment(SwingConstants.CENTER);
+            panel.add(shown, BorderLayout.CENTER);
+            panel.add(text(words.text("compare")), BorderLayout.SOUTH);
+            said.set(ask(panel, button("allow"), Optional.empty()));
         });
         return said.get();
     }
@@ -51,7 +63,7 @@ final class SwingPrompt implements Prompt {
     }
 
     private Optional<Answer> window(Question question) {
-        JPanel panel = new JPanel(new BorderLayout(8, 8));
+        JPanel panel = new JPanel(new BorderLayout(GAP, GAP));
         boolean signing = !question.lines().isEmpty();
         String head = signing
                 ? words.text("sign", question.origin(), question.lines().size())
@@ -59,33 +71,25 @@ final class SwingPrompt implements Prompt {
         String parts = question.parts() > 1 ? "\n" + words.text("parts", question.parts()) : "";
         panel.add(text(head + parts), BorderLayout.NORTH);
         if (signing) {
-            Object[][] rows = question.lines().stream()
-                    .map(line -> new Object[] {line.title(), line.hash()})
-                    .toArray(Object[][]::new);
-            JTable table = new JTable(rows, new Object[] {words.text("document"), words.text("hash")});
-            table.setEnabled(false);
-            JScrollPane scroll = new JScrollPane(table);
-            scroll.setPreferredSize(new Dimension(WIDTH, HEIGHT));
-            panel.add(scroll, BorderLayout.CENTER);
+            panel.add(new JScrollPane(new DocumentTable(question.lines(), words, FONT, WIDTH, HEIGHT)));
         }
         JComboBox<String> stores = new JComboBox<>(question.stores().toArray(String[]::new));
-        JLabel tries = new JLabel();
+        stores.setFont(FONT);
+        JLabel tries = label("");
         Runnable count = () -> tries.setText(words.text(
                 "tries", stores.getSelectedItem(), question.triesLeft().get(stores.getSelectedIndex())));
         stores.addActionListener(event -> count.run());
         count.run();
         JPasswordField pin = new JPasswordField();
-        JPanel entry = new JPanel(new GridLayout(0, 1, 4, 4));
+        pin.setFont(FONT);
+        JPanel entry = new JPanel(new GridLayout(0, 1, GAP / 2, GAP / 2));
         if (question.stores().size() > 1) {
-            entry.add(stores);
+            add(entry, "key", stores);
         }
-        JLabel label = new JLabel(words.text("pin"));
-        label.setLabelFor(pin);
         entry.add(tries);
-        entry.add(label);
-        entry.add(pin);
+        add(entry, "pin-here", pin);
         panel.add(entry, BorderLayout.SOUTH);
-        boolean yes = ask(panel, words.text("title"), words.text(signing ? "do-sign" : "do-read"), words.text("deny"));
+        boolean yes = ask(panel, button(signing ? "do-sign" : "do-read"), Optional.of(pin));
         char[] entered = pin.getPassword();
         pin.setText("");
         return yes && entered.length > 0
@@ -93,22 +97,60 @@ final class SwingPrompt implements Prompt {
                 : Optional.empty();
     }
 
+    private void add(JPanel panel, String key, JComponent field) {
+        JLabel label = label(words.text(key));
+        label.setLabelFor(field);
+        panel.add(label);
+        panel.add(field);
+    }
+
+    private static JLabel label(String words) {
+        JLabel label = new JLabel(words);
+        label.setFont(FONT);
+        return label;
+    }
+
+    private JButton button(String key) {
+        JButton button = new JButton(words.text(key));
+        button.setFont(FONT);
+        return button;
+    }
+
     private static JTextArea text(String words) {
         JTextArea area = new JTextArea(words);
+        area.setFont(FONT);
         area.setEditable(false);
+        area.setFocusable(false);
         area.setOpaque(false);
         area.setLineWrap(true);
         area.setWrapStyleWord(true);
-        area.setColumns(60);
+        // without a width it does not know how high it is, and the buttons are cut
+        area.setSize(WIDTH, Short.MAX_VALUE);
         area.setBorder(BorderFactory.createEmptyBorder());
         return area;
     }
 
-    /** No is what is chosen unless somebody chooses otherwise. */
-    private static boolean ask(JComponent what, String title, String yes, String no) {
-        JOptionPane pane = new JOptionPane(
-                what, JOptionPane.PLAIN_MESSAGE, JOptionPane.DEFAULT_OPTION, null, new Object[] {yes, no}, no);
-        JDialog dialog = pane.createDialog(title);
+    /** No is what is chosen unless somebody chooses otherwise, or enters a PIN. */
+    private boolean ask(JComponent what, JButton yes, Optional<JPasswordField> pin) {
+        JButton no = button("deny");
+        JOptionPane pane =
+                new JOptionPane(
+                        what, JOptionPane.PLAIN_MESSAGE, JOptionPane.DEFAULT_OPTION, null, new Object[] {yes, no}, no) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public void selectInitialValue() {
+                        pin.ifPresentOrElse(JComponent::requestFocusInWindow, super::selectInitialValue);
+                    }
+                };
+        yes.addActionListener(event -> pane.setValue(yes));
+        no.addActionListener(event -> pane.setValue(no));
+        JDialog dialog = pane.createDialog(words.text("title"));
+        pin.ifPresent(field -> {
+            yes.setEnabled(false);
+            field.addCaretListener(event -> yes.setEnabled(field.getDocument().getLength() > 0));
+            dialog.getRootPane().setDefaultButton(yes);
+        });
         dialog.setAlwaysOnTop(true);
         Timer timer = new Timer(PATIENCE, event -> dialog.dispose());
         timer.setRepeats(false);
@@ -116,7 +158,7 @@ final class SwingPrompt implements Prompt {
         dialog.setVisible(true);
         timer.stop();
         dialog.dispose();
-        return yes.equals(pane.getValue());
+        return yes == pane.getValue();
     }
 
     private static void onScreen(Runnable work) {

@@ -8,9 +8,6 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
-import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
-import eu.europa.esig.dss.pdf.modifications.DefaultPdfObjectModificationsFinder;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.policy.EtsiValidationPolicyFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
@@ -147,7 +144,7 @@ public final class EngineVerifier implements AutoCloseable {
         List<VerificationFinding> findings = new ArrayList<>(look.findings());
         PDFDocumentValidator validator =
                 new PDFDocumentValidator(new InMemoryDocument(file, "file.pdf", MimeTypeEnum.PDF));
-        validator.setPdfObjFactory(pdfFactory(look.hasLaterRevisions()));
+        validator.setPdfObjFactory(new ReadObjects(file, look.hasLaterRevisions()));
         Reports reports = run(validator, trust, now);
         DiagnosticData data = reports.getDiagnosticData();
         Map<List<Long>, PdfSignature> open = new HashMap<>(look.byRange());
@@ -266,20 +263,6 @@ public final class EngineVerifier implements AutoCloseable {
         verifier.setOcspSource(null);
         verifier.setAIASource(null);
         return verifier;
-    }
-
-    /**
-     * The engine's own comparison of revisions costs half of the time and stands beside ours only where there is something to
-     * compare; pictures are never compared, since objects are.
-     */
-    private static PdfBoxNativeObjectFactory pdfFactory(boolean laterRevisions) {
-        PdfBoxNativeObjectFactory factory = new PdfBoxNativeObjectFactory();
-        DefaultPdfDifferencesFinder pages = new DefaultPdfDifferencesFinder();
-        pages.setMaximalPagesAmountForVisualComparison(0);
-        factory.setPdfDifferencesFinder(laterRevisions ? pages : NoDifferences.PAGES);
-        factory.setPdfObjectModificationsFinder(
-                laterRevisions ? new DefaultPdfObjectModificationsFinder() : NoDifferences.OBJECTS);
-        return factory;
     }
 
     private ValidationPolicy policy() {
