@@ -16,8 +16,10 @@ final class OutsideUi {
 
     private final PreparationPages preparations;
     private final RemotePages remote;
+    private final ConfirmationPages confirmations;
 
-    OutsideUi(OutsideSigning outside, RemoteServices services, Messages messages) {
+    OutsideUi(OutsideSigning outside, RemoteServices services, Messages messages, ConfirmationPages confirmations) {
+        this.confirmations = confirmations;
         this.remote = new RemotePages(services, messages);
         this.preparations = new PreparationPages(outside, messages);
     }
@@ -27,6 +29,7 @@ final class OutsideUi {
                 UiPage.of("/signing/preparations", HOLD, preparations::list),
                 UiPage.of("/signing/preparations.csv", HOLD, preparations::export),
                 UiPage.action("/signing/preparations/{id}/cancel", HOLD, preparations::list, preparations::cancel),
+                UiPage.of("/signing/confirmations/{id}", HOLD, confirmations::detail),
                 UiPage.of("/signing/remote", CHANGE, remote::list),
                 UiPage.of("/signing/remote.csv", CHANGE, remote::export),
                 UiPage.form("/signing/remote/{name}", CHANGE, remote::compose, remote::enter),
