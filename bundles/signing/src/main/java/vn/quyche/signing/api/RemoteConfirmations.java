@@ -3,6 +3,7 @@ package vn.quyche.signing.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import vn.quyche.core.api.security.Caller;
 
@@ -46,6 +47,9 @@ public interface RemoteConfirmations {
      * @throws vn.quyche.core.api.error.NotFound {@code signing.preparation-not-found} when it is not the caller's, or was not sent
      */
     Confirmation collect(Caller caller, String preparationId);
+
+    /** The ids of the caller's own that wait for their app. */
+    Set<String> waiting(Caller caller);
 
     /** A signature of the caller's as it stands; while one looks, the server asks the service. @throws
      *     vn.quyche.core.api.error.NotFound as {@link #collect} */

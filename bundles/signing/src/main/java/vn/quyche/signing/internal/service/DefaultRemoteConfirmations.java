@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -201,6 +202,11 @@ public final class DefaultRemoteConfirmations implements RemoteConfirmations {
             watch(caller, preparationId);
         }
         return now;
+    }
+
+    @Override
+    public Set<String> waiting(Caller caller) {
+        return caller.personId().map(store::waiting).orElse(Set.of());
     }
 
     private Confirmation standing(Caller caller, String preparationId) {

@@ -2,10 +2,12 @@ package vn.quyche.signing.internal.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import vn.quyche.signing.api.PreparedSignature;
 
 /** Keeps what was sent to apps; one at a time asks a service about each. */
 @Component(service = JpaRemoteConfirmationStore.class)
@@ -64,6 +66,17 @@ public final class JpaRemoteConfirmationStore {
                         .setParameter("now", now.toEpochMilli())
                         .executeUpdate()
                 == 1);
+    }
+
+    /** The ids of a person's own that wait; none waits longer than its preparation. */
+    public Set<String> waiting(String personId) {
+        return jpa.txExpr(em -> Set.copyOf(em.createQuery(
+                        "select c.preparationId from RemoteConfirmation c, PreparedSignature p"
+                                + " where p.id = c.preparationId and p.state = :open and p.personId = :person",
+                        String.class)
+                .setParameter("open", PreparedSignature.State.OPEN)
+                .setParameter("person", personId)
+                .getResultList()));
     }
 
     /** Gives one back. */

@@ -4,6 +4,7 @@ import java.util.List;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.RemoteConfirmations;
 import vn.quyche.signing.api.RemoteServices;
 import vn.quyche.signing.internal.service.KeyPermissions;
 import vn.quyche.signing.internal.service.TokenPermissions;
@@ -18,10 +19,15 @@ final class OutsideUi {
     private final RemotePages remote;
     private final ConfirmationPages confirmations;
 
-    OutsideUi(OutsideSigning outside, RemoteServices services, Messages messages, ConfirmationPages confirmations) {
+    OutsideUi(
+            OutsideSigning outside,
+            RemoteServices services,
+            RemoteConfirmations confirming,
+            Messages messages,
+            ConfirmationPages confirmations) {
         this.confirmations = confirmations;
         this.remote = new RemotePages(services, messages);
-        this.preparations = new PreparationPages(outside, messages);
+        this.preparations = new PreparationPages(outside, confirming, messages);
     }
 
     List<UiPage> pages() {

@@ -169,6 +169,7 @@ class RemoteConfirmationsTest {
                     .isEqualTo(made.id());
             assertThat(f.confirmations().get(f.vice, id).until()).isEmpty();
             assertThat(stub.calls()).hasSize(calls);
+            assertThat(f.confirmations().waiting(f.vice)).isEmpty();
         }
     }
 
@@ -416,6 +417,8 @@ class RemoteConfirmationsTest {
                 assertThatThrownBy(() -> f.confirmations().get(other, id)).isInstanceOf(NotFound.class);
             }
             assertThat(stub.calls()).hasSize(calls);
+            assertThat(f.confirmations().waiting(f.vice)).containsExactly(id);
+            assertThat(f.confirmations().waiting(f.office)).isEmpty();
             // one that was prepared for another key was never sent
             String plain = f.outside()
                     .prepare(f.vice, order(document, token, PERSONAL))
