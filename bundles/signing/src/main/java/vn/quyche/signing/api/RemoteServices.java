@@ -44,6 +44,7 @@ public interface RemoteServices {
      *
      * @param enabled whether it signs now
      * @param otp whether it takes a one-time password beside the PIN
+     * @param confirmed whether its user confirms each signature in an app, in place of a PIN
      * @param tokenId the token of the register with its certificate; empty when there is none, and it signs nothing then
      */
     record Credential(
@@ -52,6 +53,7 @@ public interface RemoteServices {
             String fingerprint,
             boolean enabled,
             boolean otp,
+            boolean confirmed,
             String tokenId,
             String serial) {}
 
@@ -82,7 +84,8 @@ public interface RemoteServices {
     /**
      * Says that the key of a token is one of a service.
      *
-     * @throws vn.quyche.core.api.error.Refused {@code token.not-registered} (MT.11.1) when no token has its certificate
+     * @throws vn.quyche.core.api.error.Refused {@code token.not-registered} (MT.11.1) when no token has its certificate, {@code
+     *     signing.no-confirming} when its user confirms in an app and the service speaks version 1, which knows no waiting
      */
     SigningKey addKey(Caller caller, String name, String credentialId);
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param slotIndex the place of the device in the list of slots, from 0
  * @param scheme how it signs: {@code RSA_PKCS1}, {@code RSA_PSS} or {@code ECDSA}
  * @param wrongPins wrong PINs one after the other
+ * @param confirmed whether who has it confirms each signature in the app of the remote service, in place of a PIN here
  * @param addedBy who added it
  * @param addedAt when
  */
@@ -23,6 +24,7 @@ public record SigningKey(
         int slotIndex,
         String scheme,
         int wrongPins,
+        boolean confirmed,
         String addedBy,
         Instant addedAt) {
 

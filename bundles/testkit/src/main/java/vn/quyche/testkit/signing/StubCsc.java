@@ -32,6 +32,9 @@ import java.util.concurrent.Executors;
  * A remote signing service with an API like that of the Cloud Signature Consortium, versions 1 and 2 at {@code /csc/v1} and {@code
  * /csc/v2}. It refuses what real ones refuse: a wrong account, an access token that ran out, a wrong PIN or one-time password, a
  * third wrong PIN, an authorization that is unknown, was used, or is for other hashes, and more hashes than a key may sign at once.
+ *
+ * <p>Version 2 has keys whose user confirms in an app, too ({@link #app}): what is asked for again with the same client data is the
+ * same order, and is shown in the app once.
  */
 public final class StubCsc implements AutoCloseable {
 
@@ -74,6 +77,19 @@ public final class StubCsc implements AutoCloseable {
         RUBBISH
     }
 
+    /** What the user does in the app. */
+    public enum User {
+        NOTHING,
+        CONFIRMS,
+        DECLINES,
+        LETS_IT_EXPIRE,
+        /** Confirms, and the service signs something else. */
+        CONFIRMS_OTHER
+    }
+
+    /** What the user of keys in apps does now; set by tests. */
+    public volatile User user = User.NOTHING;
+
     /** What it does now; set by tests. */
     public volatile Fault fault = Fault.NONE;
 
@@ -84,6 +100,8 @@ public final class StubCsc implements AutoCloseable {
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Set<String> tokens = new HashSet<>();
     private final Map<String, List<String>> authorizations = new HashMap<>();
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Map<String, int[]> polls = new HashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private int last;
 
@@ -94,6 +112,19 @@ public final class StubCsc implements AutoCloseable {
      * @param most how many hashes at once
      */
     private record Key(PrivateKey key, X509Certificate certificate, String pin, String otp, int most, int[] wrong) {}
+
+    /** What was sent to an app, by the client data it came with. */
+    private record Order(Key key, List<String> hashes, String description) {}
+
+    /** What is not done yet. */
+    private static final class Later extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient ObjectNode told;
+
+        Later(ObjectNode told) {
+            this.told = told;
+        }
+    }
 
     private StubCsc(HttpServer server) {
         this.server = server;
@@ -122,6 +153,16 @@ public final class StubCsc implements AutoCloseable {
     public synchronized void key(
             String id, PrivateKey key, X509Certificate certificate, String pin, String otp, int most) {
         keys.put(id, new Key(key, certificate, pin, otp, most, new int[1]));
+    }
+
+    /** Gives it a key whose user confirms in an app. */
+    public synchronized void app(String id, PrivateKey key, X509Certificate certificate) {
+        key(id, key, certificate, "", "", 1);
+    }
+
+    /** What the app has shown, in order, each order once. */
+    public synchronized List<String> shown() {
+        return orders.values().stream().map(Order::description).toList();
     }
 
     /** Access tokens given until now are worth nothing any more. */
@@ -177,6 +218,8 @@ public final class StubCsc implements AutoCloseable {
     private void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
         try {
             write(exchange, 200, json.writeValueAsBytes(told(exchange, path, body)));
+        } catch (Later e) {
+            write(exchange, 202, json.writeValueAsBytes(e.told));
         } catch (No e) {
             write(
                     exchange,
@@ -193,7 +236,7 @@ public final class StubCsc implements AutoCloseable {
     }
 
     private synchronized ObjectNode told(HttpExchange exchange, String path, byte[] body)
-            throws No, IOException, GeneralSecurityException {
+            throws No, Later, IOException, GeneralSecurityException {
         int version = path.startsWith("/csc/v1/") ? 1 : 2;
         String what = path.substring("/csc/v1/".length());
         String proof = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
@@ -215,6 +258,8 @@ public final class StubCsc implements AutoCloseable {
         return switch (what) {
             case "credentials/list" -> list(asked);
             case "credentials/info" -> info(key(asked), version);
+            case "credentials/authorizeCheck" -> confirmed(asked.path("handle").asText());
+            case "signatures/signPolling" -> polled(asked.path("requestID").asText());
             case "credentials/authorize" -> authorize(key(asked), asked, version);
             case "signatures/signHash" -> sign(key(asked), asked, version);
             default -> throw new No(404, "not_found");
@@ -262,17 +307,23 @@ public final class StubCsc implements AutoCloseable {
                 .add(Base64.getEncoder().encodeToString(key.certificate().getEncoded()));
         told.put("multisign", key.most());
         if (version == 1) {
-            told.put("authMode", "explicit");
+            told.put("authMode", mode(key));
             told.putObject("PIN").put("presence", "true");
             told.putObject("OTP").put("presence", key.otp().isEmpty() ? "false" : "true");
         } else {
-            ArrayNode objects = told.putObject("auth").put("mode", "explicit").putArray("objects");
-            objects.addObject().put("id", "PIN");
+            ArrayNode objects = told.putObject("auth").put("mode", mode(key)).putArray("objects");
+            if (!key.pin().isEmpty()) {
+                objects.addObject().put("id", "PIN");
+            }
             if (!key.otp().isEmpty()) {
                 objects.addObject().put("id", "OTP");
             }
         }
         return told;
+    }
+
+    private static String mode(Key key) {
+        return key.pin().isEmpty() ? "implicit" : "explicit";
     }
 
     private static List<String> hashes(JsonNode asked, int version) {
@@ -281,7 +332,10 @@ public final class StubCsc implements AutoCloseable {
         return hashes;
     }
 
-    private ObjectNode authorize(Key key, JsonNode asked, int version) throws No {
+    private ObjectNode authorize(Key key, JsonNode asked, int version) throws No, Later {
+        if (key.pin().isEmpty()) {
+            return toApp(key, asked, version);
+        }
         String pin = asked.path("PIN").asText("");
         String otp = asked.path("OTP").asText("");
         for (JsonNode proof : asked.path("authData")) {
@@ -310,6 +364,51 @@ public final class StubCsc implements AutoCloseable {
         return json.createObjectNode().put("SAD", authorization).put("expiresIn", 300);
     }
 
+    /** Shows an order in the app; version 1 would have the caller wait, which nobody does here. */
+    private ObjectNode toApp(Key key, JsonNode asked, int version) throws No, Later {
+        String client = asked.path("clientData").asText("");
+        List<String> hashes = hashes(asked, version);
+        Order order = new Order(key, hashes, asked.path("description").asText());
+        if (version == 1 || client.isEmpty() || hashes.size() != 1 || asked.has("authData")) {
+            throw new No(400, "invalid_request");
+        }
+        if (!order.equals(orders.computeIfAbsent(client, id -> order))) {
+            throw new No(400, "invalid_request");
+        }
+        return confirmed("h-" + client);
+    }
+
+    private ObjectNode confirmed(String handle) throws No, Later {
+        Order order = orders.get(handle.substring(Math.min(2, handle.length())));
+        if (order == null) {
+            throw new No(400, "invalid_request");
+        }
+        switch (user) {
+            case NOTHING -> throw new Later(json.createObjectNode().put("handle", handle));
+            case DECLINES -> throw new No(400, "access_denied");
+            case LETS_IT_EXPIRE -> throw new No(400, "expired_token");
+            default -> {
+                authorizations.put("sad-" + handle, order.hashes());
+                return json.createObjectNode().put("SAD", "sad-" + handle);
+            }
+        }
+    }
+
+    /** Asynchronous: the first time it is asked it still signs. */
+    private ObjectNode polled(String request) throws No, Later, GeneralSecurityException {
+        Order order = orders.get(request.substring(Math.min(2, request.length())));
+        if (order == null || !polls.containsKey(request)) {
+            throw new No(400, "invalid_request");
+        }
+        if (polls.get(request)[0]++ == 0) {
+            throw new Later(json.createObjectNode().put("error", "accepted_request"));
+        }
+        String hash = user == User.CONFIRMS_OTHER
+                ? Base64.getEncoder().encodeToString(new byte[32])
+                : order.hashes().get(0);
+        return values(order.key(), List.of(hash));
+    }
+
     private ObjectNode sign(Key key, JsonNode asked, int version) throws No, GeneralSecurityException {
         List<String> allowed = authorizations.remove(asked.path("SAD").asText());
         List<String> hashes = hashes(asked, version);
@@ -319,6 +418,15 @@ public final class StubCsc implements AutoCloseable {
         if (!asked.path("signAlgo").asText().equals("1.2.840.113549.1.1.1")) {
             throw new No(400, "unsupported_algorithm");
         }
+        if (asked.path("operationMode").asText().equals("A")) {
+            String request = "r-" + asked.path("clientData").asText();
+            polls.putIfAbsent(request, new int[1]);
+            return json.createObjectNode().put("responseID", request);
+        }
+        return values(key, hashes);
+    }
+
+    private ObjectNode values(Key key, List<String> hashes) throws GeneralSecurityException {
         ObjectNode told = json.createObjectNode();
         ArrayNode values = told.putArray("signatures");
         for (String hash : hashes) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.signing.internal.key.KeyTrouble;
@@ -25,7 +26,8 @@ import vn.quyche.signing.internal.model.SignatureScheme;
 
 /**
  * Talks with one remote signing service. Each authorization is for the hashes it names and is used once. An access token that ran
- * out is got anew, once; nothing else is tried a second time, least of all a PIN.
+ * out is got anew, once; nothing else is tried a second time, least of all a PIN. What the user confirms in an app ({@link #begin})
+ * is not waited for but asked about ({@link #poll}).
  */
 public final class CscClient {
 
@@ -33,6 +35,12 @@ public final class CscClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int UNAUTHORIZED = 401;
     private static final int BAD_REQUEST = 400;
+    private static final int ACCEPTED = 202;
+    private static final int LONGEST_HANDLE = 500;
+    /** What a handle is for stands before it: the user has not confirmed yet, or the service has not signed yet. */
+    private static final String CONFIRMING = "confirm:";
+
+    private static final String SIGNING = "sign:";
     private static final int MOST_PAGES = 20;
     private static final String SHA256 = "2.16.840.1.101.3.4.2.1";
     /** RSASSA-PSS-params for SHA-256 with a salt of 32 bytes. */
@@ -60,9 +68,45 @@ public final class CscClient {
      * @param certificate its certificate
      * @param enabled whether it signs now
      * @param otp whether each authorization takes a one-time password beside the PIN
+     * @param confirmed whether its user confirms each signature in an app, in place of PIN and password
      * @param most how many hashes one authorization may be for
      */
-    public record Credential(String id, X509Certificate certificate, boolean enabled, boolean otp, int most) {}
+    public record Credential(
+            String id, X509Certificate certificate, boolean enabled, boolean otp, boolean confirmed, int most) {}
+
+    /**
+     * What the user of a key is to confirm in an app.
+     *
+     * @param credentialId the key
+     * @param hashes SHA-256 each
+     * @param scheme how they are signed
+     * @param transactionId of one's own, the same each time that it is asked for again
+     * @param description what the app shows, at most 500 characters
+     */
+    public record Order(
+            String credentialId,
+            List<byte[]> hashes,
+            SignatureScheme scheme,
+            String transactionId,
+            String description) {}
+
+    /** How an order stands. */
+    public enum Standing {
+        WAITING,
+        SIGNED,
+        /** The user said no. */
+        DECLINED,
+        /** Nobody confirmed in time, or the service knows it no more. */
+        EXPIRED
+    }
+
+    /**
+     * What the service tells of an order.
+     *
+     * @param handle by what it is asked for next time; empty when it is over
+     * @param values one for each hash, when it is signed
+     */
+    public record Told(Standing standing, String handle, List<byte[]> values) {}
 
     /** @param time how long an answer may take */
     public CscClient(Access access, Duration time) {
@@ -140,11 +184,15 @@ public final class CscClient {
         boolean otp = access.version() == 1
                 ? told.path("OTP").path("presence").asText("").equals("true")
                 : told.path("auth").path("objects").findValuesAsText("id").contains("OTP");
+        String mode = access.version() == 1
+                ? told.path("authMode").asText("")
+                : told.path("auth").path("mode").asText("");
         return new Credential(
                 id,
                 certificate(told.path("cert").path("certificates").path(0).asText("")),
                 enabled,
                 otp,
+                mode.equals("implicit"),
                 Math.max(1, told.path("multisign").asInt(1)));
     }
 
@@ -185,23 +233,123 @@ public final class CscClient {
         String authorization =
                 proved("credentials/authorize", order).path("SAD").asText("");
         ObjectNode body = withHashes(credential.id(), hashes).put("SAD", authorization);
+        how(body, scheme);
+        return values(proved("signatures/signHash", body), hashes.size());
+    }
+
+    private static void how(ObjectNode body, SignatureScheme scheme) {
         switch (scheme) {
             case RSA_PKCS1 -> body.put("signAlgo", "1.2.840.113549.1.1.1").put("hashAlgo", SHA256);
             case RSA_PSS -> body.put("signAlgo", "1.2.840.113549.1.1.10").put("signAlgoParams", PSS);
             case ECDSA -> body.put("signAlgo", "1.2.840.10045.4.3.2");
         }
+    }
+
+    private static List<byte[]> values(JsonNode told, int wanted) {
         List<byte[]> values = new ArrayList<>();
-        for (JsonNode value : proved("signatures/signHash", body).path("signatures")) {
+        for (JsonNode value : told.path("signatures")) {
             try {
                 values.add(Base64.getMimeDecoder().decode(value.asText()));
             } catch (IllegalArgumentException e) {
                 throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "no Base64", e);
             }
         }
-        if (values.size() != hashes.size()) {
-            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, values.size() + " of " + hashes.size());
+        if (values.size() != wanted) {
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, values.size() + " of " + wanted);
         }
         return values;
+    }
+
+    // ---- confirmed in an app
+
+    /** Whether orders can be confirmed in an app: version 1 has the caller wait until the user has confirmed. */
+    public boolean confirms() {
+        return access.version() != 1;
+    }
+
+    /**
+     * Sends an order to the app of the key's user. Sent again with the same transaction id it is the same order.
+     *
+     * @throws RemoteFailure when the service does not take it
+     */
+    public Told begin(Order order) {
+        if (!confirms()) {
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "version 1");
+        }
+        ObjectNode body = withHashes(order.credentialId(), order.hashes())
+                .put("numSignatures", order.hashes().size())
+                .put("clientData", order.transactionId())
+                .put("description", order.description());
+        return authorized(order, sent("credentials/authorize", body));
+    }
+
+    /**
+     * Asks once how an order stands: whether its user has confirmed, then whether it is signed.
+     *
+     * @param handle what {@link #begin} or this gave last
+     * @throws RemoteFailure when the service is not to be had; the order stands as before
+     */
+    public Told poll(Order order, String handle) {
+        if (handle.startsWith(SIGNING)) {
+            ObjectNode body = JSON.createObjectNode().put("requestID", handle.substring(SIGNING.length()));
+            return signed(order, sent("signatures/signPolling", body), handle);
+        }
+        ObjectNode body = JSON.createObjectNode().put("handle", handle.substring(CONFIRMING.length()));
+        return authorized(order, sent("credentials/authorizeCheck", body));
+    }
+
+    private Told authorized(Order order, RemoteHttp.Answer answer) {
+        Optional<Told> over = over(answer);
+        if (over.isPresent()) {
+            return over.get();
+        }
+        if (answer.status() == ACCEPTED) {
+            return waiting(CONFIRMING, tree(answer).path("handle").asText(""));
+        }
+        String authorization = tree(RemoteHttp.requireOk(answer)).path("SAD").asText("");
+        ObjectNode body = withHashes(order.credentialId(), order.hashes())
+                .put("SAD", authorization)
+                .put("operationMode", "A")
+                .put("clientData", order.transactionId());
+        how(body, order.scheme());
+        return signed(order, sent("signatures/signHash", body), "");
+    }
+
+    private static Told signed(Order order, RemoteHttp.Answer answer, String handle) {
+        Optional<Told> over = over(answer);
+        if (over.isPresent()) {
+            return over.get();
+        }
+        if (answer.status() == ACCEPTED && !handle.isEmpty()) {
+            return new Told(Standing.WAITING, handle, List.of());
+        }
+        JsonNode told = tree(RemoteHttp.requireOk(answer));
+        if (told.has("signatures")) {
+            return new Told(Standing.SIGNED, "", values(told, order.hashes().size()));
+        }
+        return waiting(SIGNING, told.path("responseID").asText(""));
+    }
+
+    private static Told waiting(String step, String id) {
+        if (id.isEmpty() || id.length() > LONGEST_HANDLE) {
+            throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, "no handle");
+        }
+        return new Told(Standing.WAITING, step + id, List.of());
+    }
+
+    /** The API has no words for a user who says no; these are those of OAuth 2.0, which services use. */
+    private static Optional<Told> over(RemoteHttp.Answer answer) {
+        if (answer.status() != BAD_REQUEST) {
+            return Optional.empty();
+        }
+        String error = tree(answer).path("error").asText("").toLowerCase(Locale.ROOT);
+        if (error.equals("access_denied") || error.contains("declined") || error.contains("rejected")) {
+            return Optional.of(new Told(Standing.DECLINED, "", List.of()));
+        }
+        if (error.contains("expired") || error.contains("timeout")) {
+            return Optional.of(new Told(Standing.EXPIRED, "", List.of()));
+        }
+        throw RemoteFailure.lasting(RemoteFailure.BAD_ANSWER, error);
     }
 
     private ObjectNode withHashes(String credentialId, List<byte[]> hashes) {

@@ -35,12 +35,17 @@ public final class PreparationResource {
 
     /** What to prepare, for which token. */
     public record Ordered(
-            String documentId,
-            String sha256,
-            String tokenId,
-            SignatureKind kind,
-            SignatureLevel level,
-            String scheme) {}
+            String documentId, String sha256, String tokenId, SignatureKind kind, SignatureLevel level, String scheme) {
+
+        OutsideSigning.NewPreparation preparation() {
+            return new OutsideSigning.NewPreparation(
+                    new SigningPort.Document(documentId, sha256),
+                    tokenId,
+                    kind,
+                    level == null ? SignatureLevel.B : level,
+                    scheme);
+        }
+    }
 
     /** What the key made of the data, in Base64. */
     public record Value(byte[] value) {}
@@ -62,15 +67,7 @@ public final class PreparationResource {
     /** Prepares: asks the guard and gives what the key is to sign. */
     @POST
     public PreparedSignature prepare(@Context Caller caller, Ordered entered) {
-        Ordered body = Body.required(entered);
-        return outside.prepare(
-                caller,
-                new OutsideSigning.NewPreparation(
-                        new SigningPort.Document(body.documentId(), body.sha256()),
-                        body.tokenId(),
-                        body.kind(),
-                        body.level() == null ? SignatureLevel.B : body.level(),
-                        body.scheme()));
+        return outside.prepare(caller, Body.required(entered).preparation());
     }
 
     /** Takes the value of a part that is not the last, and gives what the key is to sign next. */

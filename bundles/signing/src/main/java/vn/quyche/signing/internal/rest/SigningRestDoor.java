@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import vn.quyche.core.api.print.Printer;
 import vn.quyche.core.api.web.RestDoor;
 import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.RemoteConfirmations;
 import vn.quyche.signing.api.RemoteServices;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SignaturePictures;
@@ -45,6 +46,7 @@ public final class SigningRestDoor implements RestDoor {
             @Reference SignatureStamps stamps,
             @Reference SignedCopies copies,
             @Reference RemoteServices remote,
+            @Reference RemoteConfirmations confirmations,
             @Reference Printer printer) {
         resources = List.of(
                 new TokenResource(tokens),
@@ -60,7 +62,8 @@ public final class SigningRestDoor implements RestDoor {
                 new PictureResource(pictures),
                 new StampResource(stamps),
                 new CopyResource(copies),
-                new RemoteResource(remote));
+                new RemoteResource(remote),
+                new ConfirmationResource(confirmations));
     }
 
     @Override

@@ -188,6 +188,7 @@ public final class DefaultRemoteServices implements RemoteServices {
                         fingerprint,
                         one.enabled(),
                         one.otp(),
+                        one.confirmed(),
                         token.map(SigningToken::id).orElse(""),
                         token.map(SigningToken::serial).orElse("")));
             }
@@ -204,6 +205,9 @@ public final class DefaultRemoteServices implements RemoteServices {
         checks.orThrow();
         CscClient client = client(name);
         CscClient.Credential credential = away(name, () -> client.credential(id));
+        if (credential.confirmed() && !client.confirms()) {
+            throw new Refused("MT.11.1", "signing.no-confirming", name);
+        }
         SignatureScheme scheme = SignatureScheme.plainest(
                         credential.certificate().getPublicKey())
                 .orElseThrow(() -> new Refused("MT.11.1", "signing.no-scheme"));
@@ -220,6 +224,7 @@ public final class DefaultRemoteServices implements RemoteServices {
                     0,
                     scheme.name(),
                     0,
+                    credential.confirmed(),
                     caller.name(),
                     clock.instant());
             Optional<SigningKey> before = keys.find(token.id()).map(JpaSigningKeyStore.Kept::key);

@@ -114,6 +114,7 @@ public final class DefaultSigningKeys implements SigningKeys {
                                     file ? 0 : entered.slotIndex(),
                                     scheme(entered, token, password).name(),
                                     0,
+                                    false,
                                     caller.name(),
                                     clock.instant());
                             Optional<SigningKey> before = keys.find(token.id()).map(JpaSigningKeyStore.Kept::key);
@@ -210,6 +211,7 @@ public final class DefaultSigningKeys implements SigningKeys {
                             before.slotIndex(),
                             before.scheme(),
                             left,
+                            before.confirmed(),
                             before.addedBy(),
                             before.addedAt());
                 });

@@ -100,6 +100,9 @@ public final class KeyRing {
         if (key.kind() == SigningKey.Kind.REMOTE && !mayBeFile(token)) {
             throw new Refused("MT.11.1", "signing.no-remote-seal", token.serial());
         }
+        if (key.confirmed()) {
+            throw new Refused("MT.11.2", "signing.confirmed-in-app", token.serial());
+        }
         SignatureSource source = source(key, kept.sealed());
         if (!tx.separate(() -> keys.countTry(key.tokenId()))) {
             throw new Refused("MT.11.2", "signing.pin-tries", token.serial(), SigningKey.MOST_WRONG_PINS);

@@ -37,6 +37,7 @@ public final class KeyListCommand extends QuycheListCommand {
                         Column.of(text("signing.key.kind"), one -> text("signing.key.kind." + one.kind())),
                         Column.of(text("signing.key.library"), SigningKey::library),
                         Column.of(text("signing.key.scheme"), SigningKey::scheme),
+                        Column.of(text("signing.key.confirmed"), one -> text(one.confirmed() ? "core.yes" : "core.no")),
                         Column.of(text("signing.key.wrong-pins"), one -> String.valueOf(one.wrongPins())),
                         Column.of(text("signing.key.added-at"), one -> VietnamTime.moment(one.addedAt()))));
     }

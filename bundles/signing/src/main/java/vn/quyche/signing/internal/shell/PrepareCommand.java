@@ -50,18 +50,22 @@ public final class PrepareCommand extends QuycheCommand {
 
     @Override
     protected void run() {
-        SigningToken found = TokenArgument.find(tokens, caller(), token);
-        OutgoingDocument one = documents.get(caller(), document);
-        String sha256 = one.form() == SignatureForm.DIGITAL ? one.signedSha256() : one.approvedSha256();
         PreparedSignature prepared = outside.prepare(
                 caller(),
-                new OutsideSigning.NewPreparation(
-                        new SigningPort.Document(one.id(), sha256),
-                        found.id(),
-                        found.kind(),
-                        stamp ? SignatureLevel.T : SignatureLevel.B,
-                        scheme));
+                order(TokenArgument.find(tokens, caller(), token), documents.get(caller(), document), stamp, scheme));
         showOne(prepared, columns(this::text));
+    }
+
+    /** What is to be prepared: the bytes of the document that are to be signed now. */
+    static OutsideSigning.NewPreparation order(
+            SigningToken token, OutgoingDocument document, boolean stamp, String scheme) {
+        String sha256 = document.form() == SignatureForm.DIGITAL ? document.signedSha256() : document.approvedSha256();
+        return new OutsideSigning.NewPreparation(
+                new SigningPort.Document(document.id(), sha256),
+                token.id(),
+                token.kind(),
+                stamp ? SignatureLevel.T : SignatureLevel.B,
+                scheme);
     }
 
     /** What is shown of a preparation that waits for a value. */

@@ -49,6 +49,7 @@ public final class JpaSigningKeyStore {
             entity.scheme = key.scheme();
             entity.sealed = sealed;
             entity.wrongPins = key.wrongPins();
+            entity.confirmed = key.confirmed();
             entity.addedBy = key.addedBy();
             entity.addedAt = key.addedAt().toEpochMilli();
             em.merge(entity);
@@ -120,6 +121,7 @@ public final class JpaSigningKeyStore {
                 entity.slotIndex,
                 entity.scheme,
                 entity.wrongPins,
+                entity.confirmed,
                 entity.addedBy,
                 Instant.ofEpochMilli(entity.addedAt));
     }

@@ -33,6 +33,8 @@ class SigningKeyEntity {
     @Column(name = "wrong_pins")
     int wrongPins;
 
+    boolean confirmed;
+
     @Column(name = "added_by")
     String addedBy;
 

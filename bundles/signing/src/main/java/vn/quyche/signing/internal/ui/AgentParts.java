@@ -3,7 +3,10 @@ package vn.quyche.signing.internal.ui;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.signing.api.SigningKey;
@@ -38,21 +41,31 @@ final class AgentParts {
     /**
      * What the part shows.
      *
-     * @param onServer whether the server reaches the key of one of the tokens, so that there is a choice
+     * @param onServer whether the server reaches the key of one of the tokens with a PIN, so that there is a choice
      * @param remote whether one of these is with a remote service, which may ask for a password of its own
+     * @param confirmed the tokens whose keys are confirmed in an app, without a PIN
      */
-    record Part(String origin, List<SigningToken> tokens, List<Document> documents, boolean onServer, boolean remote) {}
+    record Part(
+            String origin,
+            List<SigningToken> tokens,
+            List<Document> documents,
+            boolean onServer,
+            boolean remote,
+            Set<String> confirmed) {}
 
     /** The part for some of the caller's own tokens. */
     Part of(UiRequest request, Collection<String> tokenIds, List<Document> documents) {
         List<SigningToken> own =
                 tokenIds.stream().map(id -> tokens.get(request.caller(), id)).toList();
-        List<SigningKey> reached = tokenIds.stream()
+        Map<Boolean, List<SigningKey>> keysByApp = tokenIds.stream()
                 .map(id -> keys.find(request.caller(), id))
                 .flatMap(Optional::stream)
-                .toList();
+                .collect(Collectors.partitioningBy(SigningKey::confirmed));
+        List<SigningKey> reached = keysByApp.get(false);
+        Set<String> confirmed =
+                keysByApp.get(true).stream().map(SigningKey::tokenId).collect(Collectors.toSet());
         boolean remote = reached.stream().anyMatch(key -> key.kind() == SigningKey.Kind.REMOTE);
-        return new Part(origin, own, documents, !reached.isEmpty(), remote);
+        return new Part(origin, own, documents, !reached.isEmpty(), remote, confirmed);
     }
 
     View script(UiRequest request) {

@@ -61,6 +61,7 @@ final class KeyPages {
                         "signing.key.library",
                         "signing.key.slot",
                         "signing.key.scheme",
+                        "signing.key.confirmed",
                         "signing.key.wrong-pins",
                         "signing.key.added-at",
                         "signing.key.added-by"),
@@ -71,6 +72,7 @@ final class KeyPages {
                                 one.library(),
                                 one.kind() == SigningKey.Kind.DEVICE ? String.valueOf(one.slotIndex()) : "",
                                 one.scheme(),
+                                messages.text(locale, one.confirmed() ? "core.yes" : "core.no"),
                                 String.valueOf(one.wrongPins()),
                                 VietnamTime.moment(one.addedAt()),
                                 one.addedBy())));

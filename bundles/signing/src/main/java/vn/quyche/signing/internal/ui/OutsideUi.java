@@ -4,6 +4,7 @@ import java.util.List;
 import vn.quyche.core.api.ui.Messages;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.RemoteConfirmations;
 import vn.quyche.signing.api.RemoteServices;
 import vn.quyche.signing.internal.service.KeyPermissions;
 import vn.quyche.signing.internal.service.TokenPermissions;
@@ -16,10 +17,17 @@ final class OutsideUi {
 
     private final PreparationPages preparations;
     private final RemotePages remote;
+    private final ConfirmationPages confirmations;
 
-    OutsideUi(OutsideSigning outside, RemoteServices services, Messages messages) {
+    OutsideUi(
+            OutsideSigning outside,
+            RemoteServices services,
+            RemoteConfirmations confirming,
+            Messages messages,
+            ConfirmationPages confirmations) {
+        this.confirmations = confirmations;
         this.remote = new RemotePages(services, messages);
-        this.preparations = new PreparationPages(outside, messages);
+        this.preparations = new PreparationPages(outside, confirming, messages);
     }
 
     List<UiPage> pages() {
@@ -27,6 +35,7 @@ final class OutsideUi {
                 UiPage.of("/signing/preparations", HOLD, preparations::list),
                 UiPage.of("/signing/preparations.csv", HOLD, preparations::export),
                 UiPage.action("/signing/preparations/{id}/cancel", HOLD, preparations::list, preparations::cancel),
+                UiPage.of("/signing/confirmations/{id}", HOLD, confirmations::detail),
                 UiPage.of("/signing/remote", CHANGE, remote::list),
                 UiPage.of("/signing/remote.csv", CHANGE, remote::export),
                 UiPage.form("/signing/remote/{name}", CHANGE, remote::compose, remote::enter),

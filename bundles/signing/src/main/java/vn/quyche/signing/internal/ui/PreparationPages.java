@@ -13,6 +13,7 @@ import vn.quyche.core.api.ui.UiRequest;
 import vn.quyche.core.api.ui.View;
 import vn.quyche.signing.api.OutsideSigning;
 import vn.quyche.signing.api.PreparedSignature;
+import vn.quyche.signing.api.RemoteConfirmations;
 
 /** Signatures that wait for their value, and what became of them. */
 final class PreparationPages {
@@ -20,9 +21,11 @@ final class PreparationPages {
     private static final String LIST = "/signing/preparations";
 
     private final OutsideSigning outside;
+    private final RemoteConfirmations confirmations;
     private final Messages messages;
 
-    PreparationPages(OutsideSigning outside, Messages messages) {
+    PreparationPages(OutsideSigning outside, RemoteConfirmations confirmations, Messages messages) {
+        this.confirmations = confirmations;
         this.outside = outside;
         this.messages = messages;
     }
@@ -30,6 +33,7 @@ final class PreparationPages {
     View list(UiRequest request) {
         Map<String, Object> model = new HashMap<>();
         model.put("page", outside.list(request.caller(), state(request), request.pageRequest()));
+        model.put("inApp", confirmations.waiting(request.caller()));
         model.put("me", request.caller().personId().orElse(""));
         model.put(
                 "states",

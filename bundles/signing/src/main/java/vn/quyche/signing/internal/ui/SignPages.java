@@ -94,13 +94,18 @@ final class SignPages {
         model.put("sha256", sha256);
         Map<String, String> own = own(request);
         model.put("tokens", own);
-        model.put("token", own.keySet().stream().findFirst().orElse(""));
-        model.put(
-                "agent",
-                agent.of(
-                        request,
-                        own.keySet(),
-                        List.of(new AgentParts.Document(document.id(), sha256, document.code()))));
+        AgentParts.Part part = agent.of(
+                request, own.keySet(), List.of(new AgentParts.Document(document.id(), sha256, document.code())));
+        model.put("agent", part);
+        // a token whose key is in an app is asked there, and takes no PIN
+        Map<String, String> inApp = new LinkedHashMap<>(own);
+        inApp.keySet().retainAll(part.confirmed());
+        Map<String, String> here = new LinkedHashMap<>(own);
+        here.keySet().removeAll(part.confirmed());
+        model.put("inApp", inApp);
+        model.put("here", here);
+        model.put("token", first(here));
+        model.put("appToken", first(inApp));
         model.put("stamps", port.stamps());
         model.putAll(stamps.preview(request, document));
         model.put("levels", Form.choices(messages, request.caller().locale(), SignatureLevel.class, "signing.level."));
@@ -121,6 +126,10 @@ final class SignPages {
                                 .orElse(SignatureLevel.B)),
                 request.form("pin").toCharArray());
         return View.redirect(SignaturePages.LIST + "/" + made.id(), "signing.signed");
+    }
+
+    private static String first(Map<String, String> tokens) {
+        return tokens.keySet().stream().findFirst().orElse("");
     }
 
     /** The tokens with which the caller may sign, by what they are called. */

@@ -33,6 +33,7 @@ final class SignUi {
     private final StampPages stamps;
     private final PicturePages pictures;
     private final CopyPages copies;
+    private final ConfirmationPages confirmations;
 
     SignUi(
             SigningPort port,
@@ -48,8 +49,10 @@ final class SignUi {
             SignedThings things,
             VerificationPages verification,
             Messages messages,
-            AgentParts agent) {
+            AgentParts agent,
+            ConfirmationPages confirmations) {
         this.agent = agent;
+        this.confirmations = confirmations;
         this.stamps = new StampPages(stamps, documents, messages);
         this.pictures = new PicturePages(pictures, messages);
         this.sign = new SignPages(port, tokens, documents, this.stamps, messages, agent);
@@ -73,6 +76,8 @@ final class SignUi {
         return List.of(
                 UiPage.of("/signing/sign", HOLD, sign::list),
                 UiPage.form("/signing/sign/{id}", HOLD, sign::compose, sign::sign)
+                        .connecting(agent.origin()),
+                UiPage.action("/signing/sign/{id}/confirm", HOLD, sign::compose, confirmations::ask)
                         .connecting(agent.origin()),
                 UiPage.of("/signing/agent.js", HOLD, agent::script),
                 UiPage.form("/signing/sign/{id}/stamps", HOLD, stamps::compose, stamps::place),

@@ -15,6 +15,7 @@ import vn.quyche.core.api.ui.NavEntry;
 import vn.quyche.core.api.ui.UiModule;
 import vn.quyche.core.api.ui.UiPage;
 import vn.quyche.signing.api.OutsideSigning;
+import vn.quyche.signing.api.RemoteConfirmations;
 import vn.quyche.signing.api.RemoteServices;
 import vn.quyche.signing.api.SignBatches;
 import vn.quyche.signing.api.SignaturePictures;
@@ -55,6 +56,7 @@ public final class SigningUi implements UiModule {
             @Reference SignaturePictures pictures,
             @Reference SignedCopies copies,
             @Reference RemoteServices remote,
+            @Reference RemoteConfirmations confirmations,
             @Reference OutgoingDocuments documents,
             @Reference Attachments attachments,
             @Reference ProvenFiles proven,
@@ -64,6 +66,7 @@ public final class SigningUi implements UiModule {
         SignedThings things = new SignedThings(documents, copies, messages);
         this.tokens = new TokenPages(tokens, custody, cases, things, printer, messages, clock);
         this.verification = new VerificationUi(verifications, trust, messages);
+        ConfirmationPages confirming = new ConfirmationPages(confirmations, tokens, clock);
         this.sign = new SignUi(
                 port,
                 batches,
@@ -78,8 +81,9 @@ public final class SigningUi implements UiModule {
                 things,
                 verification.members(),
                 messages,
-                new AgentParts(keys, tokens, config.agent_port()));
-        this.outside = new OutsideUi(outside, remote, messages);
+                new AgentParts(keys, tokens, config.agent_port()),
+                confirming);
+        this.outside = new OutsideUi(outside, remote, confirmations, messages, confirming);
     }
 
     @Override

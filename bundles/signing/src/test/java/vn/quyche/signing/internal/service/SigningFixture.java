@@ -35,6 +35,7 @@ import vn.quyche.signing.internal.job.StampJob;
 import vn.quyche.signing.internal.key.SignatureSourceTest;
 import vn.quyche.signing.internal.store.JpaMadeSignatureStore;
 import vn.quyche.signing.internal.store.JpaPreparedSignatureStore;
+import vn.quyche.signing.internal.store.JpaRemoteConfirmationStore;
 import vn.quyche.signing.internal.store.JpaRemoteServiceStore;
 import vn.quyche.signing.internal.store.JpaSignedCopyStore;
 import vn.quyche.signing.internal.store.JpaSigningKeyStore;
@@ -254,6 +255,27 @@ public final class SigningFixture implements AutoCloseable {
                 tokens.store,
                 new FakeSecrets(),
                 tokens.clock);
+    }
+
+    /** Made anew each time, as after a restart; nobody but the test asks the service. */
+    DefaultRemoteConfirmations confirmations() {
+        return confirmations(days(1));
+    }
+
+    DefaultRemoteConfirmations confirmations(Duration every) {
+        return new DefaultRemoteConfirmations(
+                tokens.acts,
+                tokens.access,
+                tokens.sight,
+                ring,
+                doors,
+                outside(),
+                preparations(),
+                new JpaSigningKeyStore(tokens.unit.jpa()),
+                new JpaRemoteConfirmationStore(tokens.unit.jpa()),
+                new FakeSecrets(),
+                tokens.clock,
+                every);
     }
 
     /** Another engine, as after a restart. */

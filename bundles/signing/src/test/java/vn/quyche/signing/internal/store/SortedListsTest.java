@@ -186,7 +186,8 @@ class SortedListsTest {
     }
 
     private static SigningKey key(String token, String serial, SigningKey.Kind kind, int wrongPins, long addedAt) {
-        return new SigningKey(token, serial, kind, "", 0, "ECDSA", wrongPins, "p", Instant.ofEpochMilli(addedAt));
+        return new SigningKey(
+                token, serial, kind, "", 0, "ECDSA", wrongPins, false, "p", Instant.ofEpochMilli(addedAt));
     }
 
     private static SigningToken token(String id, String serial, String provider) {
