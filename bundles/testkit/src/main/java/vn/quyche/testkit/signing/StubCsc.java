@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.crypto.Cipher;
 
 /**
  * A remote signing service with an API like that of the Cloud Signature Consortium, versions 1 and 2 at {@code /csc/v1} and {@code
@@ -43,6 +47,9 @@ public final class StubCsc implements AutoCloseable {
 
     public static final String SECRET = "mat-khau-dich-vu";
 
+    private static final String RSA = "1.2.840.113549.1.1.1";
+    private static final String PSS = "1.2.840.113549.1.1.10";
+    private static final String ECDSA = "1.2.840.10045.4.3.2";
     private static final int MOST_WRONG = 3;
     private static final byte[] SHA256_INFO = {
         0x30,
@@ -110,8 +117,16 @@ public final class StubCsc implements AutoCloseable {
      *
      * @param otp the one-time password that is right now; empty for none
      * @param most how many hashes at once
+     * @param algorithms the object identifiers of what it can do
      */
-    private record Key(PrivateKey key, X509Certificate certificate, String pin, String otp, int most, int[] wrong) {}
+    private record Key(
+            PrivateKey key,
+            X509Certificate certificate,
+            String pin,
+            String otp,
+            int most,
+            int[] wrong,
+            List<String> algorithms) {}
 
     /** What was sent to an app, by the client data it came with. */
     private record Order(Key key, List<String> hashes, String description) {}
@@ -152,7 +167,16 @@ public final class StubCsc implements AutoCloseable {
     /** Gives it a key. */
     public synchronized void key(
             String id, PrivateKey key, X509Certificate certificate, String pin, String otp, int most) {
-        keys.put(id, new Key(key, certificate, pin, otp, most, new int[1]));
+        String plain = key.getAlgorithm().equals("EC") ? ECDSA : RSA;
+        keys.put(id, new Key(key, certificate, pin, otp, most, new int[1], List.of(plain)));
+    }
+
+    /** A key signs with RSASSA-PSS alone from now on. */
+    public synchronized void pss(String id) {
+        keys.computeIfPresent(
+                id,
+                (same, key) -> new Key(
+                        key.key(), key.certificate(), key.pin(), key.otp(), key.most(), key.wrong(), List.of(PSS)));
     }
 
     /** Gives it a key whose user confirms in an app. */
@@ -300,7 +324,10 @@ public final class StubCsc implements AutoCloseable {
 
     private ObjectNode info(Key key, int version) throws GeneralSecurityException {
         ObjectNode told = json.createObjectNode();
-        told.putObject("key").put("status", key.wrong()[0] < MOST_WRONG ? "enabled" : "disabled");
+        ArrayNode algorithms = told.putObject("key")
+                .put("status", key.wrong()[0] < MOST_WRONG ? "enabled" : "disabled")
+                .putArray("algo");
+        key.algorithms().forEach(algorithms::add);
         told.putObject("cert")
                 .put("status", "valid")
                 .putArray("certificates")
@@ -415,7 +442,7 @@ public final class StubCsc implements AutoCloseable {
         if (allowed == null || !allowed.equals(hashes)) {
             throw new No(400, "invalid_request");
         }
-        if (!asked.path("signAlgo").asText().equals("1.2.840.113549.1.1.1")) {
+        if (!key.algorithms().contains(asked.path("signAlgo").asText())) {
             throw new No(400, "unsupported_algorithm");
         }
         if (asked.path("operationMode").asText().equals("A")) {
@@ -430,12 +457,50 @@ public final class StubCsc implements AutoCloseable {
         ObjectNode told = json.createObjectNode();
         ArrayNode values = told.putArray("signatures");
         for (String hash : hashes) {
-            Signature signature = Signature.getInstance("NONEwithRSA");
-            signature.initSign(key.key());
-            signature.update(SHA256_INFO);
-            signature.update(Base64.getDecoder().decode(hash));
-            values.add(Base64.getEncoder().encodeToString(signature.sign()));
+            values.add(Base64.getEncoder()
+                    .encodeToString(value(key, Base64.getDecoder().decode(hash))));
         }
         return told;
+    }
+
+    private static byte[] value(Key key, byte[] hash) throws GeneralSecurityException {
+        if (key.algorithms().contains(PSS)) {
+            return pss(key.key(), hash);
+        }
+        boolean rsa = key.algorithms().contains(RSA);
+        Signature signature = Signature.getInstance(rsa ? "NONEwithRSA" : "NONEwithECDSA");
+        signature.initSign(key.key());
+        if (rsa) {
+            signature.update(SHA256_INFO);
+        }
+        signature.update(hash);
+        return signature.sign();
+    }
+
+    /** RSASSA-PSS over a hash (RFC 8017, 9.1.1), which the JDK makes over whole data only; for keys of whole bytes. */
+    private static byte[] pss(PrivateKey key, byte[] hash) throws GeneralSecurityException {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        byte[] salt = new byte[hash.length];
+        sha256.update(new byte[8]);
+        sha256.update(hash);
+        byte[] told = sha256.digest(salt);
+        byte[] encoded = new byte[((RSAPrivateKey) key).getModulus().bitLength() / 8];
+        int length = encoded.length - told.length - 1;
+        byte[] mask = {};
+        encoded[length - salt.length - 1] = 1;
+        for (int i = 0; i < length; i++) {
+            if (i % told.length == 0) {
+                sha256.update(told);
+                mask = sha256.digest(
+                        ByteBuffer.allocate(4).putInt(i / told.length).array());
+            }
+            encoded[i] ^= mask[i % told.length];
+        }
+        encoded[0] &= 0x7F;
+        System.arraycopy(told, 0, encoded, length, told.length);
+        encoded[encoded.length - 1] = (byte) 0xBC;
+        Cipher cipher = Cipher.getInstance("RSA/ECB/NoPadding");
+        cipher.init(Cipher.DECRYPT_MODE, key);
+        return cipher.doFinal(encoded);
     }
 }

@@ -16,9 +16,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import vn.quyche.core.api.remote.RemoteFailure;
 import vn.quyche.core.api.remote.RemoteHttp;
 import vn.quyche.signing.internal.key.KeyTrouble;
@@ -42,6 +44,7 @@ public final class CscClient {
 
     private static final String SIGNING = "sign:";
     private static final int MOST_PAGES = 20;
+    private static final String PSS_OID = "1.2.840.113549.1.1.10";
     private static final String SHA256 = "2.16.840.1.101.3.4.2.1";
     /** RSASSA-PSS-params for SHA-256 with a salt of 32 bytes. */
     private static final String PSS = "MDSgDzANBglghkgBZQMEAgEFAKEcMBoGCSqGSIb3DQEBCDANBglghkgBZQMEAgEFAKIDAgEg";
@@ -70,9 +73,29 @@ public final class CscClient {
      * @param otp whether each authorization takes a one-time password beside the PIN
      * @param confirmed whether its user confirms each signature in an app, in place of PIN and password
      * @param most how many hashes one authorization may be for
+     * @param algorithms the object identifiers of what it can do, as far as the service says it
      */
     public record Credential(
-            String id, X509Certificate certificate, boolean enabled, boolean otp, boolean confirmed, int most) {}
+            String id,
+            X509Certificate certificate,
+            boolean enabled,
+            boolean otp,
+            boolean confirmed,
+            int most,
+            Set<String> algorithms) {
+
+        public Credential {
+            algorithms = Set.copyOf(algorithms);
+        }
+
+        /** How the key signs: by what the service says, with RSASSA-PSS where it can, as TT 15/2025/TT-BKHCN wants it. */
+        public Optional<SignatureScheme> scheme() {
+            if (SignatureScheme.RSA_PSS.fits(certificate.getPublicKey()) && algorithms.contains(PSS_OID)) {
+                return Optional.of(SignatureScheme.RSA_PSS);
+            }
+            return SignatureScheme.plainest(certificate.getPublicKey());
+        }
+    }
 
     /**
      * What the user of a key is to confirm in an app.
@@ -193,7 +216,14 @@ public final class CscClient {
                 enabled,
                 otp,
                 mode.equals("implicit"),
-                Math.max(1, told.path("multisign").asInt(1)));
+                Math.max(1, told.path("multisign").asInt(1)),
+                algorithms(told.path("key").path("algo")));
+    }
+
+    private static Set<String> algorithms(JsonNode told) {
+        Set<String> algorithms = new HashSet<>();
+        told.forEach(one -> algorithms.add(one.asText()));
+        return algorithms;
     }
 
     private static X509Certificate certificate(String base64) {
@@ -240,7 +270,7 @@ public final class CscClient {
     private static void how(ObjectNode body, SignatureScheme scheme) {
         switch (scheme) {
             case RSA_PKCS1 -> body.put("signAlgo", "1.2.840.113549.1.1.1").put("hashAlgo", SHA256);
-            case RSA_PSS -> body.put("signAlgo", "1.2.840.113549.1.1.10").put("signAlgoParams", PSS);
+            case RSA_PSS -> body.put("signAlgo", PSS_OID).put("signAlgoParams", PSS);
             case ECDSA -> body.put("signAlgo", "1.2.840.10045.4.3.2");
         }
     }

@@ -208,9 +208,7 @@ public final class DefaultRemoteServices implements RemoteServices {
         if (credential.confirmed() && !client.confirms()) {
             throw new Refused("MT.11.1", "signing.no-confirming", name);
         }
-        SignatureScheme scheme = SignatureScheme.plainest(
-                        credential.certificate().getPublicKey())
-                .orElseThrow(() -> new Refused("MT.11.1", "signing.no-scheme"));
+        SignatureScheme scheme = credential.scheme().orElseThrow(() -> new Refused("MT.11.1", "signing.no-scheme"));
         Act act = Act.create("signing.key", "signing.add-key", KeyPermissions.CHANGE, Scope.school());
         return acts.perform(caller, act, log -> {
             SigningToken token = tokens.byFingerprint(Fingerprint.of(credential.certificate()))

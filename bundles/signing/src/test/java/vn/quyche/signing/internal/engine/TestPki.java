@@ -121,7 +121,7 @@ public final class TestPki {
         return new Signer(CA_KEY.getPrivate(), List.of(certificate, issuer.certificate()));
     }
 
-    Signer signer(String name, Signer issuer, KeyPair key) {
+    public Signer signer(String name, Signer issuer, KeyPair key) {
         return signer(
                 name,
                 issuer,

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.quyche.signing.internal.service.SigningFixture.request;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +116,44 @@ class RemoteServicesTest {
             assertThatThrownBy(() -> sign(f, after, token, PIN))
                     .isInstanceOfSatisfying(
                             Unavailable.class, e -> assertThat(e.code()).isEqualTo("signing.no-remote"));
+        }
+    }
+
+    @OnEachDatabase
+    @Regulated("MT.11.1")
+    void signsAsTheServiceSaysThatTheKeyCan(TestDatabase db) throws Exception {
+        try (StubCsc stub = stub();
+                SigningFixture f = new SigningFixture(db, services(stub))) {
+            String token = f.viceToken();
+            stub.pss("k-vice");
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
+            KeyPair keys = generator.generateKeyPair();
+            X509Certificate curved = SigningFixture.PKI
+                    .signer("CN=Khóa EC,C=VN", SigningFixture.PKI.authority, keys)
+                    .certificate();
+            stub.key("k-ec", keys.getPrivate(), curved, PIN, "", 2);
+            int number = 1;
+            for (RemoteServices.NewAccess access :
+                    List.of(access("mot", 1, StubCsc.SECRET), access("hai", 2, StubCsc.SECRET))) {
+                f.remote().enter(f.admin, access);
+                assertThat(f.remote().addKey(f.admin, access.name(), "k-vice").scheme())
+                        .isEqualTo("RSA_PSS");
+                DocumentSigning.Signable document =
+                        f.decision("2" + number, vn.quyche.signing.internal.engine.TestPdf.plain(number++));
+                MadeSignature made = sign(f, document, token, PIN);
+                assertThat(f.verify(made.fileId()).verdict()).isEqualTo(VerificationVerdict.VALID);
+                assertThat(f.verify(made.fileId()).signatures().get(0).algorithm())
+                        .contains("PSS");
+                CscClient client = f.doors.client(access.name());
+                CscClient.Credential ec = client.credential("k-ec");
+                assertThat(ec.scheme()).contains(SignatureScheme.ECDSA);
+                byte[] data = "Văn bản".getBytes(StandardCharsets.UTF_8);
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(data);
+                assertThat(client.sign(ec, PIN.toCharArray(), "", List.of(hash, hash), SignatureScheme.ECDSA))
+                        .hasSize(2)
+                        .allMatch(value -> SignatureScheme.ECDSA.verifies(data, curved.getPublicKey(), value));
+            }
         }
     }
 

@@ -74,7 +74,7 @@ public final class SigningFixture implements AutoCloseable {
     final SigningEngine engine;
     private final TrustSnapshots snapshots;
     private SigningEngine outsideEngine;
-    private final RemoteDoors doors;
+    final RemoteDoors doors;
     final SequentialIds ids = new SequentialIds();
     public final Caller admin = TestCaller.person("p-admin");
     public final Caller vice;
