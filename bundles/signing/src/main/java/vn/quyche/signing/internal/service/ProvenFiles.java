@@ -17,6 +17,7 @@ import vn.quyche.core.api.security.Scope;
 import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.SigningPort;
 import vn.quyche.signing.internal.engine.LongTerm;
+import vn.quyche.signing.internal.store.JpaSignedCopyStore;
 
 /**
  * The signed files with proofs that last: for who signed, and for who may see the document. They come by themselves where
@@ -30,6 +31,8 @@ public final class ProvenFiles {
     private final Attachments attachments;
     private final SigningEngine engine;
     private final LongTermWork work;
+    private final JpaSignedCopyStore copies;
+    private final TokenSight sight;
     private final Acts acts;
     private final Access access;
 
@@ -40,6 +43,8 @@ public final class ProvenFiles {
             @Reference Attachments attachments,
             @Reference SigningEngine engine,
             @Reference LongTermWork work,
+            @Reference JpaSignedCopyStore copies,
+            @Reference TokenSight sight,
             @Reference Acts acts,
             @Reference Access access) {
         this.port = port;
@@ -47,6 +52,8 @@ public final class ProvenFiles {
         this.attachments = attachments;
         this.engine = engine;
         this.work = work;
+        this.copies = copies;
+        this.sight = sight;
         this.acts = acts;
         this.access = access;
     }
@@ -55,7 +62,10 @@ public final class ProvenFiles {
     public boolean has(Caller caller, MadeSignature made) {
         boolean own = caller.personId().filter(made.personId()::equals).isPresent();
         return !made.longTermFileId().isEmpty()
-                && (own || !documents.those(caller, List.of(made.documentId())).isEmpty());
+                && (own
+                        || !documents.those(caller, List.of(made.documentId())).isEmpty()
+                        || sight.seesAll(caller)
+                                && copies.find(made.documentId()).isPresent());
     }
 
     /** The file of a signature. @throws NotFound {@code signing.no-proofs} when there is none that the caller may see */

@@ -7,19 +7,25 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.quyche.core.api.Regulated;
 import vn.quyche.core.api.document.DocumentSigning;
 import vn.quyche.core.api.document.OutgoingDocuments;
 import vn.quyche.core.api.error.Conflict;
 import vn.quyche.core.api.error.NotFound;
 import vn.quyche.core.api.security.Caller;
+import vn.quyche.signing.api.CopyKind;
 import vn.quyche.signing.api.MadeSignature;
 import vn.quyche.signing.api.ProofLevel;
 import vn.quyche.signing.api.SignatureLevel;
+import vn.quyche.signing.api.SignedCopies;
+import vn.quyche.signing.api.SignedCopy;
 import vn.quyche.signing.api.VerificationVerdict;
 import vn.quyche.signing.api.token.SignatureKind;
+import vn.quyche.signing.internal.engine.DecreePaper;
 import vn.quyche.signing.internal.engine.LocalTsa;
 import vn.quyche.signing.internal.engine.TestPki;
+import vn.quyche.signing.internal.store.JpaSignedCopyStore;
 import vn.quyche.testkit.OnEachDatabase;
 import vn.quyche.testkit.TestActs;
 import vn.quyche.testkit.TestDatabase;
@@ -154,6 +160,35 @@ class LongTermJobTest {
     }
 
     @OnEachDatabase
+    void theProvenCopyIsForWhoSeesTheRegisterOfCopies(TestDatabase db) {
+        try (SigningFixture f = new SigningFixture(db, Map.of("software_seal", true))) {
+            String school = f.schoolToken();
+            f.file("VN-SCHOOL", SigningFixture.SCHOOL, "");
+            SignedCopy copy = f.copies()
+                    .make(
+                            f.office,
+                            new SignedCopies.NewCopy(
+                                    CopyKind.CERTIFIED,
+                                    "12/QĐ-PGDĐT",
+                                    "Hiệu trưởng",
+                                    "",
+                                    Optional.empty(),
+                                    "ban-sao.pdf",
+                                    DecreePaper.scan(),
+                                    school,
+                                    SignatureLevel.T),
+                            SigningFixture.PIN.toCharArray());
+            f.tokens.clock.advance(Duration.ofHours(2));
+            f.lists(f.tokens.clock.instant().minusSeconds(60));
+            ProvenFiles files = files(f);
+            MadeSignature proven = files.extend(f.office, copy.signatureId());
+
+            assertThat(files.of(f.tokens.clerk, proven.id())).isEqualTo(f.stored(proven.longTermFileId()));
+            assertThatThrownBy(() -> files.of(f.tokens.teacher, proven.id())).isInstanceOf(NotFound.class);
+        }
+    }
+
+    @OnEachDatabase
     void askingInVainDoesNotPutTheNextTryOff(TestDatabase db) {
         try (SigningFixture f = new SigningFixture(db, Map.of("level_wanted", "LTA"))) {
             MadeSignature made = signed(f);
@@ -194,7 +229,15 @@ class LongTermJobTest {
 
     private static ProvenFiles files(SigningFixture f) {
         return new ProvenFiles(
-                f.port, documentsOfNobody(), f.attachments, f.engine, f.longTermWork(), f.tokens.acts, f.tokens.access);
+                f.port,
+                documentsOfNobody(),
+                f.attachments,
+                f.engine,
+                f.longTermWork(),
+                new JpaSignedCopyStore(f.tokens.unit.jpa()),
+                f.tokens.sight,
+                f.tokens.acts,
+                f.tokens.access);
     }
 
     private static OutgoingDocuments documentsOfNobody() {
