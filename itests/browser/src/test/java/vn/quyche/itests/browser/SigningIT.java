@@ -162,6 +162,11 @@ class SigningIT {
             browser.go("Kiểm tra chữ ký số");
             browser.see("HỢP LỆ · ");
             assertThat(agent.said()).contains("ký tối đa 2 lần");
+            // what the principal signed, without number and seal
+            Object type = browser.later(
+                    "const done = arguments[0]; fetch(document.querySelector("
+                            + "'a[href*=\"/check/revision?number=1\"]').href).then(r => done(r.status + ' ' + r.headers.get('Content-Type')))");
+            assertThat(type).isEqualTo("200 application/pdf");
         }
     }
 

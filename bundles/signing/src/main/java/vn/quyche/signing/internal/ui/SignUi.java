@@ -100,6 +100,7 @@ final class SignUi {
                 UiPage.of("/signing/signatures.csv", HOLD, made::export),
                 UiPage.of("/signing/signatures/{id}", HOLD, made::detail),
                 UiPage.of("/signing/signatures/{id}/check", HOLD, made::check),
+                UiPage.of("/signing/signatures/{id}/check/revision", HOLD, made::revision),
                 UiPage.of("/signing/signatures/{id}/proven", HOLD, made::proven),
                 UiPage.action("/signing/signatures/{id}/extend", HOLD, made::detail, made::extend),
                 UiPage.of("/signing/batches", HOLD, batches::list),

@@ -162,4 +162,14 @@ final class SignaturePages {
                 () -> attachments.open(attachments.get(one.lastFileId())),
                 LIST + "/" + one.id());
     }
+
+    /** What an earlier signature of the file covers. */
+    View revision(UiRequest request) {
+        MadeSignature one = port.get(request.caller(), request.path("id"));
+        return verification.revision(
+                request,
+                one.fileName(),
+                () -> attachments.open(attachments.get(one.lastFileId())),
+                request.query("number").orElse(""));
+    }
 }

@@ -101,13 +101,18 @@ final class VerificationPages {
         if (files.isEmpty()) {
             throw new Invalid("file", "core.required");
         }
-        int number = request.form("number").matches("[1-9][0-9]?") ? Integer.parseInt(request.form("number")) : 0;
+        UiRequest.Upload file = files.get(0);
+        return revision(request, file.fileName(), file::open, request.form("number"));
+    }
+
+    /** What a signature of a file covers, as a file to save. */
+    View revision(UiRequest request, String fileName, Verifications.Content source, String entered) {
+        int number = entered.matches("[1-9][0-9]?") ? Integer.parseInt(entered) : 0;
         if (number == 0) {
             throw new Invalid("number", "verify.bad-number");
         }
-        UiRequest.Upload file = files.get(0);
-        byte[] signed = verifications.signedRevision(request.caller(), file::open, number);
-        String name = file.fileName().replaceFirst("(?i)\\.pdf$", "") + "-ban-da-ky-" + number + ".pdf";
+        byte[] signed = verifications.signedRevision(request.caller(), source, number);
+        String name = fileName.replaceFirst("(?i)\\.pdf$", "") + "-ban-da-ky-" + number + ".pdf";
         return new View.Download(name, "application/pdf", false, out -> out.write(signed));
     }
 

@@ -104,7 +104,12 @@ final class Answers {
         }
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("Content-Disposition", disposition(inline, download.fileName()));
-        try (OutputStream out = new BufferedOutputStream(response.getOutputStream())) {
+        boolean zipped = type.startsWith("text/") && acceptsGzip(visit.request());
+        if (zipped) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        OutputStream plain = new BufferedOutputStream(response.getOutputStream());
+        try (OutputStream out = zipped ? Gzip.to(plain) : plain) {
             download.content().writeTo(out);
         }
     }

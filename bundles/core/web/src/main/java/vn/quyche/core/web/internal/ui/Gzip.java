@@ -14,6 +14,11 @@ final class Gzip extends GZIPOutputStream {
         def.setLevel(Deflater.BEST_COMPRESSION);
     }
 
+    /** Compresses what is written, into another stream. */
+    static OutputStream to(OutputStream out) throws IOException {
+        return new Gzip(out);
+    }
+
     static byte[] of(byte[] content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 3);
         try (OutputStream zip = new Gzip(out)) {
