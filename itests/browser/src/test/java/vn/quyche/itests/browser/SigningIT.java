@@ -139,6 +139,7 @@ class SigningIT {
             browser.go("Kiểm tra chữ ký số");
             browser.see("HỢP LỆ · ");
             browser.open("/signing/preparations").see("Đã ký");
+            givesOneUp();
             assertThat(agent.said()).contains(school.process.uri("/").getAuthority());
         }
     }
@@ -186,6 +187,21 @@ class SigningIT {
                     () -> browser.path().matches("/signing/copies/[0-9A-Z]{26}"));
             browser.settled().see("/SY-").see("12/QĐ-PGDĐT");
         }
+    }
+
+    /** A value that will never come. */
+    private void givesOneUp() {
+        browser.open("/signing/sign");
+        browser.go("Ký số");
+        browser.later(
+                "const done = arguments[0], one = document.querySelector('[data-agent-document]').dataset,"
+                        + " token = document.querySelector('[data-agent-token]').dataset;"
+                        + "fetch('/api/signing/v1/preparations', {method: 'POST', headers: {'Content-Type': 'application/json',"
+                        + " 'X-CSRF-Token': document.querySelector('meta[name=csrf]').content}, body: JSON.stringify({documentId: one.id,"
+                        + " sha256: one.sha256, tokenId: token.agentToken, kind: token.kind, level: 'B'})}).then(r => done(r.status))");
+        browser.open("/signing/preparations?state=OPEN");
+        browser.press("Thôi ký");
+        browser.see("Đã thôi");
     }
 
     private void confirm() {

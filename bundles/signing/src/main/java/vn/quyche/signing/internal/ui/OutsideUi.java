@@ -23,11 +23,12 @@ final class OutsideUi {
             OutsideSigning outside,
             RemoteServices services,
             RemoteConfirmations confirming,
+            SignedThings things,
             Messages messages,
             ConfirmationPages confirmations) {
         this.confirmations = confirmations;
         this.remote = new RemotePages(services, messages);
-        this.preparations = new PreparationPages(outside, confirming, messages);
+        this.preparations = new PreparationPages(outside, confirming, things, messages);
     }
 
     List<UiPage> pages() {

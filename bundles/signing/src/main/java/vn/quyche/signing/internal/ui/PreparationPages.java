@@ -22,9 +22,12 @@ final class PreparationPages {
 
     private final OutsideSigning outside;
     private final RemoteConfirmations confirmations;
+    private final SignedThings things;
     private final Messages messages;
 
-    PreparationPages(OutsideSigning outside, RemoteConfirmations confirmations, Messages messages) {
+    PreparationPages(
+            OutsideSigning outside, RemoteConfirmations confirmations, SignedThings things, Messages messages) {
+        this.things = things;
         this.confirmations = confirmations;
         this.outside = outside;
         this.messages = messages;
@@ -32,9 +35,15 @@ final class PreparationPages {
 
     View list(UiRequest request) {
         Map<String, Object> model = new HashMap<>();
-        model.put("page", outside.list(request.caller(), state(request), request.pageRequest()));
+        Page<PreparedSignature> page = outside.list(request.caller(), state(request), request.pageRequest());
+        model.put("page", page);
+        model.put(
+                "called",
+                things.of(
+                        request.caller(),
+                        page.items().stream().map(PreparedSignature::documentId).toList()));
         model.put("inApp", confirmations.waiting(request.caller()));
-        model.put("me", request.caller().personId().orElse(""));
+        model.put("person", request.caller().personId().orElse(""));
         model.put(
                 "states",
                 Form.filters(

@@ -83,7 +83,7 @@ public final class SigningUi implements UiModule {
                 messages,
                 new AgentParts(keys, tokens, config.agent_port()),
                 confirming);
-        this.outside = new OutsideUi(outside, remote, confirmations, messages, confirming);
+        this.outside = new OutsideUi(outside, remote, confirmations, things, messages, confirming);
     }
 
     @Override
