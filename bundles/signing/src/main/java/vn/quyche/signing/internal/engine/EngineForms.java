@@ -105,7 +105,7 @@ final class EngineForms {
             byte[] file, LongTerm to, EngineTrust trust, EngineSigner.Stamper stamper, StampTrouble[] trouble)
             throws IOException {
         DSSDocument document = new InMemoryDocument(file, "file");
-        CommonCertificateVerifier verifier = EngineVerifier.verifier(trust, new KnownLists(trust.crls()));
+        CommonCertificateVerifier verifier = EngineVerifier.verifier(trust, new KnownLists(trust));
         // a certificate may have ended or been revoked since, and the engine takes no list for one that names no
         // address of
         // lists: whether that counts is for our own verification to say

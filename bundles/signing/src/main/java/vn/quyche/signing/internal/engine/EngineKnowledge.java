@@ -10,6 +10,6 @@ package vn.quyche.signing.internal.engine;
 record EngineKnowledge(EngineTrust trust, KnownLists known, LoadedLists loaded) {
 
     static EngineKnowledge of(EngineTrust trust) {
-        return new EngineKnowledge(trust, new KnownLists(trust.crls()), new LoadedLists(trust));
+        return new EngineKnowledge(trust, new KnownLists(trust), new LoadedLists(trust));
     }
 }

@@ -9,9 +9,11 @@ import eu.europa.esig.dss.spi.x509.revocation.crl.CRLSource;
 import eu.europa.esig.dss.spi.x509.revocation.crl.CRLToken;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +28,27 @@ final class KnownLists implements CRLSource {
     private static final Logger LOG = LoggerFactory.getLogger(KnownLists.class);
 
     private final transient List<byte[]> lists;
+    /** Those that are believed. Files bring issuers of their own, as many as somebody likes: nothing is kept for them. */
+    private final transient Set<CertificateToken> believed = new HashSet<>();
     /** By issuer: the newest list that it signed. */
     private final transient Map<CertificateToken, Optional<CRLValidity>> newest = new ConcurrentHashMap<>();
 
-    KnownLists(List<byte[]> lists) {
-        this.lists = lists;
+    KnownLists(EngineTrust trust) {
+        this.lists = trust.crls();
+        trust.roots().keySet().forEach(root -> believed.add(new CertificateToken(root)));
+        trust.authorities().forEach(authority -> believed.add(new CertificateToken(authority)));
+    }
+
+    /** How many issuers something is kept for. */
+    int kept() {
+        return newest.size();
     }
 
     @Override
     public CRLToken getRevocationToken(CertificateToken certificate, CertificateToken issuer) {
-        return newest.computeIfAbsent(issuer, this::read)
-                .map(list -> {
+        Optional<CRLValidity> found =
+                believed.contains(issuer) ? newest.computeIfAbsent(issuer, this::read) : read(issuer);
+        return found.map(list -> {
                     CRLToken token = new CRLToken(certificate, list);
                     token.setExternalOrigin(RevocationOrigin.EXTERNAL);
                     return token;
