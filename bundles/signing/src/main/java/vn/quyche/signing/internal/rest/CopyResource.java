@@ -34,6 +34,43 @@ public final class CopyResource {
         this.copies = copies;
     }
 
+    /** What both ways of making one are told. */
+    interface Wanted {
+        CopyKind kind();
+
+        String source();
+
+        String basis();
+
+        String pages();
+
+        String documentId();
+
+        String sha256();
+
+        String fileName();
+
+        byte[] file();
+
+        String tokenId();
+
+        SignatureLevel level();
+
+        /** The order of it. */
+        default SignedCopies.NewCopy copy() {
+            return new SignedCopies.NewCopy(
+                    kind(),
+                    source(),
+                    basis(),
+                    pages(),
+                    Optional.ofNullable(documentId()).map(id -> new SigningPort.Document(id, sha256())),
+                    fileName(),
+                    file(),
+                    tokenId(),
+                    level() == null ? SignatureLevel.B : level());
+        }
+    }
+
     /** What to make; the file is base64. {@code documentId} and {@code sha256} are for attachments. */
     public record Ordered(
             CopyKind kind,
@@ -46,7 +83,8 @@ public final class CopyResource {
             byte[] file,
             String tokenId,
             SignatureLevel level,
-            char[] pin) {}
+            char[] pin)
+            implements Wanted {}
 
     /** What to prepare for a key that the server does not reach; as {@link Ordered}, without a PIN. */
     public record ToPrepare(
@@ -60,7 +98,8 @@ public final class CopyResource {
             byte[] file,
             String tokenId,
             SignatureLevel level,
-            String scheme) {}
+            String scheme)
+            implements Wanted {}
 
     /** Copies, newest first. */
     @GET
@@ -89,41 +128,13 @@ public final class CopyResource {
     @Path("/preparations")
     public PreparedSignature prepare(@Context Caller caller, ToPrepare entered) {
         ToPrepare body = Body.required(entered);
-        return copies.prepare(
-                caller,
-                new SignedCopies.NewCopy(
-                        body.kind(),
-                        body.source(),
-                        body.basis(),
-                        body.pages(),
-                        document(body.documentId(), body.sha256()),
-                        body.fileName(),
-                        body.file(),
-                        body.tokenId(),
-                        body.level() == null ? SignatureLevel.B : body.level()),
-                body.scheme());
-    }
-
-    private static Optional<SigningPort.Document> document(String id, String sha256) {
-        return Optional.ofNullable(id).map(known -> new SigningPort.Document(known, sha256));
+        return copies.prepare(caller, body.copy(), body.scheme());
     }
 
     /** Makes and signs one. */
     @POST
     public SignedCopy make(@Context Caller caller, Ordered entered) {
         Ordered body = Body.required(entered);
-        return copies.make(
-                caller,
-                new SignedCopies.NewCopy(
-                        body.kind(),
-                        body.source(),
-                        body.basis(),
-                        body.pages(),
-                        document(body.documentId(), body.sha256()),
-                        body.fileName(),
-                        body.file(),
-                        body.tokenId(),
-                        body.level() == null ? SignatureLevel.B : body.level()),
-                body.pin());
+        return copies.make(caller, body.copy(), body.pin());
     }
 }
